@@ -1,0 +1,20 @@
+package org.fourfold.command;
+
+import org.fourfold.node.trust.Keyring;
+import picocli.CommandLine.Command;
+
+/** {@code fourfold lock}: the running node drops its keys at once. Whoever may reach the home may lock it. */
+@Command(name = "lock")
+final class LockCommand extends DataCommand {
+
+    LockCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    ExitCode work(OpenNode node, InputFile input) {
+        node.facade(Keyring.class).lock();
+        invocation.terminal().line(invocation.text("command.lock.done"));
+        return ExitCode.DONE;
+    }
+}

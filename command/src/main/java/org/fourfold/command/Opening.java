@@ -1,0 +1,67 @@
+package org.fourfold.command;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fourfold.node.access.Listening;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.ground.Ground;
+import org.fourfold.node.ground.GroundListener;
+import org.fourfold.node.ground.Home;
+import org.slf4j.LoggerFactory;
+
+/** Opens homes for commands: the log first, then the node; faults of opening are told apart from faults of the work. */
+final class Opening {
+
+    /** The address of the organisation's own PostgreSQL, if it has one. */
+    static final String DATABASE_URL = "FOURFOLD_DATABASE_URL";
+
+    private Opening() {}
+
+    /** Opens a home for one command's work, without the web. */
+    static OpenNode open(Home home, Invocation invocation) {
+        return open(home, new Listening.Loopback(OpenNode.NO_PORT), home.isDemonstration(), invocation, lost -> {});
+    }
+
+    /** Opens a home, made first where there is none, and tells when its database is lost. */
+    static OpenNode open(
+            Home home, Listening listening, boolean demonstration, Invocation invocation, Consumer<Problem> whenLost) {
+        try {
+            home.prepare(demonstration);
+            Logs.into(home.logs());
+            return OpenNode.open(home, listening, invocation, new Listener(whenLost));
+        } catch (ProblemException e) {
+            throw new CannotStartException(e);
+        }
+    }
+
+    /** Opens only the ground of a home that is made for it: for a restore, before any module runs. */
+    static Ground ground(Home home, Invocation invocation) {
+        try {
+            home.prepare(false);
+            Logs.into(home.logs());
+            return Ground.open(
+                    home,
+                    Optional.ofNullable(invocation.environment().get(DATABASE_URL)),
+                    invocation.clock(),
+                    invocation.random(),
+                    new Listener(lost -> {}));
+        } catch (ProblemException e) {
+            throw new CannotStartException(e);
+        }
+    }
+
+    private record Listener(Consumer<Problem> whenLost) implements GroundListener {
+
+        @Override
+        public void restarted() {
+            LoggerFactory.getLogger(Opening.class).warn("PostgreSQL had ended and was started again");
+        }
+
+        @Override
+        public void lost(Problem problem) {
+            LoggerFactory.getLogger(Opening.class).error("the database is lost: {}", problem.code());
+            whenLost.accept(problem);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.fourfold.command.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.fourfold.node.access.Founders;
+import org.fourfold.node.access.NewMember;
+import org.fourfold.node.access.SignInName;
+import org.fourfold.node.frame.Language;
+import org.fourfold.node.frame.Role;
+
+/**
+ * The invented members of a demonstration, one or more for every role. Passwords follow from a secret of the home, so that
+ * a first start that was cut short can tell them again; another home has others.
+ */
+public final class DemonstrationMembers {
+
+    /** Who imports and exports when nobody is named. */
+    public static final String ANALYST = "ana";
+
+    public static final String ADMINISTRATOR = "amparo";
+    public static final String CASEWORKER = "clara";
+    public static final String SECOND_CASEWORKER = "carmen";
+
+    private static final String CASA_CEIBA = "Casa Ceiba";
+    private static final String HMAC = "HmacSHA256";
+    private static final int WORDS_IN_PASSWORD = 4;
+
+    /** A power of two of them, so that a byte's low bits choose evenly. */
+    private static final List<String> WORDS = List.of(
+            "garza",
+            "ceiba",
+            "lumbre",
+            "estero",
+            "vereda",
+            "jocote",
+            "tecolote",
+            "manglar",
+            "quetzal",
+            "tule",
+            "nance",
+            "colmena",
+            "atole",
+            "barranca",
+            "canoa",
+            "cenzontle",
+            "chilca",
+            "comal",
+            "copal",
+            "faro",
+            "farol",
+            "guayaba",
+            "hamaca",
+            "jade",
+            "laguna",
+            "loroco",
+            "maguey",
+            "marimba",
+            "mecate",
+            "milpa",
+            "molino",
+            "nopal");
+
+    private static final List<Person> PEOPLE = List.of(
+            new Person(CASEWORKER, "Clara Ixmay (inventada)", Role.CASEWORKER, true),
+            new Person(SECOND_CASEWORKER, "Carmen Tolosa (inventada)", Role.CASEWORKER, true),
+            new Person("noe", "Noé Barrientos (inventado)", Role.NIGHT_STAFF, true),
+            new Person("sonia", "Sonia Arrecife (inventada)", Role.SUPERVISOR, true),
+            new Person("lucia", "Lucía Montenube (inventada)", Role.LAWYER, true),
+            new Person(ANALYST, "Ana Quebrada (inventada)", Role.ANALYST, false),
+            new Person("leandro", "Leandro Puentes (inventado)", Role.LIAISON, false),
+            new Person("ines", "Inés Valdelirio (inventada)", Role.INVESTIGATOR, false),
+            new Person("pablo", "Pablo Riscal (inventado)", Role.PROSECUTOR, false),
+            new Person("paz", "Paz Almendral (inventada)", Role.PRIVACY_OFFICER, false),
+            new Person("teo", "Teo Campanario (inventado)", Role.TRUSTEE, false),
+            new Person(ADMINISTRATOR, "Amparo Cenit (inventada)", Role.ADMINISTRATOR, false));
+
+    private record Person(String signInName, String name, Role role, boolean inHouse) {}
+
+    private DemonstrationMembers() {}
+
+    /** All of them, ready to be founded. */
+    public static List<Founders.Invented> all(byte[] secret) {
+        return PEOPLE.stream()
+                .map(person -> new Founders.Invented(
+                        new NewMember(new SignInName(person.signInName()), person.name(), Language.ES),
+                        password(secret, person.signInName()),
+                        Set.of(person.role()),
+                        person.inHouse() ? Optional.of(CASA_CEIBA) : Optional.empty(),
+                        person.inHouse() && person.role() == Role.SUPERVISOR))
+                .toList();
+    }
+
+    /** Four words and a number, some 26 bits: enough where nobody reaches the page from outside. */
+    static String password(byte[] secret, String signInName) {
+        byte[] drawn = hmac(secret, signInName);
+        StringBuilder password = new StringBuilder();
+        for (int word = 0; word < WORDS_IN_PASSWORD; word++) {
+            password.append(WORDS.get(drawn[word] & (WORDS.size() - 1))).append('-');
+        }
+        return password.append(10 + (drawn[WORDS_IN_PASSWORD] & 0x3f)).toString();
+    }
+
+    private static byte[] hmac(byte[] secret, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(secret, HMAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

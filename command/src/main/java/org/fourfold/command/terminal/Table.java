@@ -1,0 +1,115 @@
+package org.fourfold.command.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table for the terminal: columns as wide as their texts where they fit, the widest wrapped between words where not. */
+public final class Table {
+
+    private static final String GAP = "  ";
+    private static final int COLUMN_WIDTH_MIN = 12;
+
+    private final List<String> head;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public Table(List<String> head) {
+        this.head = List.copyOf(head);
+    }
+
+    /** Adds a row of as many texts as the head has. */
+    public Table row(List<String> texts) {
+        if (texts.size() != head.size()) {
+            throw new IllegalArgumentException("a row of " + texts.size() + " under a head of " + head.size());
+        }
+        rows.add(List.copyOf(texts));
+        return this;
+    }
+
+    /** The table's lines, the head first and ruled off, none wider than {@code width} unless a word is. */
+    public List<String> lines(int width) {
+        int[] widths = widths(width);
+        List<String> lines = new ArrayList<>(cells(head, widths));
+        StringBuilder rule = new StringBuilder();
+        for (int w : widths) {
+            rule.append(rule.isEmpty() ? "" : GAP).append("-".repeat(w));
+        }
+        lines.add(rule.toString());
+        rows.forEach(row -> lines.addAll(cells(row, widths)));
+        return lines;
+    }
+
+    private int[] widths(int width) {
+        int[] widths = new int[head.size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = head.get(column).length();
+            for (List<String> row : rows) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        int over = sum(widths) + GAP.length() * (widths.length - 1) - width;
+        while (over > 0) {
+            int widest = widest(widths);
+            if (widths[widest] <= COLUMN_WIDTH_MIN) {
+                break;
+            }
+            widths[widest]--;
+            over--;
+        }
+        return widths;
+    }
+
+    private static int sum(int[] widths) {
+        int sum = 0;
+        for (int w : widths) {
+            sum += w;
+        }
+        return sum;
+    }
+
+    private static int widest(int[] widths) {
+        int widest = 0;
+        for (int column = 1; column < widths.length; column++) {
+            if (widths[column] > widths[widest]) {
+                widest = column;
+            }
+        }
+        return widest;
+    }
+
+    private static List<String> cells(List<String> texts, int[] widths) {
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
+        for (int column = 0; column < widths.length; column++) {
+            List<String> cell = wrap(texts.get(column), widths[column]);
+            wrapped.add(cell);
+            height = Math.max(height, cell.size());
+        }
+        List<String> lines = new ArrayList<>();
+        for (int line = 0; line < height; line++) {
+            StringBuilder text = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                List<String> cell = wrapped.get(column);
+                String part = line < cell.size() ? cell.get(line) : "";
+                text.append(part)
+                        .repeat(" ", Math.max(0, widths[column] - part.length()))
+                        .append(GAP);
+            }
+            lines.add(text.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    private static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split("\\s+", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,80 @@
+package org.fourfold.linkage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which given names are forms of one name: the data file {@code name-forms.tsv}, each line a name, its forms and the
+ * reason. A form may belong to several names (Chico is Francisco and is also a name), at most {@link #NAMES_MAX}.
+ */
+final class NameForms {
+
+    /** Names that one form may stand for. */
+    static final int NAMES_MAX = 4;
+
+    private static final String FILE = "name-forms.tsv";
+    private static final int COLUMNS = 3;
+
+    private final Map<String, Set<String>> namesOfSound;
+
+    private NameForms(Map<String, Set<String>> namesOfSound) {
+        this.namesOfSound = namesOfSound;
+    }
+
+    /** Reads the data file that lies beside this class. */
+    static NameForms load() {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (String line : lines()) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] columns = line.split("\t", -1);
+            if (columns.length != COLUMNS) {
+                throw new IllegalStateException(FILE + " has a line without its reason: " + line);
+            }
+            String name = NameWords.fold(columns[0]);
+            add(names, name, name);
+            for (String form : columns[1].split(",", -1)) {
+                add(names, NameWords.fold(form.strip()), name);
+            }
+        }
+        return new NameForms(names);
+    }
+
+    /** The names that a word is a form of; empty for a word that is in no line. */
+    Set<String> of(Set<String> readings) {
+        Set<String> found = new LinkedHashSet<>();
+        readings.forEach(reading -> found.addAll(namesOfSound.getOrDefault(reading, Set.of())));
+        return found;
+    }
+
+    private static void add(Map<String, Set<String>> names, String form, String name) {
+        for (String sound : SpanishSound.of(form)) {
+            Set<String> already = names.computeIfAbsent(sound, s -> new LinkedHashSet<>());
+            if (already.size() < NAMES_MAX) {
+                already.add(name);
+            }
+        }
+    }
+
+    private static List<String> lines() {
+        try (var stream = NameForms.class.getResourceAsStream(FILE)) {
+            if (stream == null) {
+                throw new IllegalStateException("no " + FILE);
+            }
+            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.fourfold.node.access.internal;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.fourfold.node.access.Access;
+import org.fourfold.node.access.Devices;
+import org.fourfold.node.access.Founders;
+import org.fourfold.node.access.Listening;
+import org.fourfold.node.access.OrganisationOfNode;
+import org.fourfold.node.access.SetUp;
+import org.fourfold.node.access.SheetCheck;
+import org.fourfold.node.frame.Database;
+import org.fourfold.node.ground.Databases;
+import org.fourfold.node.ground.Ground;
+import org.fourfold.node.ground.Home;
+import org.fourfold.node.ground.NodeConfiguration;
+import org.fourfold.node.trust.Keyring;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * The beans of access. From where the application is wired it takes {@link Databases}, clock and randomness, the
+ * {@link Home} or its {@link NodeConfiguration}, and a {@link Listening} when the node listens beyond loopback.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AccessConfiguration {
+
+    private static final int PORT_STANDARD = 8040;
+
+    /** Only this module's own road; a wrapper, so that no other module is handed it by type. */
+    record Road(Database database) {}
+
+    @Bean
+    Road accessRoad(Databases databases) {
+        return new Road(databases.of("access"));
+    }
+
+    @Bean
+    Access access(Road road, InstantSource clock, RandomGenerator random, SheetCheck sheet) {
+        return new Access(road.database(), clock, random, sheet);
+    }
+
+    @Bean
+    SheetCheck sheetCheck(ObjectProvider<Keyring> keyring) {
+        return typed -> {
+            Keyring keys = keyring.getIfAvailable();
+            return keys != null && keys.acceptsCode(typed);
+        };
+    }
+
+    @Bean
+    OrganisationOfNode organisationOfNode(ObjectProvider<NodeConfiguration> configuration, ObjectProvider<Home> home) {
+        return new ConfiguredOrganisation(configuration.getIfAvailable(), home.getIfAvailable());
+    }
+
+    /** Loopback, unless the application was told otherwise. */
+    @Bean
+    ListeningOfNode listeningOfNode(ObjectProvider<Listening> declared, Environment environment) {
+        return new ListeningOfNode(declared.getIfAvailable(
+                () -> new Listening.Loopback(environment.getProperty("server.port", Integer.class, PORT_STANDARD))));
+    }
+
+    @Bean
+    Argon2 argon2(RandomGenerator random) {
+        return new Argon2(random);
+    }
+
+    @Bean
+    SignIns signIns(Road road, InstantSource clock, Argon2 argon2) {
+        return new SignIns(road.database(), clock, argon2, PasswordRules.read(), new Throttle());
+    }
+
+    @Bean
+    Accounts accounts(Road road, InstantSource clock, RandomGenerator random, SignIns signIns) {
+        Accounts accounts = new Accounts(road.database(), clock, random, signIns);
+        accounts.endAllAtStart();
+        return accounts;
+    }
+
+    @Bean
+    Passkeys passkeys(Road road, InstantSource clock) {
+        return new Passkeys(road.database(), clock);
+    }
+
+    @Bean
+    Founders founders(Road road, InstantSource clock, RandomGenerator random) {
+        return new Founders(road.database(), clock, random);
+    }
+
+    @Bean
+    Devices devices(Road road, InstantSource clock, RandomGenerator random) {
+        return new Devices(road.database(), clock, random);
+    }
+
+    /** Only where the node has a home of its own: not in tests of single modules. */
+    @Bean
+    @Nullable
+    SetUp setUp(
+            ObjectProvider<Ground> ground, ObjectProvider<Keyring> keyring, Founders founders, RandomGenerator random) {
+        Ground under = ground.getIfAvailable();
+        Keyring keys = keyring.getIfAvailable();
+        return under == null || keys == null ? null : new SetUp(under, keys, founders, random);
+    }
+}

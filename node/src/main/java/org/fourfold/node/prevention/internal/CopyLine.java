@@ -1,0 +1,55 @@
+package org.fourfold.node.prevention.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** One line in the text form of PostgreSQL's COPY: values parted by tabs, null as {@code \N}, four characters escaped. */
+final class CopyLine {
+
+    private final StringBuilder line = new StringBuilder(256);
+    private boolean first = true;
+
+    CopyLine text(String value) {
+        begin();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> line.append("\\\\");
+                case '\t' -> line.append("\\t");
+                case '\n' -> line.append("\\n");
+                case '\r' -> line.append("\\r");
+                // PostgreSQL has no text with a zero in it, and no table means one.
+                case 0 -> line.append(' ');
+                default -> line.append(c);
+            }
+        }
+        return this;
+    }
+
+    CopyLine number(long value) {
+        begin();
+        line.append(value);
+        return this;
+    }
+
+    CopyLine plain(Optional<?> value) {
+        begin();
+        line.append(value.map(Object::toString).orElse("\\N"));
+        return this;
+    }
+
+    private void begin() {
+        if (!first) {
+            line.append('\t');
+        }
+        first = false;
+    }
+
+    /** The bytes of the line, which is empty again afterwards. */
+    byte[] take() {
+        byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        line.setLength(0);
+        first = true;
+        return bytes;
+    }
+}

@@ -1,0 +1,43 @@
+package org.fourfold.node.prevention.web;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what it writes to with the first character, so that a refusal before it can still become a page of its own. */
+final class LateWriter extends Writer {
+
+    private final Opening opening;
+    private @Nullable Writer writer;
+
+    LateWriter(Opening opening) {
+        this.opening = opening;
+    }
+
+    /** Opens the real writer. */
+    @FunctionalInterface
+    interface Opening {
+        Writer open() throws IOException;
+    }
+
+    @Override
+    public void write(char[] characters, int from, int length) throws IOException {
+        if (writer == null) {
+            writer = opening.open();
+        }
+        writer.write(characters, from, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        if (writer != null) {
+            writer.flush();
+        }
+    }
+
+    /** Flushes only: the response belongs to the server. */
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+}

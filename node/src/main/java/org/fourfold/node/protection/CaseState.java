@@ -1,0 +1,7 @@
+package org.fourfold.node.protection;
+
+/** Whether work on a file goes on. */
+public enum CaseState {
+    OPEN,
+    CLOSED
+}

@@ -1,0 +1,38 @@
+package org.fourfold.node.protection;
+
+import java.util.List;
+import java.util.Set;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Operation;
+
+/**
+ * A file as its reader may see it.
+ *
+ * @param shown the groups that are open to the reader; an answer of another group is not in {@code answers}
+ * @param writable the groups the reader may write
+ * @param allowed what else the reader may do
+ * @param notes the newest first, at most {@link org.fourfold.node.frame.Slice#ROWS_MAX}
+ * @param drafts notes that this reader has begun
+ */
+public record FileView(
+        CaseFile file,
+        Set<FieldGroup> shown,
+        Set<FieldGroup> writable,
+        Set<Operation> allowed,
+        Answers answers,
+        List<Note> notes,
+        List<NoteDraft> drafts,
+        boolean underBreakGlass) {
+
+    public FileView {
+        shown = Set.copyOf(shown);
+        writable = Set.copyOf(writable);
+        allowed = Set.copyOf(allowed);
+        notes = List.copyOf(notes);
+        drafts = List.copyOf(drafts);
+    }
+
+    public boolean may(Operation operation) {
+        return allowed.contains(operation);
+    }
+}

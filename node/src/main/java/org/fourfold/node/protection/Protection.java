@@ -1,0 +1,164 @@
+package org.fourfold.node.protection;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.fourfold.linkage.NameKeys;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Database;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.Operation;
+import org.fourfold.node.frame.Slice;
+import org.fourfold.node.protection.internal.Ending;
+import org.fourfold.node.protection.internal.Finding;
+import org.fourfold.node.protection.internal.Gate;
+import org.fourfold.node.protection.internal.Openings;
+import org.fourfold.node.protection.internal.Reading;
+import org.fourfold.node.trust.Keyring;
+
+/**
+ * Case files of people in care. Each method asks the one decision first; a refusal is recorded and thrown as
+ * {@link org.fourfold.node.frame.RefusedException}, which never tells whether the file exists. What a person can mend
+ * comes as {@link org.fourfold.node.frame.ProblemException}; while the node is locked everything throws
+ * {@link org.fourfold.node.frame.LockedException}. Threads: safe.
+ */
+public final class Protection {
+
+    private final Openings openings;
+    private final Finding finding;
+    private final Reading reading;
+    private final Ending ending;
+
+    public Protection(Database database, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        Gate gate = new Gate(database);
+        NameKeys names = new NameKeys();
+        this.openings = new Openings(gate, keyring, names, clock, random);
+        this.finding = new Finding(gate, keyring, names);
+        this.reading = new Reading(gate, keyring, openings, clock, random);
+        this.ending = new Ending(gate, keyring, reading, clock, random);
+    }
+
+    /** Begins the first questions; kept encrypted for {@link Openings#KEPT}, only for this member. */
+    public OpeningId begin(Actor actor) {
+        return openings.begin(actor);
+    }
+
+    /** What was answered so far; the problem {@code protection.opening-gone} when it is finished or expired. */
+    public Answers opening(Actor actor, OpeningId id) {
+        return openings.answers(actor, id);
+    }
+
+    /** Keeps answers, sent or still being typed; all that there are now. */
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    public Answers keep(Actor actor, OpeningId id, Answers newer) {
+        return openings.keep(actor, id, newer);
+    }
+
+    /** First questions that this member began and did not finish. */
+    public List<OpeningId> unfinished(Actor actor) {
+        return openings.unfinished(actor);
+    }
+
+    public void drop(Actor actor, OpeningId id) {
+        openings.drop(actor, id);
+    }
+
+    /** Makes the file, owned by the actor. Sent twice, it is made once. */
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    public CaseFile open(Actor actor, OpeningId id) {
+        return openings.finish(actor, id);
+    }
+
+    /** The files the actor may open, the newest first. */
+    public Slice<FileLine> files(Actor actor, CaseState state, Optional<String> after) {
+        return finding.list(actor, state, after);
+    }
+
+    /** By a name as it was heard, or by a file number; words are never recorded. */
+    public Found find(Actor actor, String typed) {
+        return finding.find(actor, typed);
+    }
+
+    /** The file as far as the actor may see it. */
+    public FileView view(Actor actor, CaseFileId id) {
+        return reading.view(actor, id, Operation.VIEW);
+    }
+
+    /** The same for paper: recorded as a print, and narrower. */
+    public FileView print(Actor actor, CaseFileId id) {
+        return reading.view(actor, id, Operation.PRINT);
+    }
+
+    /** Answers one question anew. The earlier answers stay as earlier revisions. */
+    public void answer(Actor actor, CaseFileId id, Question question, Answers answers) {
+        reading.answer(actor, id, question, answers);
+    }
+
+    /**
+     * Writes a note, or a new revision of it. Sent twice, it is written once.
+     *
+     * @param baseRevision the revision the form was opened on; 0 for a new note
+     */
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    public NoteWriting writeNote(Actor actor, CaseFileId id, NoteId note, int baseRevision, String text) {
+        return reading.writeNote(actor, id, note, baseRevision, text);
+    }
+
+    public Optional<Note> note(Actor actor, CaseFileId id, NoteId note) {
+        return reading.note(actor, id, note);
+    }
+
+    /** Keeps a note that is being typed, under the file's key, for {@link Reading#DRAFT_KEPT}. */
+    public void keepDraft(Actor actor, CaseFileId id, NoteDraft draft) {
+        reading.keepDraft(actor, id, draft);
+    }
+
+    public Optional<NoteDraft> draft(Actor actor, CaseFileId id, NoteId note) {
+        return reading.draft(actor, id, note);
+    }
+
+    /** Closes a file; {@code CLOSING_REASON} must be given. */
+    public void close(Actor actor, CaseFileId id, Answers reason) {
+        ending.close(actor, id, reason);
+    }
+
+    public void reopen(Actor actor, CaseFileId id) {
+        ending.reopen(actor, id);
+    }
+
+    /** Seals: from then on only the owner and the file's lawyer know that it exists. Unseals: the same, undone. */
+    public void seal(Actor actor, CaseFileId id, boolean sealed) {
+        ending.seal(actor, id, sealed);
+    }
+
+    /** Destroys the key, every text, token and draft. Cannot be undone. */
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    public ErasureReceipt erase(Actor actor, CaseFileId id) {
+        return ending.erase(actor, id);
+    }
+
+    public ErasureReceipt receipt(Actor actor, CaseFileId id) {
+        return ending.receipt(actor, id);
+    }
+
+    public void nameLawyer(Actor actor, CaseFileId id, MemberId lawyer) {
+        ending.nameLawyer(actor, id, lawyer);
+    }
+
+    /** Opens somebody else's file for three hours, with a written reason; its owner is told at once. */
+    public void breakGlass(Actor actor, CaseFileId id, String reason) {
+        ending.breakGlass(actor, id, reason);
+    }
+
+    /** Emergency openings that the actor is told of or has to review. */
+    public List<BrokenGlass> emergencies(Actor actor) {
+        return ending.waiting(actor);
+    }
+
+    public void review(Actor actor, UUID emergency) {
+        ending.review(actor, emergency);
+    }
+}

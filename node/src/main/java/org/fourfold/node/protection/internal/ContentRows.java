@@ -1,0 +1,112 @@
+package org.fourfold.node.protection.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Ciphertext;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Revision;
+import org.fourfold.node.frame.Tx;
+
+/** The ciphertexts of a file: one for each group and revision. */
+public final class ContentRows {
+
+    /** One stored text. Its revision counts within the file's group; notes share one row of revisions. */
+    public record Stored(CaseFileId file, FieldGroup group, Revision revision, UUID item, Ciphertext text) {}
+
+    private ContentRows() {}
+
+    /** The newest text of every item of these groups, the newest item first. */
+    public static List<Stored> newest(Tx tx, CaseFileId file, Set<FieldGroup> groups, int rows) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        return tx.sql("""
+                SELECT c.file, c.field_group, c.revision, c.item, c.ciphertext
+                FROM protection.content c
+                WHERE c.file = :file AND c.field_group IN (:groups)
+                  AND NOT EXISTS (SELECT FROM protection.content d WHERE d.file = c.file
+                                  AND d.field_group = c.field_group AND d.item = c.item AND d.revision > c.revision)
+                ORDER BY c.revision DESC LIMIT :rows
+                """)
+                .with("file", file.value())
+                .with("groups", names(groups))
+                .with("rows", rows)
+                .list(ContentRows::stored);
+    }
+
+    /** The newest text of one item: at most one row. */
+    public static List<Stored> newest(Tx tx, CaseFileId file, FieldGroup group, UUID item) {
+        return tx.sql("""
+                SELECT file, field_group, revision, item, ciphertext FROM protection.content
+                WHERE file = :file AND field_group = :group AND item = :item
+                ORDER BY revision DESC LIMIT 1
+                """)
+                .with("file", file.value())
+                .with("group", group)
+                .with("item", item)
+                .list(ContentRows::stored);
+    }
+
+    /** The newest document of one group for each of the files. */
+    public static List<Stored> documents(Tx tx, FieldGroup group, Collection<CaseFileId> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        return tx.sql("""
+                SELECT DISTINCT ON (file) file, field_group, revision, item, ciphertext FROM protection.content
+                WHERE field_group = :group AND item = file AND file IN (:files)
+                ORDER BY file, revision DESC
+                """)
+                .with("group", group)
+                .with("files", files.stream().map(CaseFileId::value).toList())
+                .list(ContentRows::stored);
+    }
+
+    /** The revision that the next text of this group gets; two writers at once are told apart by the primary key. */
+    public static Revision next(Tx tx, CaseFileId file, FieldGroup group) {
+        return tx.sql("""
+                SELECT coalesce(max(revision), 0) + 1 AS next FROM protection.content
+                WHERE file = :file AND field_group = :group
+                """)
+                .with("file", file.value())
+                .with("group", group)
+                .one((row, n) -> new Revision(row.getInt("next")));
+    }
+
+    public static void insert(Tx tx, Stored stored) {
+        tx.sql("""
+                INSERT INTO protection.content (file, field_group, revision, item, ciphertext)
+                VALUES (:file, :group, :revision, :item, :text)
+                """)
+                .with("file", stored.file().value())
+                .with("group", stored.group())
+                .with("revision", stored.revision().number())
+                .with("item", stored.item())
+                .with("text", stored.text().bytes())
+                .update();
+    }
+
+    public static int count(Tx tx, CaseFileId file) {
+        return tx.sql("SELECT count(*) AS texts FROM protection.content WHERE file = :file")
+                .with("file", file.value())
+                .one((row, n) -> row.getInt("texts"));
+    }
+
+    private static List<String> names(Set<FieldGroup> groups) {
+        return groups.stream().map(Enum::name).toList();
+    }
+
+    private static Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                new CaseFileId(row.getObject("file", UUID.class)),
+                FieldGroup.valueOf(row.getString("field_group")),
+                new Revision(row.getInt("revision")),
+                row.getObject("item", UUID.class),
+                Ciphertext.of(row.getBytes("ciphertext")));
+    }
+}

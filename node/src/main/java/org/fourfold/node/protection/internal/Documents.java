@@ -1,0 +1,102 @@
+package org.fourfold.node.protection.internal;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.fourfold.node.frame.Answer;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.Revision;
+import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.Note;
+import org.fourfold.node.protection.NoteDraft;
+import org.fourfold.node.protection.NoteId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The plaintexts under the ciphertexts, as JSON: {@code {"v":1,"SAFE_NOW":{"answer":"given","value":"yes"}}}. */
+public final class Documents {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int VERSION = 1;
+
+    private Documents() {}
+
+    public static byte[] write(Answers answers) {
+        ObjectNode document = JSON.createObjectNode().put("v", VERSION);
+        for (Field field : Field.values()) {
+            Answer<String> answer = answers.byField().get(field);
+            if (answer != null) {
+                ObjectNode entry = document.putObject(field.name()).put("answer", answer.code());
+                answer.asGiven().ifPresent(value -> entry.put("value", value));
+            }
+        }
+        return JSON.writeValueAsBytes(document);
+    }
+
+    public static Answers readAnswers(byte[] bytes) {
+        JsonNode document = JSON.readTree(bytes);
+        Map<Field, Answer<String>> answers = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            JsonNode entry = document.get(field.name());
+            if (entry != null) {
+                answers.put(field, answer(entry));
+            }
+        }
+        return new Answers(answers);
+    }
+
+    public static byte[] write(Note note) {
+        return JSON.writeValueAsBytes(JSON.createObjectNode()
+                .put("v", VERSION)
+                .put("note", note.id().toString())
+                .put("revision", note.revision().number())
+                .put("author", note.author().toString())
+                .put("at", note.writtenAt().toString())
+                .put("text", note.text()));
+    }
+
+    public static Note readNote(byte[] bytes) {
+        JsonNode document = JSON.readTree(bytes);
+        return new Note(
+                NoteId.parse(text(document, "note")),
+                new Revision(document.required("revision").asInt()),
+                MemberId.parse(text(document, "author")),
+                Instant.parse(text(document, "at")),
+                text(document, "text"));
+    }
+
+    public static byte[] write(NoteDraft draft) {
+        return JSON.writeValueAsBytes(JSON.createObjectNode()
+                .put("v", VERSION)
+                .put("note", draft.note().toString())
+                .put("base", draft.baseRevision())
+                .put("at", draft.keptAt().toString())
+                .put("text", draft.text()));
+    }
+
+    public static NoteDraft readDraft(byte[] bytes) {
+        JsonNode document = JSON.readTree(bytes);
+        return new NoteDraft(
+                NoteId.parse(text(document, "note")),
+                document.required("base").asInt(),
+                text(document, "text"),
+                Instant.parse(text(document, "at")));
+    }
+
+    private static String text(JsonNode document, String name) {
+        return document.required(name).asString();
+    }
+
+    private static Answer<String> answer(JsonNode entry) {
+        String code = text(entry, "answer");
+        return switch (code) {
+            case "given" -> new Answer.Given<>(text(entry, "value"));
+            case "unknown" -> new Answer.Unknown<>();
+            case "declined" -> new Answer.Declined<>();
+            case "not-asked" -> new Answer.NotAsked<>();
+            default -> throw new IllegalStateException("a document holds an answer of an unknown kind");
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package org.fourfold.node.protection.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Ciphertext;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.Tx;
+
+/** What was typed and not yet sent; each member's own. */
+public final class DraftRows {
+
+    /** A stored draft; {@code item} is the opening's or the note's id. */
+    public record Stored(UUID id, Ciphertext text, Instant keptAt) {}
+
+    private DraftRows() {}
+
+    public static void keepOpening(Tx tx, UUID id, MemberId me, Ciphertext text, Instant now, Instant expires) {
+        tx.sql("""
+                INSERT INTO protection.draft (id, member, kind, ciphertext, kept_at, expires_at)
+                VALUES (:id, :me, 'OPENING', :text, :now, :expires)
+                ON CONFLICT (id) DO UPDATE SET ciphertext = excluded.ciphertext, kept_at = excluded.kept_at,
+                    expires_at = excluded.expires_at
+                """)
+                .with("id", id)
+                .with("me", me.value())
+                .with("text", text.bytes())
+                .with("now", now)
+                .with("expires", expires)
+                .update();
+    }
+
+    public static Optional<Stored> opening(Tx tx, UUID id, Instant now) {
+        return tx.sql("""
+                SELECT id, ciphertext, kept_at FROM protection.draft
+                WHERE id = :id AND kind = 'OPENING' AND expires_at > :now
+                """).with("id", id).with("now", now).optional((row, n) -> stored(row));
+    }
+
+    /** The member's openings that are not finished, the newest first. */
+    public static List<Stored> openings(Tx tx, Instant now, int rows) {
+        return tx.sql("""
+                SELECT id, ciphertext, kept_at FROM protection.draft
+                WHERE kind = 'OPENING' AND expires_at > :now ORDER BY kept_at DESC LIMIT :rows
+                """).with("now", now).with("rows", rows).list((row, n) -> stored(row));
+    }
+
+    public static void keepNote(
+            Tx tx, UUID id, MemberId me, CaseFileId file, UUID note, Ciphertext text, Instant now, Instant expires) {
+        tx.sql("""
+                INSERT INTO protection.draft (id, member, kind, file, item, ciphertext, kept_at, expires_at)
+                VALUES (:id, :me, 'NOTE', :file, :note, :text, :now, :expires)
+                ON CONFLICT (member, file, item) WHERE kind = 'NOTE' DO UPDATE SET ciphertext = excluded.ciphertext,
+                    kept_at = excluded.kept_at, expires_at = excluded.expires_at
+                """)
+                .with("id", id)
+                .with("me", me.value())
+                .with("file", file.value())
+                .with("note", note)
+                .with("text", text.bytes())
+                .with("now", now)
+                .with("expires", expires)
+                .update();
+    }
+
+    public static List<Stored> notes(Tx tx, CaseFileId file, Instant now, int rows) {
+        return tx.sql("""
+                SELECT id, ciphertext, kept_at FROM protection.draft
+                WHERE kind = 'NOTE' AND file = :file AND expires_at > :now ORDER BY kept_at DESC LIMIT :rows
+                """)
+                .with("file", file.value())
+                .with("now", now)
+                .with("rows", rows)
+                .list((row, n) -> stored(row));
+    }
+
+    public static int drop(Tx tx, UUID idOrItem) {
+        return tx.sql("DELETE FROM protection.draft WHERE id = :id OR item = :id")
+                .with("id", idOrItem)
+                .update();
+    }
+
+    public static int dropExpired(Tx tx) {
+        return tx.sql("DELETE FROM protection.draft WHERE expires_at < statement_timestamp()")
+                .update();
+    }
+
+    private static Stored stored(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Stored(
+                row.getObject("id", UUID.class),
+                Ciphertext.of(row.getBytes("ciphertext")),
+                FileRows.instant(row, "kept_at"));
+    }
+}

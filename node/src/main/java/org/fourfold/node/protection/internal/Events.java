@@ -1,0 +1,30 @@
+package org.fourfold.node.protection.internal;
+
+import org.fourfold.node.frame.EventType;
+
+/** What happens to case files, as it stands in the record. */
+public final class Events {
+
+    public static final EventType OPENED = new EventType("case.opened");
+    public static final EventType VIEWED = new EventType("case.viewed");
+    public static final EventType LISTED = new EventType("case.listed");
+    public static final EventType SEARCHED = new EventType("case.searched");
+    public static final EventType WRITTEN = new EventType("case.written");
+    public static final EventType NOTE_WRITTEN = new EventType("case.note-written");
+    public static final EventType PRINTED = new EventType("case.printed");
+    public static final EventType CLOSED = new EventType("case.closed");
+    public static final EventType REOPENED = new EventType("case.reopened");
+    public static final EventType SEALED = new EventType("case.sealed");
+    public static final EventType UNSEALED = new EventType("case.unsealed");
+    public static final EventType ERASED = new EventType("case.erased");
+    public static final EventType RECEIPT_SHOWN = new EventType("case.receipt-shown");
+    public static final EventType LAWYER_NAMED = new EventType("case.lawyer-named");
+    public static final EventType GLASS_BROKEN = new EventType("case.glass-broken");
+    public static final EventType GLASS_REVIEWED = new EventType("case.glass-reviewed");
+    public static final EventType REFUSED = new EventType("case.refused");
+    public static final EventType DRAFT_KEPT = new EventType("draft.kept");
+    public static final EventType DRAFT_OPENED = new EventType("draft.opened");
+    public static final EventType DRAFT_DROPPED = new EventType("draft.dropped");
+
+    private Events() {}
+}

@@ -1,0 +1,186 @@
+package org.fourfold.node.protection.internal;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fourfold.linkage.NameKey;
+import org.fourfold.linkage.NameKeys;
+import org.fourfold.linkage.NameQuery;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Operation;
+import org.fourfold.node.frame.Slice;
+import org.fourfold.node.protection.AskOwner;
+import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.CaseState;
+import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.FileLine;
+import org.fourfold.node.protection.FileNumber;
+import org.fourfold.node.protection.Found;
+import org.fourfold.node.trust.FileKey;
+import org.fourfold.node.trust.Keyring;
+import org.fourfold.node.trust.TokenKey;
+
+/** Lists and searches. What was typed is asked for as keyed tokens only and is never recorded. */
+public final class Finding {
+
+    /** The label of the key for names. */
+    static final String LABEL = "name";
+
+    private static final int HITS_MAX = 200;
+    private static final double SCORE_MIN = 0.5;
+    private static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(Scored::score)
+            .reversed()
+            .thenComparing(scored -> scored.hit().file());
+
+    private final Gate gate;
+    private final Keyring keyring;
+    private final NameKeys names;
+
+    private record Scored(TokenRows.Hit hit, double score, boolean possiblyTheSame) {}
+
+    private record Answer(List<CaseFile> readable, List<ContentRows.Stored> texts, List<AskOwner> ask) {}
+
+    public Finding(Gate gate, Keyring keyring, NameKeys names) {
+        this.gate = gate;
+        this.keyring = keyring;
+        this.names = names;
+    }
+
+    /** The files the actor may open, newest first. */
+    public Slice<FileLine> list(Actor actor, CaseState state, Optional<String> after) {
+        Place place = after.map(Place::parse).orElse(Place.START);
+        Answer answer = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
+            List<CaseFile> files = FileRows.list(tx, state, place.before(), place.after(), Slice.ROWS_MAX + 1);
+            tx.record(Event.of(Events.LISTED)
+                    .groups(Set.of(FieldGroup.IDENTITY))
+                    .count(Math.min(files.size(), Slice.ROWS_MAX)));
+            return new Answer(files, ContentRows.documents(tx, FieldGroup.IDENTITY, ids(files)), List.of());
+        });
+        Slice<CaseFile> page = Slice.of(
+                answer.readable(), Slice.ROWS_MAX, file -> Place.of(file).text());
+        return new Slice<>(lines(page.rows(), answer.texts()), page.next());
+    }
+
+    /** By a name as it was heard, or by a file number. */
+    public Found find(Actor actor, String typed) {
+        Optional<FileNumber> number = FileNumber.parse(typed);
+        return number.isPresent() ? byNumber(actor, number.get()) : byName(actor, typed);
+    }
+
+    private Found byNumber(Actor actor, FileNumber number) {
+        Answer answer = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
+            List<CaseFile> files = FileRows.byNumber(tx, number).stream().toList();
+            tx.record(Event.of(Events.SEARCHED).count(files.size()).detail("number"));
+            return new Answer(files, ContentRows.documents(tx, FieldGroup.IDENTITY, ids(files)), List.of());
+        });
+        return new Found(lines(answer.readable(), answer.texts()), List.of());
+    }
+
+    private Found byName(Actor actor, String typed) {
+        NameQuery query = names.query(typed);
+        TokenKey key = keyring.tokens(LABEL);
+        Map<ByteBuffer, NameKey> asked = new HashMap<>();
+        query.keys().forEach(name -> asked.put(ByteBuffer.wrap(key.token(name.code())), name));
+        Answer answer = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
+            List<byte[]> tokens = asked.keySet().stream().map(ByteBuffer::array).toList();
+            List<Scored> scored = TokenRows.find(tx, tokens, HITS_MAX).stream()
+                    .map(hit -> score(query, asked, hit))
+                    .filter(hit -> hit.score() >= SCORE_MIN || hit.possiblyTheSame())
+                    .sorted(BEST_FIRST)
+                    .toList();
+            Map<UUID, CaseFile> readable =
+                    FileRows.ofIds(
+                                    tx,
+                                    scored.stream().map(hit -> hit.hit().file()).toList())
+                            .stream()
+                            .collect(Collectors.toMap(file -> file.id().value(), Function.identity()));
+            List<CaseFile> files = scored.stream()
+                    .flatMap(hit -> Optional.ofNullable(readable.get(hit.hit().file())).stream())
+                    .limit(Slice.ROWS_MAX)
+                    .toList();
+            List<AskOwner> ask = askOwners(scored, readable.keySet());
+            tx.record(Event.of(Events.SEARCHED)
+                    .groups(Set.of(FieldGroup.IDENTITY))
+                    .count(files.size() + (long) ask.size())
+                    .detail("name:" + tokens.size()));
+            return new Answer(files, ContentRows.documents(tx, FieldGroup.IDENTITY, ids(files)), ask);
+        });
+        return new Found(lines(answer.readable(), answer.texts()), answer.ask());
+    }
+
+    private static Scored score(NameQuery query, Map<ByteBuffer, NameKey> asked, TokenRows.Hit hit) {
+        List<NameKey> shared = hit.shared().stream()
+                .flatMap(token -> Optional.ofNullable(asked.get(token)).stream())
+                .toList();
+        return new Scored(hit, query.score(shared), query.isPossiblyTheSame(shared));
+    }
+
+    private static List<AskOwner> askOwners(List<Scored> scored, Set<UUID> readable) {
+        List<AskOwner> owners = new ArrayList<>();
+        for (Scored hit : scored) {
+            boolean told = owners.stream()
+                    .anyMatch(owner -> owner.owner().equals(hit.hit().owner()));
+            if (hit.possiblyTheSame()
+                    && !hit.hit().sealed()
+                    && !readable.contains(hit.hit().file())
+                    && !told) {
+                owners.add(
+                        new AskOwner(hit.hit().owner(), new CaseFileId(hit.hit().file())));
+            }
+        }
+        return owners;
+    }
+
+    private List<FileLine> lines(List<CaseFile> files, List<ContentRows.Stored> texts) {
+        Map<CaseFileId, FileKey> keys = keyring.findAll(ids(files));
+        Map<CaseFileId, ContentRows.Stored> byFile =
+                texts.stream().collect(Collectors.toMap(ContentRows.Stored::file, Function.identity()));
+        return files.stream()
+                .map(file -> new FileLine(
+                        file,
+                        Optional.ofNullable(byFile.get(file.id()))
+                                .flatMap(text -> Optional.ofNullable(keys.get(file.id()))
+                                        .map(key -> key.open(text.group(), text.revision(), text.text())))
+                                .flatMap(plain -> Documents.readAnswers(plain).given(Field.NAME))))
+                .toList();
+    }
+
+    private static List<CaseFileId> ids(List<CaseFile> files) {
+        return files.stream().map(CaseFile::id).toList();
+    }
+
+    /** A place in a list ordered by opening, as an address carries it. */
+    private record Place(Instant before, UUID after) {
+
+        static final Place START = new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
+
+        static Place of(CaseFile file) {
+            return new Place(file.openedAt(), file.id().value());
+        }
+
+        static Place parse(String text) {
+            int cut = text.indexOf('_');
+            try {
+                return new Place(Instant.parse(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
+            } catch (RuntimeException malformed) {
+                return START;
+            }
+        }
+
+        String text() {
+            return before + "_" + after;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.fourfold.node.protection.internal;
+
+import java.util.Optional;
+import java.util.Set;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Database;
+import org.fourfold.node.frame.Decision;
+import org.fourfold.node.frame.Decisions;
+import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.FileFacts;
+import org.fourfold.node.frame.Operation;
+import org.fourfold.node.frame.RefusedException;
+import org.fourfold.node.frame.Relation;
+import org.fourfold.node.frame.Request;
+import org.fourfold.node.frame.Tx;
+import org.fourfold.node.protection.CaseFile;
+
+/**
+ * The one way to a file: read what is in clear, ask {@link Decisions}, then do the work or record the refusal. A file that
+ * row security hides is refused like one that is not there.
+ */
+public final class Gate {
+
+    private static final Set<FieldGroup> ALL = Set.of(FieldGroup.values());
+
+    private final Database database;
+
+    public Gate(Database database) {
+        this.database = database;
+    }
+
+    /** What is done with a file once it was allowed. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Tx tx, Entry entry);
+    }
+
+    /** A file, how the actor stands to it, and what was decided. */
+    public record Entry(CaseFile file, Set<Relation> relations, Actor actor, Decision decision) {
+
+        /** What else would be allowed, for showing buttons; the work itself asks again. */
+        public Decision would(Operation operation) {
+            return Decisions.decide(new Request(actor, operation, facts(file, relations), ALL));
+        }
+    }
+
+    /** Does the work if the operation on these groups is allowed; else records the refusal and throws. */
+    public <T> T pass(Actor actor, CaseFileId id, Operation operation, Set<FieldGroup> groups, Work<T> work) {
+        record Refused(String reason) {}
+        Object result = database.write(actor, tx -> {
+            Optional<CaseFile> file = FileRows.find(tx, id);
+            if (file.isEmpty()) {
+                tx.record(Event.of(Events.REFUSED).about(id.value()).detail("relation"));
+                return new Refused("relation");
+            }
+            Set<Relation> relations = FileRows.relations(tx, actor.member(), file.get());
+            Decision decision = Decisions.decide(new Request(actor, operation, facts(file.get(), relations), groups));
+            if (!decision.allowed()) {
+                tx.record(Event.of(Events.REFUSED)
+                        .about(id.value())
+                        .groups(groups)
+                        .detail(decision.reason()));
+                return new Refused(decision.reason());
+            }
+            return Optional.of(work.run(tx, new Entry(file.get(), relations, actor, decision)));
+        });
+        if (result instanceof Refused(String reason)) {
+            throw new RefusedException(reason);
+        }
+        @SuppressWarnings("unchecked")
+        T done = ((Optional<T>) result).orElseThrow();
+        return done;
+    }
+
+    /** Does work that concerns no single file, if a helper in this role and purpose may do it at all. */
+    public <T> T helping(Actor actor, Operation operation, Set<Relation> assumed, Database.Work<T> work) {
+        Decision decision = Decisions.decide(new Request(actor, operation, new FileFacts(true, false, assumed), ALL));
+        Optional<T> done = database.write(actor, tx -> {
+            if (!decision.allowed()) {
+                tx.record(Event.of(Events.REFUSED).detail(decision.reason()));
+                return Optional.empty();
+            }
+            return Optional.of(work.run(tx));
+        });
+        return done.orElseThrow(() -> new RefusedException(decision.reason()));
+    }
+
+    /** The node's own housekeeping: what has expired goes, whoever's it was. */
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    int dropExpiredDrafts() {
+        return database.asNode(DraftRows::dropExpired);
+    }
+
+    public static Set<FieldGroup> allGroups() {
+        return ALL;
+    }
+
+    private static FileFacts facts(CaseFile file, Set<Relation> relations) {
+        return new FileFacts(file.isOpen(), file.sealed(), relations);
+    }
+}

@@ -1,0 +1,167 @@
+package org.fourfold.node.protection.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.fourfold.linkage.NameKeys;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Ciphertext;
+import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Operation;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.Relation;
+import org.fourfold.node.frame.Revision;
+import org.fourfold.node.frame.Tx;
+import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.CaseState;
+import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.FileNumber;
+import org.fourfold.node.protection.OpeningId;
+import org.fourfold.node.trust.Box;
+import org.fourfold.node.trust.FileKey;
+import org.fourfold.node.trust.Keyring;
+import org.fourfold.node.trust.TokenKey;
+
+/** The first questions until they become a file: kept encrypted on the server from the first key on, for a day. */
+public final class Openings {
+
+    /** How long first questions wait to become a file. */
+    public static final Duration KEPT = Duration.ofHours(24);
+
+    private static final int SHOWN_MAX = 10;
+    private static final Set<Relation> AS_OWNER = Set.of(Relation.OWNER);
+    private static final List<FieldGroup> FIRST_GROUPS =
+            List.of(FieldGroup.SAFETY, FieldGroup.NEEDS, FieldGroup.IDENTITY, FieldGroup.CONTACT);
+
+    private final Gate gate;
+    private final Keyring keyring;
+    private final NameKeys names;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public Openings(Gate gate, Keyring keyring, NameKeys names, InstantSource clock, RandomGenerator random) {
+        this.gate = gate;
+        this.keyring = keyring;
+        this.names = names;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public OpeningId begin(Actor actor) {
+        OpeningId id = OpeningId.random(random);
+        return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
+            keep(tx, actor, id, Answers.NONE);
+            return id;
+        });
+    }
+
+    public Answers answers(Actor actor, OpeningId id) {
+        return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
+            tx.record(Event.of(Events.DRAFT_OPENED).about(id.value()));
+            return read(tx, id);
+        });
+    }
+
+    public Answers keep(Actor actor, OpeningId id, Answers newer) {
+        return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
+            Answers all = read(tx, id).with(newer);
+            keep(tx, actor, id, all);
+            return all;
+        });
+    }
+
+    public List<OpeningId> unfinished(Actor actor) {
+        gate.dropExpiredDrafts();
+        return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
+            tx.record(Event.of(Events.LISTED).detail("openings"));
+            return DraftRows.openings(tx, clock.instant(), SHOWN_MAX).stream()
+                    .map(stored -> new OpeningId(stored.id()))
+                    .toList();
+        });
+    }
+
+    public void drop(Actor actor, OpeningId id) {
+        gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
+            tx.record(Event.of(Events.DRAFT_DROPPED).about(id.value()));
+            return DraftRows.drop(tx, id.value());
+        });
+    }
+
+    /** Makes the file. It takes the opening's id, so that a second sending finds the file that the first one made. */
+    public CaseFile finish(Actor actor, OpeningId opening) {
+        CaseFileId id = new CaseFileId(opening.value());
+        FileKey key = keyring.create(id);
+        TokenKey tokenKey = keyring.tokens(Finding.LABEL);
+        return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
+            Optional<CaseFile> already = FileRows.find(tx, id);
+            if (already.isPresent()) {
+                tx.record(Event.of(Events.VIEWED).about(id.value()));
+                return already.get();
+            }
+            Answers answers = read(tx, opening);
+            CaseFile file = new CaseFile(
+                    id,
+                    FileNumber.random(random),
+                    actor.member(),
+                    CaseState.OPEN,
+                    false,
+                    Revision.FIRST,
+                    clock.instant(),
+                    Optional.empty());
+            FileRows.insert(tx, file, actor.organisation());
+            key.keep(tx);
+            for (FieldGroup group : FIRST_GROUPS) {
+                Ciphertext text = key.seal(group, Revision.FIRST, Documents.write(answers.in(group)));
+                ContentRows.insert(tx, new ContentRows.Stored(id, group, Revision.FIRST, id.value(), text));
+            }
+            TokenRows.insert(tx, id, tokens(tokenKey, answers));
+            DraftRows.drop(tx, opening.value());
+            tx.record(Event.of(Events.OPENED).about(id.value()).groups(Set.copyOf(FIRST_GROUPS)));
+            return file;
+        });
+    }
+
+    /** The tokens under which the names of these answers are found. */
+    Collection<byte[]> tokens(TokenKey key, Answers answers) {
+        return Stream.of(Field.NAME, Field.OTHER_NAMES)
+                .flatMap(field -> answers.given(field).stream())
+                .flatMap(String::lines)
+                .flatMap(name -> names.kept(name).stream())
+                .distinct()
+                .map(name -> key.token(name.code()))
+                .toList();
+    }
+
+    private Answers read(Tx tx, OpeningId id) {
+        DraftRows.Stored stored = DraftRows.opening(tx, id.value(), clock.instant())
+                .orElseThrow(() -> new ProblemException(Problem.of("protection.opening-gone")));
+        return Documents.readAnswers(box().open(context(id.value()), stored.text()));
+    }
+
+    private void keep(Tx tx, Actor actor, OpeningId id, Answers answers) {
+        Instant now = clock.instant();
+        Ciphertext text = box().seal(context(id.value()), Documents.write(answers));
+        DraftRows.keepOpening(tx, id.value(), actor.member(), text, now, now.plus(KEPT));
+        tx.record(Event.of(Events.DRAFT_KEPT).about(id.value()));
+    }
+
+    private Box box() {
+        return keyring.box("protection.opening");
+    }
+
+    private static byte[] context(UUID id) {
+        return id.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}

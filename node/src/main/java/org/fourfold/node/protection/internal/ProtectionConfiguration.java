@@ -1,0 +1,19 @@
+package org.fourfold.node.protection.internal;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.fourfold.node.ground.Databases;
+import org.fourfold.node.protection.Protection;
+import org.fourfold.node.trust.Keyring;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the façade on its own database user. */
+@Configuration(proxyBeanMethods = false)
+public class ProtectionConfiguration {
+
+    @Bean
+    Protection protection(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Protection(databases.of("protection"), keyring, clock, random);
+    }
+}

@@ -1,0 +1,254 @@
+package org.fourfold.node.protection.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Ciphertext;
+import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.EventType;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Operation;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.RandomIds;
+import org.fourfold.node.frame.RefusedException;
+import org.fourfold.node.frame.Relation;
+import org.fourfold.node.frame.Revision;
+import org.fourfold.node.frame.Slice;
+import org.fourfold.node.frame.Tx;
+import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.FileView;
+import org.fourfold.node.protection.Note;
+import org.fourfold.node.protection.NoteDraft;
+import org.fourfold.node.protection.NoteId;
+import org.fourfold.node.protection.NoteWriting;
+import org.fourfold.node.protection.Question;
+import org.fourfold.node.trust.FileKey;
+import org.fourfold.node.trust.Keyring;
+
+/** What is read and written in an open file: answers, notes, drafts of notes. */
+public final class Reading {
+
+    /** How long a note that was begun is kept. */
+    public static final Duration DRAFT_KEPT = Duration.ofHours(24);
+
+    /** Stands for the revision in what a draft's seal authenticates: no text of a file ever has it. */
+    static final Revision DRAFT_REVISION = new Revision(Integer.MAX_VALUE);
+
+    /** A file has a document a group and its notes; more than this is never read at once. */
+    private static final int DOCUMENTS_MAX = FieldGroup.values().length;
+
+    private static final Set<Operation> BUTTONS =
+            EnumSet.of(Operation.CLOSE, Operation.ERASE, Operation.SEE_READERS, Operation.PRINT);
+
+    private final Gate gate;
+    private final Keyring keyring;
+    private final Openings openings;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public Reading(Gate gate, Keyring keyring, Openings openings, InstantSource clock, RandomGenerator random) {
+        this.gate = gate;
+        this.keyring = keyring;
+        this.openings = openings;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public FileView view(Actor actor, CaseFileId id, Operation operation) {
+        Optional<FileKey> key = keyring.find(id);
+        EventType type = operation == Operation.PRINT ? Events.PRINTED : Events.VIEWED;
+        return gate.pass(actor, id, operation, Gate.allGroups(), (tx, entry) -> {
+            Set<FieldGroup> shown = entry.decision().permitted();
+            Set<FieldGroup> documents = EnumSet.noneOf(FieldGroup.class);
+            documents.addAll(shown);
+            documents.remove(FieldGroup.NOTES);
+            Set<FieldGroup> notes = shown.contains(FieldGroup.NOTES) ? Set.of(FieldGroup.NOTES) : Set.of();
+            tx.record(Event.of(type).about(id.value()).groups(shown));
+            Answers answers = Answers.NONE;
+            for (ContentRows.Stored stored : ContentRows.newest(tx, id, documents, DOCUMENTS_MAX)) {
+                answers = answers.with(Documents.readAnswers(open(key, stored)));
+            }
+            return new FileView(
+                    entry.file(),
+                    shown,
+                    entry.would(Operation.WRITE).permitted(),
+                    allowed(entry),
+                    answers,
+                    ContentRows.newest(tx, id, notes, Slice.ROWS_MAX).stream()
+                            .map(stored -> Documents.readNote(open(key, stored)))
+                            .toList(),
+                    drafts(tx, id, key),
+                    entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
+        });
+    }
+
+    /** Answers of one question, put over those that stand there. */
+    public void answer(Actor actor, CaseFileId id, Question question, Answers newer) {
+        FileKey key = require(id);
+        var tokenKey = keyring.tokens(Finding.LABEL);
+        Set<FieldGroup> groups = groups(question);
+        gate.pass(actor, id, Operation.WRITE, groups, (tx, entry) -> {
+            if (!entry.decision().permitted().containsAll(groups)) {
+                throw new RefusedException("field-group");
+            }
+            tx.record(Event.of(Events.WRITTEN).about(id.value()).groups(groups));
+            for (FieldGroup group : groups) {
+                Answers stored = document(tx, key, id, group);
+                Answers changed = stored.with(newer.in(group));
+                put(tx, key, id, group, id.value(), Documents.write(changed));
+                if (group == FieldGroup.IDENTITY) {
+                    TokenRows.delete(tx, id);
+                    TokenRows.insert(tx, id, openings.tokens(tokenKey, changed));
+                }
+            }
+            return id;
+        });
+    }
+
+    /** Puts a value into the group's document; for what is not a question, such as the reason of a closure. */
+    void record(Tx tx, FileKey key, CaseFileId id, FieldGroup group, Answers newer) {
+        put(
+                tx,
+                key,
+                id,
+                group,
+                id.value(),
+                Documents.write(document(tx, key, id, group).with(newer)));
+    }
+
+    public NoteWriting writeNote(Actor actor, CaseFileId id, NoteId noteId, int baseRevision, String text) {
+        FileKey key = require(id);
+        String words = checked(text);
+        return gate.pass(actor, id, Operation.WRITE, Set.of(FieldGroup.NOTES), (tx, entry) -> {
+            Optional<Note> stored = note(tx, key, id, noteId);
+            int current = stored.map(note -> note.revision().number()).orElse(0);
+            if (stored.isPresent() && isTheSame(stored.get(), actor, baseRevision, words)) {
+                tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).detail("again"));
+                return new NoteWriting.Written(stored.get());
+            }
+            if (current != baseRevision) {
+                tx.record(Event.of(Events.VIEWED)
+                        .about(id.value())
+                        .groups(Set.of(FieldGroup.NOTES))
+                        .detail("conflict"));
+                return new NoteWriting.Conflict(stored.orElseThrow(), words);
+            }
+            Note note = new Note(noteId, new Revision(current + 1), actor.member(), clock.instant(), words);
+            put(tx, key, id, FieldGroup.NOTES, noteId.value(), Documents.write(note));
+            DraftRows.drop(tx, noteId.value());
+            tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
+            return new NoteWriting.Written(note);
+        });
+    }
+
+    /** One note for changing it: the text that stands, or this member's own draft of it. */
+    public Optional<Note> note(Actor actor, CaseFileId id, NoteId noteId) {
+        FileKey key = require(id);
+        return gate.pass(actor, id, Operation.VIEW, Set.of(FieldGroup.NOTES), (tx, entry) -> {
+            tx.record(Event.of(Events.VIEWED).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
+            return note(tx, key, id, noteId);
+        });
+    }
+
+    public void keepDraft(Actor actor, CaseFileId id, NoteDraft draft) {
+        FileKey key = require(id);
+        gate.pass(actor, id, Operation.WRITE, Set.of(FieldGroup.NOTES), (tx, entry) -> {
+            Instant now = clock.instant();
+            Ciphertext text = key.seal(FieldGroup.NOTES, DRAFT_REVISION, Documents.write(draft));
+            DraftRows.keepNote(
+                    tx,
+                    RandomIds.uuid(random),
+                    actor.member(),
+                    id,
+                    draft.note().value(),
+                    text,
+                    now,
+                    now.plus(DRAFT_KEPT));
+            tx.record(Event.of(Events.DRAFT_KEPT).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
+            return draft;
+        });
+    }
+
+    public Optional<NoteDraft> draft(Actor actor, CaseFileId id, NoteId noteId) {
+        Optional<FileKey> key = keyring.find(id);
+        return gate.pass(actor, id, Operation.WRITE, Set.of(FieldGroup.NOTES), (tx, entry) -> {
+            tx.record(Event.of(Events.DRAFT_OPENED).about(id.value()));
+            return drafts(tx, id, key).stream()
+                    .filter(draft -> draft.note().equals(noteId))
+                    .findFirst();
+        });
+    }
+
+    FileKey require(CaseFileId id) {
+        return keyring.find(id).orElseThrow(() -> new RefusedException("relation"));
+    }
+
+    private List<NoteDraft> drafts(Tx tx, CaseFileId id, Optional<FileKey> key) {
+        return DraftRows.notes(tx, id, clock.instant(), Slice.ROWS_MAX).stream()
+                .map(stored ->
+                        Documents.readDraft(key.orElseThrow().open(FieldGroup.NOTES, DRAFT_REVISION, stored.text())))
+                .toList();
+    }
+
+    private static Optional<Note> note(Tx tx, FileKey key, CaseFileId id, NoteId noteId) {
+        return ContentRows.newest(tx, id, FieldGroup.NOTES, noteId.value()).stream()
+                .map(stored -> Documents.readNote(open(Optional.of(key), stored)))
+                .findFirst();
+    }
+
+    private static Answers document(Tx tx, FileKey key, CaseFileId id, FieldGroup group) {
+        return ContentRows.newest(tx, id, group, id.value()).stream()
+                .map(stored -> Documents.readAnswers(open(Optional.of(key), stored)))
+                .findFirst()
+                .orElse(Answers.NONE);
+    }
+
+    private static void put(Tx tx, FileKey key, CaseFileId id, FieldGroup group, java.util.UUID item, byte[] plain) {
+        Revision revision = ContentRows.next(tx, id, group);
+        ContentRows.insert(tx, new ContentRows.Stored(id, group, revision, item, key.seal(group, revision, plain)));
+    }
+
+    private static byte[] open(Optional<FileKey> key, ContentRows.Stored stored) {
+        return key.orElseThrow(() -> new RefusedException("relation"))
+                .open(stored.group(), stored.revision(), stored.text());
+    }
+
+    private static Set<Operation> allowed(Gate.Entry entry) {
+        Set<Operation> allowed = EnumSet.noneOf(Operation.class);
+        BUTTONS.stream().filter(operation -> entry.would(operation).allowed()).forEach(allowed::add);
+        return allowed;
+    }
+
+    private static Set<FieldGroup> groups(Question question) {
+        Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+        question.fields().stream().map(Field::group).forEach(groups::add);
+        return groups;
+    }
+
+    private static boolean isTheSame(Note stored, Actor actor, int baseRevision, String words) {
+        return stored.revision().number() == baseRevision + 1
+                && stored.author().equals(actor.member())
+                && Objects.equals(stored.text(), words);
+    }
+
+    private static String checked(String text) {
+        String words = text.replace("\r\n", "\n").strip();
+        if (words.isEmpty()) {
+            throw new ProblemException(Problem.inField("protection.note-empty", "text"));
+        }
+        if (words.length() > Note.TEXT_MAX) {
+            throw new ProblemException(Problem.inField("protection.note-too-long", "text"));
+        }
+        return words;
+    }
+}

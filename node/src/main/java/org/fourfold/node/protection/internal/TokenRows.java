@@ -1,0 +1,74 @@
+package org.fourfold.node.protection.internal;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.Tx;
+
+/** The keyed tokens by which a name is found: one row each, asked by equality only. */
+public final class TokenRows {
+
+    /** A file that shares tokens with what was asked for. */
+    public record Hit(UUID file, MemberId owner, boolean sealed, List<ByteBuffer> shared) {}
+
+    private TokenRows() {}
+
+    public static void insert(Tx tx, CaseFileId file, Collection<byte[]> tokens) {
+        for (byte[] token : tokens) {
+            tx.sql("INSERT INTO protection.search_token (token, file) VALUES (:token, :file) ON CONFLICT DO NOTHING")
+                    .with("token", token)
+                    .with("file", file.value())
+                    .update();
+        }
+    }
+
+    public static int delete(Tx tx, CaseFileId file) {
+        return tx.sql("DELETE FROM protection.search_token WHERE file = :file")
+                .with("file", file.value())
+                .update();
+    }
+
+    public static int count(Tx tx, CaseFileId file) {
+        return tx.sql("SELECT count(*) AS tokens FROM protection.search_token WHERE file = :file")
+                .with("file", file.value())
+                .one((row, n) -> row.getInt("tokens"));
+    }
+
+    /** The files that share most of these tokens, at most {@code rows}. */
+    public static List<Hit> find(Tx tx, Collection<byte[]> tokens, int rows) {
+        if (tokens.isEmpty()) {
+            return List.of();
+        }
+        record Row(UUID file, UUID owner, boolean sealed, ByteBuffer token) {}
+        List<Row> found = tx.sql("""
+                WITH shared AS (
+                    SELECT file, token, count(*) OVER (PARTITION BY file) AS tokens
+                    FROM protection.search_token WHERE token IN (:tokens)),
+                best AS (SELECT file FROM shared GROUP BY file ORDER BY max(tokens) DESC, file LIMIT :rows)
+                SELECT s.file, p.owner, p.sealed, s.token
+                FROM shared s JOIN best b ON b.file = s.file JOIN protection.presence p ON p.file = s.file
+                """)
+                .with("tokens", List.copyOf(tokens))
+                .with("rows", rows)
+                .list((row, n) -> new Row(
+                        row.getObject("file", UUID.class),
+                        row.getObject("owner", UUID.class),
+                        row.getBoolean("sealed"),
+                        ByteBuffer.wrap(row.getBytes("token"))));
+        Map<UUID, Hit> hits = new HashMap<>();
+        for (Row row : found) {
+            hits.computeIfAbsent(
+                            row.file(),
+                            file -> new Hit(file, new MemberId(row.owner()), row.sealed(), new ArrayList<>()))
+                    .shared()
+                    .add(row.token());
+        }
+        return List.copyOf(hits.values());
+    }
+}

@@ -1,0 +1,7 @@
+package org.fourfold.node.protection.web;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A note being written; {@code keptAt} when the text is a draft. */
+public record NotePage(String action, String back, String formKey, int base, String text, Optional<Instant> keptAt) {}

@@ -1,0 +1,97 @@
+package org.fourfold.node.protection.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fourfold.node.access.Access;
+import org.fourfold.node.frame.Answer;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.FileLine;
+import org.fourfold.node.protection.Found;
+import org.fourfold.node.protection.Question;
+import org.fourfold.node.shell.Choice;
+import org.fourfold.node.shell.PageFrame;
+import org.fourfold.node.shell.Viewer;
+
+/** Turns answers, files and members into words in the reader's language. */
+final class Showing {
+
+    private Showing() {}
+
+    static List<FieldInput> inputs(PageFrame frame, Collection<Field> fields, Answers answers) {
+        return fields.stream().map(field -> input(frame, field, answers)).toList();
+    }
+
+    private static FieldInput input(PageFrame frame, Field field, Answers answers) {
+        String value = answers.given(field).orElse("");
+        List<Choice> choices = field.options().stream()
+                .map(option -> Choice.of(option, frame.text(field.optionKey(option))))
+                .toList();
+        Set<String> chosen = value.isEmpty() ? Set.of() : Set.copyOf(new HashSet<>(field.codes(value)));
+        return new FieldInput(
+                field.formName(),
+                frame.text(field.labelKey()),
+                frame.text(field.labelKey() + ".hint"),
+                choices,
+                field.kind() == Field.Kind.SEVERAL,
+                chosen,
+                field.kind() == Field.Kind.WORDS ? value : "");
+    }
+
+    /** The questions' fields with their answers; {@code href} leads to a question, or is empty. */
+    static List<Row> rows(PageFrame frame, Collection<Question> questions, Answers answers, String href) {
+        List<Row> rows = new ArrayList<>();
+        for (Question question : questions) {
+            for (Field field : question.fields()) {
+                String path = href.isEmpty() ? "" : href + question.path();
+                rows.add(row(frame, field, answers.of(field), path));
+            }
+        }
+        return rows;
+    }
+
+    static Row row(PageFrame frame, Field field, Answer<String> answer, String href) {
+        String term = frame.text(field.labelKey() + ".short");
+        return answer.asGiven()
+                .map(value -> new Row(term, words(frame, field, value), true, href))
+                .orElseGet(() -> new Row(term, frame.text("protection.silence." + answer.code()), false, href));
+    }
+
+    static String words(PageFrame frame, Field field, String value) {
+        return field.kind() == Field.Kind.WORDS
+                ? value
+                : Arrays.stream(value.split(",", -1))
+                        .map(code -> frame.text(field.optionKey(code)))
+                        .collect(Collectors.joining(", "));
+    }
+
+    static List<Line> lines(PageFrame frame, Viewer viewer, Access access, Collection<FileLine> files) {
+        Map<MemberId, String> names = access.displayNames(
+                files.stream().map(line -> line.file().owner()).collect(Collectors.toSet()));
+        return files.stream()
+                .map(line -> new Line(
+                        line.file().number().text(),
+                        line.name().orElseGet(() -> frame.text("protection.no-name")),
+                        "/files/" + line.file().id(),
+                        names.getOrDefault(line.file().owner(), ""),
+                        line.file().owner().equals(viewer.member()),
+                        line.file().sealed(),
+                        line.file().openedAt()))
+                .toList();
+    }
+
+    static List<Ask> asks(Access access, Found found) {
+        Map<MemberId, String> names = access.displayNames(
+                found.askOwners().stream().map(ask -> ask.owner()).toList());
+        return found.askOwners().stream()
+                .map(ask -> new Ask(names.getOrDefault(ask.owner(), ""), "/files/" + ask.file() + "/emergency"))
+                .toList();
+    }
+}

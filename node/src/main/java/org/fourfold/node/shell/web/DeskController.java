@@ -1,0 +1,46 @@
+package org.fourfold.node.shell.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.fourfold.node.shell.Desk;
+import org.fourfold.node.shell.House;
+import org.fourfold.node.shell.Html;
+import org.fourfold.node.shell.PageFrame;
+import org.fourfold.node.shell.PageFrames;
+import org.fourfold.node.shell.Room;
+import org.fourfold.node.shell.Text;
+import org.fourfold.node.shell.Viewer;
+import org.fourfold.pages.shell.JtedeskGenerated;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** "My work today": what each room puts on the member's desk. */
+@Controller
+public class DeskController {
+
+    private final PageFrames frames;
+    private final House house;
+    private final List<Desk> desks;
+
+    public DeskController(PageFrames frames, House house, List<Desk> desks) {
+        this.frames = frames;
+        this.house = house;
+        this.desks = List.copyOf(desks);
+    }
+
+    @GetMapping("/")
+    public Html desk(HttpServletRequest request, Viewer viewer) {
+        List<DeskPage.DeskRoom> rooms = desks.stream()
+                .filter(desk -> house.rooms().contains(desk.room()))
+                .sorted(java.util.Comparator.comparing(Desk::room))
+                .map(desk -> new DeskPage.DeskRoom(
+                        desk.room(),
+                        desk.items(viewer).stream().limit(Desk.ITEMS_MAX).toList()))
+                .filter(room -> !room.items().isEmpty())
+                .toList();
+        PageFrame frame = frames.frame(
+                request, viewer, Room.TODAY, Optional.empty(), Text.of("shell.desk.title", "name", viewer.name()));
+        return Html.of(output -> JtedeskGenerated.render(output, null, frame, new DeskPage(rooms)));
+    }
+}

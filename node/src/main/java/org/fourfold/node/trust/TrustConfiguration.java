@@ -1,0 +1,88 @@
+package org.fourfold.node.trust;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.fourfold.node.ground.Databases;
+import org.fourfold.node.ground.Ground;
+import org.fourfold.node.ground.Home;
+import org.fourfold.node.trust.internal.DemonstrationKeys;
+import org.fourfold.node.trust.internal.KeyFolder;
+import org.fourfold.node.trust.web.LockedFilter;
+import org.fourfold.node.trust.web.TrustHealth;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The beans of the record and the keys. */
+@Configuration(proxyBeanMethods = false)
+public class TrustConfiguration {
+
+    /** After the headers, before Spring Security: a locked node shows nothing, to nobody. */
+    private static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+
+    @Bean
+    Argon2id argon2id() {
+        return new Argon2id();
+    }
+
+    @Bean
+    Keyring keyring(Home home, Databases databases, Argon2id argon2id, SecureRandom random, InstantSource clock) {
+        Keyring keyring = new Keyring(home.keys(), databases.of("trust"), argon2id, random, clock);
+        if (home.isDemonstration()) {
+            DemonstrationKeys.unlock(new KeyFolder(home.keys()), keyring, random);
+        }
+        return keyring;
+    }
+
+    @Bean
+    KeyWatch keyWatch(Keyring keyring, Home home, InstantSource clock) {
+        KeyWatch watch = new KeyWatch(keyring, clock, System::nanoTime);
+        if (!home.isDemonstration()) {
+            watch.start();
+        }
+        return watch;
+    }
+
+    @Bean
+    Trust trust(Databases databases) {
+        return new Trust(databases.of("trust"));
+    }
+
+    /** Drained before this bean is there, so before the web opens. */
+    @Bean
+    Sequencer sequencer(Databases databases, InstantSource clock) {
+        Sequencer sequencer = new Sequencer(databases.of("trust"), clock);
+        sequencer.drain();
+        sequencer.start();
+        return sequencer;
+    }
+
+    @Bean
+    FilterRegistrationBean<LockedFilter> lockedFilter(Keyring keyring, KeyWatch watch) {
+        var registration = new FilterRegistrationBean<>(new LockedFilter(keyring, watch));
+        registration.setOrder(FILTER_ORDER);
+        return registration;
+    }
+
+    @Bean
+    Backups backups(Home home) {
+        return new Backups(home.backups());
+    }
+
+    @Bean
+    TrustHealth trustHealth(Trust trust, Keyring keyring, Backups backups, Home home, InstantSource clock) {
+        return new TrustHealth(trust, keyring, backups, DiskEncryption.of(home.path()), clock);
+    }
+
+    @Bean
+    Backup backup(Databases databases, Home home, ObjectProvider<Ground> ground, InstantSource clock) {
+        return new Backup(
+                databases,
+                home,
+                () -> Optional.ofNullable(ground.getIfAvailable()).flatMap(Ground::rowCounts),
+                clock);
+    }
+}

@@ -1,0 +1,122 @@
+package org.fourfold.node.protection;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.frame.Role;
+import org.fourfold.node.ground.TestDatabase;
+import org.fourfold.node.trust.Argon2id;
+import org.fourfold.node.trust.Keyring;
+
+/** A shelter with two teams, its keys unlocked: everything real, no web. */
+final class House implements AutoCloseable {
+
+    static final RandomGenerator RANDOM = new SecureRandom();
+    static final OrganisationId ORGANISATION = OrganisationId.random(RANDOM);
+
+    final TestDatabase test = TestDatabase.fresh();
+    final Keyring keyring;
+    final Protection protection;
+
+    final Actor rosa = member(Role.CASEWORKER);
+    final Actor teamMate = member(Role.CASEWORKER);
+    final Actor supervisor = member(Role.SUPERVISOR);
+    final Actor night = member(Role.NIGHT_STAFF);
+    final Actor lawyer = member(Role.LAWYER);
+    final Actor stranger = member(Role.CASEWORKER);
+    final Actor strangersSupervisor = member(Role.SUPERVISOR);
+
+    private final Path folder;
+    private Instant now = Instant.now();
+
+    House() {
+        try {
+            this.folder = Files.createTempDirectory("fourfold-house");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        this.keyring = new Keyring(folder, test.database("trust"), new Argon2id(), RANDOM, () -> now);
+        var sheet = keyring.initialise("la casa de la ceiba".toCharArray());
+        if (sheet.toString().isEmpty() || !keyring.isUnlocked()) {
+            throw new IllegalStateException();
+        }
+        this.protection = new Protection(test.database("protection"), keyring, () -> now, RANDOM);
+        team(List.of(rosa, teamMate, night), supervisor);
+        team(List.of(stranger), strangersSupervisor);
+    }
+
+    /** An active member who holds the role, confirmed. */
+    Actor member(Role role) {
+        MemberId id = MemberId.random(RANDOM);
+        superuser("""
+                INSERT INTO access.member (id, sign_in_name, name, state, user_handle, created_at)
+                VALUES ('%1$s', 'm' || left(md5('%1$s'), 20), 'Member', 'ACTIVE', decode(md5('%1$s') || md5('x%1$s'), 'hex'), now());
+                INSERT INTO access.role_grant (id, member, role, state, basis, proposed_by, proposed_at, confirmed_at)
+                VALUES (gen_random_uuid(), '%1$s', '%2$s', 'CONFIRMED', 'DEMONSTRATION', '%1$s', now(), now())
+                """.formatted(id, role.name()));
+        return new Actor(id, role, Purpose.PROTECTION, ORGANISATION);
+    }
+
+    void team(List<Actor> members, Actor supervises) {
+        String team = OrganisationId.random(RANDOM).toString();
+        superuser("INSERT INTO access.team (id, name) VALUES ('%s', '%s')".formatted(team, team));
+        superuser("INSERT INTO access.team_member VALUES ('%s', '%s', true)".formatted(team, supervises.member()));
+        members.forEach(member -> superuser(
+                "INSERT INTO access.team_member VALUES ('%s', '%s', false)".formatted(team, member.member())));
+    }
+
+    CaseFileId fileOf(Actor owner, String name) {
+        OpeningId opening = protection.begin(owner);
+        protection.keep(owner, opening, answers(Question.NAME, Map.of("name", List.of(name))));
+        return protection.open(owner, opening).id();
+    }
+
+    static Answers answers(Question question, Map<String, List<String>> form) {
+        return Answers.parse(question, form);
+    }
+
+    void later(java.time.Duration time) {
+        now = now.plus(time);
+    }
+
+    void superuser(String sql) {
+        try (Connection connection = test.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long count(String sql) {
+        try (Connection connection = test.superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        test.close();
+    }
+}

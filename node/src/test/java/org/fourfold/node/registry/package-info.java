@@ -1,0 +1,5 @@
+/** Tests of the registry. */
+@NullMarked
+package org.fourfold.node.registry;
+
+import org.jspecify.annotations.NullMarked;

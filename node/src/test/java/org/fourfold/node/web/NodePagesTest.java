@@ -1,0 +1,91 @@
+package org.fourfold.node.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fourfold.node.frame.Language;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The real node's own pages, before sign-in and after, held to the rules in every look. */
+@Tag("browser")
+@Visits({
+    "/",
+    "/sign-in",
+    "/sign-in/code",
+    "/account",
+    "/members",
+    "/members/new",
+    "/members/{id:[0-9a-f-]{36}}",
+    "/members/devices",
+    "/pair/{code}",
+    "/kept",
+    "/unlock",
+    "/unlock/sheet"
+})
+class NodePagesTest {
+
+    private static final Look PHONE = new Look(Look.PHONE, Language.ES, ColorScheme.LIGHT);
+
+    static Stream<Look> looks() {
+        return Look.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void whatAVisitorMeetsKeepsTheRules(Look look) {
+        try (Window window = Window.open(NodeUnderTest.shared().address(), look)) {
+            hold(window, List.of("/sign-in", "/sign-in/code", "/unlock", "/pair/none", "/nowhere"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void whatAnAdministratorMeetsKeepsTheRules(Look look) {
+        try (Window window = NodeUnderTest.shared().openAs("amparo", look)) {
+            hold(window, List.of("/", "/account", "/members", "/members/new", "/members/devices", "/kept"));
+            hold(window, List.of("/unlock/sheet"));
+            window.visit("/members");
+            window.page().locator("main .tasks a").first().click();
+            window.holdToTheRules("node-member");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theDeskOfACaseworkerKeepsTheRules(Look look) {
+        try (Window window = NodeUnderTest.shared().openAs("clara", look)) {
+            hold(window, List.of("/"));
+        }
+    }
+
+    @Test
+    void leavingEndsTheSession() {
+        try (Window window = NodeUnderTest.shared().openAs("clara", PHONE)) {
+            window.visit("/");
+            window.leave();
+            window.visit("/");
+            assertThat(window.page().url()).contains("/sign-in");
+        }
+    }
+
+    @Test
+    void whoIsNotSignedInSeesOnlyTheSignInPage() {
+        try (Window window = Window.open(NodeUnderTest.shared().address(), PHONE)) {
+            window.visit("/members");
+            assertThat(window.page().url()).contains("/sign-in");
+        }
+    }
+
+    private static void hold(Window window, List<String> paths) {
+        for (String path : paths) {
+            window.visit(path);
+            window.leavingIsInReach();
+            window.holdToTheRules("node" + path.replace('/', '-'));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.fourfold.node.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fourfold.node.RunningNode;
+import org.fourfold.node.access.Founders;
+import org.fourfold.node.access.Listening;
+import org.fourfold.node.access.NewMember;
+import org.fourfold.node.access.SignInName;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.Language;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.frame.Role;
+import org.fourfold.node.ground.Home;
+import org.fourfold.node.ground.NodeConfiguration;
+import org.fourfold.node.ground.NodeKind;
+import org.fourfold.node.ground.TestDatabase;
+import org.fourfold.node.shell.House;
+import org.fourfold.node.shell.Room;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One running node for all browser tests of a run: a made-up shelter with one member of each role, all with the same
+ * password. What a test writes stays for the others, so each looks for its own things only.
+ */
+public final class NodeUnderTest {
+
+    public static final String PASSWORD = "garza-ceiba-lumbre-estero-41";
+    public static final String ORGANISATION = "Refugio Ceiba";
+
+    private static final OrganisationId ORGANISATION_ID = new OrganisationId(new UUID(4, 4));
+    private static final Map<String, Role> MEMBERS = Map.of(
+            "clara", Role.CASEWORKER,
+            "noe", Role.NIGHT_STAFF,
+            "sonia", Role.SUPERVISOR,
+            "lucia", Role.LAWYER,
+            "ana", Role.ANALYST,
+            "leandro", Role.LIAISON,
+            "paz", Role.PRIVACY_OFFICER,
+            "teo", Role.TRUSTEE,
+            "amparo", Role.ADMINISTRATOR);
+
+    private static @Nullable NodeUnderTest shared;
+
+    private final RunningNode node;
+    private final Map<SignInName, MemberId> members;
+
+    private NodeUnderTest(RunningNode node, Map<SignInName, MemberId> members) {
+        this.node = node;
+        this.members = members;
+    }
+
+    /** The one of this run; started by the first who asks. */
+    public static synchronized NodeUnderTest shared() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + node.port();
+    }
+
+    /** A module's façade, to lay out what a page shows. */
+    public <T> T facade(Class<T> type) {
+        return node.facade(type);
+    }
+
+    /** The member of that name in the role they have, for the purpose. */
+    public Actor actor(String name, Purpose purpose) {
+        MemberId member = Objects.requireNonNull(members.get(new SignInName(name)), name);
+        return new Actor(member, Objects.requireNonNull(MEMBERS.get(name)), purpose, ORGANISATION_ID);
+    }
+
+    /** A fresh window in which the member is signed in. */
+    public Window openAs(String name, Look look) {
+        Window window = Window.open(address(), look);
+        signIn(window, name);
+        // A member's own setting goes before the browser's.
+        window.visit("/language/" + look.language().tag());
+        return window;
+    }
+
+    /** Signs in by the page, as a person does. */
+    public void signIn(Window window, String name) {
+        window.visit("/sign-in");
+        window.page().locator("#name").fill(name);
+        window.page().locator("#password").fill(PASSWORD);
+        window.page().locator("main form .button").first().click();
+        window.page().waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    private static NodeUnderTest start() {
+        TestDatabase test = TestDatabase.fresh();
+        Home home = new Home(folder());
+        home.prepare(true);
+        NodeConfiguration configuration = new NodeConfiguration(
+                NodeKind.SHELTER, ORGANISATION_ID, ORGANISATION, ZoneId.of("America/Guatemala"), Language.ES);
+        configuration.write(home);
+        RunningNode node = RunningNode.start(new RunningNode.Parts(
+                test.databases(),
+                new Shelter(),
+                InstantSource.system(),
+                new SecureRandom(),
+                RunningNode.LOOPBACK,
+                0,
+                home.temporary(),
+                List.of(home, configuration, new Listening.Loopback(0))));
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+        return new NodeUnderTest(node, node.facade(Founders.class).demonstration(invented()));
+    }
+
+    private static List<Founders.Invented> invented() {
+        return MEMBERS.entrySet().stream()
+                .map(member -> new Founders.Invented(
+                        new NewMember(
+                                new SignInName(member.getKey()), "Persona inventada " + member.getKey(), Language.ES),
+                        PASSWORD,
+                        Set.of(member.getValue()),
+                        Optional.of("Casa Ceiba"),
+                        member.getValue() == Role.SUPERVISOR))
+                .toList();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("node-under-test").resolve("home");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shelter implements House {
+
+        @Override
+        public String organisationName() {
+            return ORGANISATION;
+        }
+
+        @Override
+        public boolean demonstration() {
+            return true;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("America/Guatemala");
+        }
+
+        @Override
+        public Language language() {
+            return Language.ES;
+        }
+
+        @Override
+        public Set<Room> rooms() {
+            return EnumSet.of(Room.TODAY, Room.TRUST, Room.PROTECTION, Room.PREVENTION);
+        }
+    }
+}
