@@ -132,8 +132,7 @@ class CaseFilesInABrowserTest {
     void aDraftIsSavedWithoutScripts() {
         CaseFileId id = file("Irma Choc");
         String path = "/files/" + id + "/notes/" + NoteId.random(House.RANDOM);
-        try (Window window = Window.open(NodeUnderTest.shared().address(), PHONE, false)) {
-            NodeUnderTest.shared().signIn(window, "clara");
+        try (Window window = NodeUnderTest.shared().openAs("clara", PHONE, false)) {
             window.visit(path);
             window.page().locator("#text").fill("Sin guiones");
             button(window.page(), "Guardar borrador").click();

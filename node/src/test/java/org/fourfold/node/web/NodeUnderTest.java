@@ -89,15 +89,19 @@ public final class NodeUnderTest {
 
     /** A fresh window in which the member is signed in. */
     public Window openAs(String name, Look look) {
-        Window window = Window.open(address(), look);
+        return openAs(name, look, true);
+    }
+
+    /** The same with or without scripts. */
+    public Window openAs(String name, Look look, boolean scripts) {
+        Window window = Window.open(address(), look, scripts);
         signIn(window, name);
         // A member's own setting goes before the browser's.
         window.visit("/language/" + look.language().tag());
         return window;
     }
 
-    /** Signs in by the page, as a person does. */
-    public void signIn(Window window, String name) {
+    private void signIn(Window window, String name) {
         window.visit("/sign-in");
         window.page().locator("#name").fill(name);
         window.page().locator("#password").fill(PASSWORD);
