@@ -43,6 +43,14 @@ RETURN CASE
             ELSE false END
     ELSE false END;
 
+-- Who may ask by a name is asked of the same table of rules.
+ALTER POLICY presence_known ON protection.presence
+    USING (organisation = (SELECT protection.my_organisation())
+           AND ((NOT sealed
+                 AND (SELECT protection.permits(protection.my_role(), NULL, 'SEARCH', NULL, false, true)))
+                OR protection.may((SELECT protection.my_role()), (SELECT protection.me()), 'SEE_EXISTS', NULL, file,
+                                  owner, sealed, true)));
+
 -- A sealed file is known to its owner and its lawyer only. Who its lawyer is was still shown to the supervisor, and with
 -- it that there is such a file.
 ALTER POLICY lawyer_known ON protection.file_lawyer

@@ -101,7 +101,8 @@ record Claim(String user, List<String> settings, String statement, String expect
     }
 
     static String resource(String name) {
-        try (InputStream stream = Objects.requireNonNull(Claim.class.getResourceAsStream("/wall/" + name), name)) {
+        try (InputStream stream =
+                Objects.requireNonNull(Claim.class.getResourceAsStream("/wall/" + name), "the wall has no " + name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

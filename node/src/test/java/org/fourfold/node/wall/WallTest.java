@@ -40,6 +40,7 @@ class WallTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(Claim.named(Claim.resource("house.sql")));
             for (String room : RowSecurityTest.rooms()) {
+                statement.execute(Claim.named(Claim.resource(room + ".sql")));
                 claims.addAll(Claim.of(room));
                 for (String table : tables(statement, room)) {
                     claims.add(Claim.backup(table, count(statement, table)));
