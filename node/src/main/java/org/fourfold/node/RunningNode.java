@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.shell.House;
+import org.fourfold.node.shell.WebLogs;
 import org.fourfold.node.shell.WebSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -59,6 +60,7 @@ public final class RunningNode implements AutoCloseable {
         application.setDefaultProperties(WebSettings.settings(parts.address(), parts.port(), parts.uploads()));
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> register((GenericApplicationContext) context, parts));
+        application.addInitializers(context -> WebLogs.silenceWhatQuotes());
         return new RunningNode(application.run());
     }
 

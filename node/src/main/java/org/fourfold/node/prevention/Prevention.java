@@ -58,8 +58,15 @@ public final class Prevention {
      * a file that is refused whole. Throws UncheckedIOException when the disk fails.
      */
     public ImportReport importIncidents(Actor actor, Path file, ImportOptions options, ProgressListener listener) {
+        Path name = file.getFileName();
+        return importIncidents(actor, file, name == null ? "" : name.toString(), options, listener);
+    }
+
+    /** The same for a file that lies under a name of ours: {@code name} is the one its sender gave it. */
+    public ImportReport importIncidents(
+            Actor actor, Path file, String name, ImportOptions options, ProgressListener listener) {
         require(actor, WRITERS);
-        return importer.run(actor, file, options, listener);
+        return importer.run(actor, file, name, options, listener);
     }
 
     /** A page of incidents, newest first. */

@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ public final class WebVisitor implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String origin;
+    private final List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
 
     public WebVisitor(int port) {
         this.origin = "http://localhost:" + port;
@@ -56,6 +59,37 @@ public final class WebVisitor implements AutoCloseable {
                 .build());
     }
 
+    /** Sends a form with one file, with the token of the page at {@code from}. */
+    public HttpResponse<String> upload(
+            String from, String action, Map<String, String> fields, String fileName, String content) {
+        Map<String, String> all = new java.util.LinkedHashMap<>(fields);
+        Matcher token = TOKEN.matcher(open(from).body());
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        StringBuilder body = new StringBuilder();
+        all.forEach((name, value) -> body.append("--part\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: text/csv\r\n\r\n")
+                .append(content)
+                .append("\r\n--part--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(origin + action))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    /** Everything that was answered to this visitor. */
+    public List<HttpResponse<String>> answers() {
+        return List.copyOf(answers);
+    }
+
     public HttpResponse<String> signIn(String name, String password) {
         return send("/sign-in", "/sign-in", Map.of("name", name, "password", password));
     }
@@ -78,7 +112,9 @@ public final class WebVisitor implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            answers.add(answer);
+            return answer;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -14,7 +14,7 @@ import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.Problem;
 
 /** Homes of real nodes for tests, and what was written in them. */
-final class RecoveryBed {
+public final class RecoveryBed {
 
     private RecoveryBed() {}
 
@@ -29,10 +29,15 @@ final class RecoveryBed {
 
     /** A folder that the user who runs PostgreSQL may pass through. */
     static Path folder() {
+        return folder(false);
+    }
+
+    /** The same, with its home for a real node or for a demonstration. */
+    public static Path folder(boolean demonstration) {
         try {
             Path folder = Files.createTempDirectory("fourfold-recovery-");
             Unix.allow(folder, "rwx--x--x");
-            sharePrograms(folder.resolve("home"));
+            sharePrograms(folder.resolve("home"), demonstration);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,13 +46,17 @@ final class RecoveryBed {
 
     /** PostgreSQL is unpacked once for all homes of all tests. */
     static void sharePrograms(Path path) throws IOException {
+        sharePrograms(path, false);
+    }
+
+    private static void sharePrograms(Path path, boolean demonstration) throws IOException {
         Home home = new Home(path);
-        home.prepare(false);
+        home.prepare(demonstration);
         Files.delete(home.server());
         Files.createSymbolicLink(home.server(), TestServer.programs());
     }
 
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         Orphan.stop(folder.resolve("home").resolve("data"));
         PostgresBinaries.delete(folder);
     }

@@ -58,7 +58,7 @@ public final class Importer {
         }
     }
 
-    public ImportReport run(Actor actor, Path path, ImportOptions options, ProgressListener listener) {
+    public ImportReport run(Actor actor, Path path, String name, ImportOptions options, ProgressListener listener) {
         TableReader table;
         try {
             table = TableReader.open(path);
@@ -69,7 +69,7 @@ public final class Importer {
         }
         try {
             return database.write(actor, tx -> {
-                ImportReport report = within(tx, actor, path, table, options, listener);
+                ImportReport report = within(tx, actor, name, table, options, listener);
                 if (options.dryRun()) {
                     throw new DryRunEnds(report);
                 }
@@ -89,7 +89,7 @@ public final class Importer {
     }
 
     private ImportReport within(
-            Tx tx, Actor actor, Path path, TableReader table, ImportOptions options, ProgressListener listener) {
+            Tx tx, Actor actor, String name, TableReader table, ImportOptions options, ProgressListener listener) {
         Problems problems = new Problems();
         Staging staging = new Staging(tx, random, problems);
         long rows;
@@ -129,7 +129,7 @@ public final class Importer {
                         clock.instant(),
                         options.sourceName().orElse(table.layout().source()),
                         vintage,
-                        name(path)),
+                        name),
                 report);
         tx.record(Event.of(IMPORTED)
                 .about(id)
@@ -159,11 +159,6 @@ public final class Importer {
                 options.sourceName().orElse(table.layout().source()),
                 staging.measures());
         return ObservationStaging.move(tx, organisation, id, vintage, series, staging.staged(), problems);
-    }
-
-    private static String name(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString();
     }
 
     private ImportReport refusedWhole(

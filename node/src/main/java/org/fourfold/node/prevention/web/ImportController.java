@@ -141,14 +141,15 @@ public class ImportController {
         });
     }
 
-    /** The uploaded file lies in the node's own folder for as long as it is read. */
+    /** The uploaded file lies in the node's own folder for as long as it is read, under a name that tells nothing. */
     private ImportReport importUpload(Actor actor, MultipartFile file, ImportOptions options) {
         try {
             Path folder = Files.createTempDirectory(uploads, "import");
-            Path copy = folder.resolve(plainName(file.getOriginalFilename()));
+            Path copy = folder.resolve("upload");
             try {
                 file.transferTo(copy);
-                return prevention.importIncidents(actor, copy, options, ProgressListener.silent());
+                String name = plainName(file.getOriginalFilename());
+                return prevention.importIncidents(actor, copy, name, options, ProgressListener.silent());
             } finally {
                 Files.deleteIfExists(copy);
                 Files.deleteIfExists(folder);

@@ -4,8 +4,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
@@ -19,6 +21,7 @@ import org.fourfold.node.shell.TooManyRequestsException;
 import org.fourfold.pages.shell.JteconflictGenerated;
 import org.fourfold.pages.shell.JteerrorGenerated;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
@@ -39,6 +42,9 @@ public class ErrorPages {
     public static final String PATH = "/error";
 
     private static final Duration BUSY_WAIT = Duration.ofSeconds(3);
+    /** PostgreSQL's code for a character that no text of it can hold. */
+    private static final String NO_SUCH_CHARACTER = "22021";
+
     private static final String BUSY_CODE = "frame.database-busy";
 
     private final PageFrames frames;
@@ -53,7 +59,12 @@ public class ErrorPages {
     @RequestMapping(PATH)
     public Html byStatus(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (thrown instanceof InvalidParameterException form) {
+            // A form too large or wrongly encoded: the server found that before any controller was asked.
+            return page(request, ErrorPage.of(ErrorPage.Kind.of(form.getErrorCode())));
+        }
+        if (thrown instanceof Throwable failure) {
             return fault(request, failure);
         }
         return page(request, ErrorPage.of(ErrorPage.Kind.of(status)));
@@ -96,6 +107,14 @@ public class ErrorPages {
     @ExceptionHandler({TransientDataAccessException.class, DataAccessResourceFailureException.class})
     Html busy(HttpServletRequest request) {
         return page(request, ErrorPage.of(ErrorPage.Kind.BUSY).waiting(BUSY_WAIT));
+    }
+
+    /** A NUL, say, in a form: nothing a keyboard sends. Any other value that the database refuses is a fault of ours. */
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    Html notStorable(HttpServletRequest request, DataIntegrityViolationException refused) {
+        return refused.getRootCause() instanceof SQLException told && NO_SUCH_CHARACTER.equals(told.getSQLState())
+                ? page(request, ErrorPage.of(ErrorPage.Kind.UNREADABLE))
+                : fault(request, refused);
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

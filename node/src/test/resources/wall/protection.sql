@@ -1,0 +1,27 @@
+-- Files of rosa: open, closed, sealed, lent (opened in an emergency by stranger), bare (nothing in it yet), foreign (of
+-- another organisation).
+INSERT INTO protection.case_file (id, number, organisation, owner, state, sealed, opened_at, closed_at) VALUES
+    ({open}, 'P-000001-A', {house}, {rosa}, 'OPEN', false, now(), NULL),
+    ({closed}, 'P-000002-A', {house}, {rosa}, 'CLOSED', false, now(), now()),
+    ({sealed}, 'P-000003-A', {house}, {rosa}, 'OPEN', true, now(), NULL),
+    ({lent}, 'P-000004-A', {house}, {rosa}, 'OPEN', false, now(), NULL),
+    ({bare}, 'P-000005-A', {house}, {rosa}, 'OPEN', false, now(), NULL),
+    ({foreign}, 'P-000006-A', {elsewhere}, {rosa}, 'OPEN', false, now(), NULL);
+INSERT INTO protection.presence
+    SELECT id, organisation, owner, sealed FROM protection.case_file WHERE id <> {bare};
+INSERT INTO protection.content
+    SELECT f.id, g, 1, f.id, 'x' FROM protection.case_file f,
+        unnest(ARRAY['IDENTITY', 'CONTACT', 'SAFETY', 'NEEDS', 'HEALTH', 'NARRATIVE', 'NOTES', 'LEGAL', 'DURESS']) AS g
+    WHERE f.id <> {bare};
+INSERT INTO protection.search_token SELECT decode(md5(file::text), 'hex'), file FROM protection.presence;
+INSERT INTO protection.file_lawyer VALUES ({open}, {rosa}, {lucia}), ({sealed}, {rosa}, {lucia});
+INSERT INTO protection.break_glass (id, file, owner, member, opened_at, until, reason) VALUES
+    ({glass}, {lent}, {rosa}, {stranger}, now(), now() + interval '2 hours', 'x'),
+    ({past}, {closed}, {rosa}, {boss}, now() - interval '5 hours', now() - interval '3 hours', 'x');
+INSERT INTO protection.draft VALUES
+    ({beginning}, {rosa}, 'OPENING', NULL, NULL, 'x', now(), now() + interval '1 hour'),
+    ({jotting}, {rosa}, 'NOTE', {open}, {note}, 'x', now(), now() + interval '1 hour'),
+    ({late}, {mate}, 'NOTE', {sealed}, {note}, 'x', now(), now() + interval '1 hour'),
+    ({stale}, {stranger}, 'OPENING', NULL, NULL, 'x', now(), now() - interval '1 hour');
+INSERT INTO protection.erasure VALUES
+    ({erased}, 'P-000007-A', {house}, {rosa}, {sonia}, now(), 1, 1, now());
