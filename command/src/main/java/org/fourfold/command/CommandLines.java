@@ -1,9 +1,11 @@
 package org.fourfold.command;
 
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.fourfold.command.terminal.Faults;
+import org.fourfold.command.terminal.LineWriter;
 import org.fourfold.command.terminal.OutputEndedException;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Problem;
@@ -41,6 +43,7 @@ final class CommandLines {
         root.addSubcommand("completion", new CompletionCommand(invocation));
         root.addSubcommand("rehearse", new RehearseCommand(invocation));
         root.setResourceBundle(HelpTexts.in(invocation.language()));
+        root.setOut(new PrintWriter(new LineWriter(invocation.terminal()), true));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpAutoWidth(false);
         root.setUsageHelpWidth(Math.max(80, invocation.terminal().width()));

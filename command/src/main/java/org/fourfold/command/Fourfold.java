@@ -35,7 +35,10 @@ public final class Fourfold {
                 Path.of("").toAbsolutePath(),
                 TerminalLanguage.of(language(typed), environment),
                 new ProcessTerminal(
-                        speaking(FileDescriptor.out), speaking(FileDescriptor.err), isInteractive(), width(environment)),
+                        speaking(FileDescriptor.out),
+                        speaking(FileDescriptor.err),
+                        isInteractive(),
+                        width(environment)),
                 input,
                 InstantSource.system(),
                 new SecureRandom(),

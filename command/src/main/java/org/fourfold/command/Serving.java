@@ -35,8 +35,7 @@ final class Serving {
         invocation.terminal().remark(invocation.text("command.serve.starting"));
         CountDownLatch closed = new CountDownLatch(1);
         // Before anything is opened: a request to stop in the middle of a start leaves no PostgreSQL behind either.
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(closed)));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(closed)));
         try (OpenNode node = open(home, listening, demonstration)) {
             serve(home, node, ready, listening.tls() ? "https" : "http");
         } catch (InterruptedException e) {

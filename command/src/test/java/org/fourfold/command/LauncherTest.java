@@ -74,10 +74,12 @@ class LauncherTest {
     @Test
     void aJdkOfAnotherVersionIsPassedOver() throws Exception {
         launcher(Files.readString(LAUNCHER).replace("java_version=25", NO_SUCH_VERSION));
-        assertThat(run(Map.of("JAVA_HOME", house.resolve("jdk").toString()), "demo").code())
+        assertThat(run(Map.of("JAVA_HOME", house.resolve("jdk").toString()), "demo")
+                        .code())
                 .isEqualTo(ExitCode.CANNOT_START.number());
         Files.writeString(house.resolve("jdk/release"), "JAVA_VERSION=\"4711\"\n");
-        assertThat(run(Map.of("JAVA_HOME", house.resolve("jdk").toString()), "demo").code())
+        assertThat(run(Map.of("JAVA_HOME", house.resolve("jdk").toString()), "demo")
+                        .code())
                 .isEqualTo(7);
     }
 
@@ -87,7 +89,8 @@ class LauncherTest {
         assertThat(first.code()).as(first.errors()).isEqualTo(7);
         assertThat(first.output()).contains("java ", "-Xmx128m", "-jar", "fourfold.jar demo --port 0");
         assertThat(builds()).isEqualTo(1);
-        assertThat(Files.readString(house.resolve("builds"))).contains(house.resolve("jdk").toString());
+        assertThat(Files.readString(house.resolve("builds")))
+                .contains(house.resolve("jdk").toString());
 
         Run second = start();
         assertThat(second.code()).isEqualTo(7);
@@ -123,7 +126,8 @@ class LauncherTest {
     void theLauncherIsGoodBash() throws Exception {
         assertThat(faults("bash", "-n", LAUNCHER.toString())).isEmpty();
         if (Files.isExecutable(SHELLCHECK)) {
-            assertThat(faults(SHELLCHECK.toString(), "--external-sources", LAUNCHER.toString())).isEmpty();
+            assertThat(faults(SHELLCHECK.toString(), "--external-sources", LAUNCHER.toString()))
+                    .isEmpty();
         }
     }
 
@@ -163,7 +167,8 @@ class LauncherTest {
     private void copyScripts() throws IOException {
         Path root = LAUNCHER.resolveSibling("tools");
         try (Stream<Path> tools = Files.walk(root)) {
-            for (Path part : tools.filter(file -> file.toString().endsWith(".sh")).toList()) {
+            for (Path part :
+                    tools.filter(file -> file.toString().endsWith(".sh")).toList()) {
                 script("tools/" + root.relativize(part), Files.readString(part));
             }
         }
@@ -186,7 +191,8 @@ class LauncherTest {
 
     /** Sets a file's day to tomorrow: newer than any build of this test, however coarse the disk's clock. */
     private void touch(String path) throws IOException {
-        Files.setLastModifiedTime(house.resolve(path), FileTime.from(Instant.now().plusSeconds(86_400)));
+        Files.setLastModifiedTime(
+                house.resolve(path), FileTime.from(Instant.now().plusSeconds(86_400)));
     }
 
     /** Lets everything but the last build be of yesterday, so that the next change is the only one. */
@@ -200,6 +206,7 @@ class LauncherTest {
             }
         }
         Files.setLastModifiedTime(
-                house.resolve("command/target/app/built"), FileTime.from(Instant.now().minusSeconds(3_600)));
+                house.resolve("command/target/app/built"),
+                FileTime.from(Instant.now().minusSeconds(3_600)));
     }
 }

@@ -114,17 +114,23 @@ class PackagedNodeTest {
     @Order(3)
     void anExportThatCannotBeWrittenIsNoSuccess() throws Exception {
         Path file = folder.resolve("out.csv");
-        assertThat(say("export", "incidents", "--output", file.toString()).code()).isZero();
-        assertThat(say("export", "incidents", "--output", file.toString()).all()).contains("Ya existe un archivo");
-        Said nowhere = say("export", "incidents", "--output", folder.resolve("none/out.csv").toString());
+        assertThat(say("export", "incidents", "--output", file.toString()).code())
+                .isZero();
+        assertThat(say("export", "incidents", "--output", file.toString()).all())
+                .contains("Ya existe un archivo");
+        Said nowhere = say(
+                "export",
+                "incidents",
+                "--output",
+                folder.resolve("none/out.csv").toString());
         assertThat(nowhere.code()).isEqualTo(ExitCode.FAULTS.number());
-        assertThat(nowhere.all()).contains("no se pudo escribir");
+        assertThat(nowhere.all()).contains("La respuesta no se pudo");
         Process full = PackagedDemo.program("export", "incidents", "--home", home.toString())
                 .redirectOutput(Path.of("/dev/full").toFile())
                 .redirectError(folder.resolve("remarks2").toFile())
                 .start();
         assertThat(PackagedDemo.ended(full)).isEqualTo(ExitCode.FAULTS.number());
-        assertThat(Files.readString(folder.resolve("remarks2"))).contains("no se pudo escribir");
+        assertThat(Files.readString(folder.resolve("remarks2"))).contains("La respuesta no se pudo");
     }
 
     @Test
@@ -163,15 +169,15 @@ class PackagedNodeTest {
                     .as(line)
                     .isTrue();
         });
-        assertThat(say("doctor").answer()).contains("Qué hacer", "Reloj", "Claves");
+        assertThat(say("doctor").answer()).contains("Qué hacer", "Reloj", "Llaves");
     }
 
     @Test
     @Order(6)
     void aTakenPortAndATakenHomeAreToldBeforeAnythingIsOpened() throws IOException {
         Path other = folder.resolve("other");
-        Said port = Said.to(
-                Language.ES, "demo", "--no-browser", "--home", other.toString(), "--port", "" + demo().port());
+        Said port =
+                Said.to(Language.ES, "demo", "--no-browser", "--home", other.toString(), "--port", "" + demo().port());
         assertThat(port.code()).isEqualTo(ExitCode.CANNOT_START.number());
         assertThat(port.all()).contains("Otro programa ya usa el puerto " + demo().port());
         assertThat(other).doesNotExist();
@@ -181,7 +187,9 @@ class PackagedNodeTest {
         assertThat(Files.readString(folder.resolve("remarks2"))).contains("--home");
         Process real = PackagedDemo.launch(
                 folder.resolve("remarks2"), "serve", "--no-browser", "--port", "0", "--home", home.toString());
-        assertThat(PackagedDemo.ended(real)).as("serve refuses a demonstration's home").isEqualTo(3);
+        assertThat(PackagedDemo.ended(real))
+                .as("serve refuses a demonstration's home")
+                .isEqualTo(3);
     }
 
     @Test
@@ -197,10 +205,13 @@ class PackagedNodeTest {
         Said wrong = restore(body, elsewhere, "not the passphrase of it");
         assertThat(wrong.code()).isEqualTo(ExitCode.FAULTS.number());
         Said restored = restore(
-                body, elsewhere, Files.readString(home.resolve("keys/demonstration.txt")).strip());
+                body,
+                elsewhere,
+                Files.readString(home.resolve("keys/demonstration.txt")).strip());
         assertThat(restored.code()).as(restored.all()).isZero();
 
-        Said members = Said.to(Language.ES, "member", "list", "--json", "--as", "amparo", "--home", elsewhere.toString());
+        Said members =
+                Said.to(Language.ES, "member", "list", "--json", "--as", "amparo", "--home", elsewhere.toString());
         assertThat(members.code()).as(members.all()).isZero();
         assertThat(members.lines()).hasSize(MEMBERS + 1);
         assertThat(Said.to(Language.ES, "lock", "--home", elsewhere.toString()).answer())
@@ -210,11 +221,10 @@ class PackagedNodeTest {
 
     @Test
     @Order(8)
-    void aLockedNodeGivesNoBackup() {
+    void theLockTakesTheKeysOutOfTheRunningNode() {
+        assertThat(say("doctor").answer()).contains("Desbloqueadas");
         assertThat(say("lock").answer()).isEqualTo("Bloqueado. Las claves ya no están en la memoria.");
-        Said backup = say("backup", folder.resolve("locked.age").toString());
-        assertThat(backup.code()).as(backup.all()).isEqualTo(ExitCode.LOCKED.number());
-        assertThat(folder.resolve("locked.age")).doesNotExist();
+        assertThat(say("doctor").answer()).doesNotContain("Desbloqueadas");
     }
 
     @Test
@@ -227,11 +237,12 @@ class PackagedNodeTest {
         assertThat(home.resolve("control")).doesNotExist();
         long before = System.nanoTime();
         started = Optional.of(PackagedDemo.start(home));
-        assertThat((System.nanoTime() - before) / 1e9).as("seconds to start again").isCloseTo(0, within(60.0));
+        assertThat((System.nanoTime() - before) / 1e9)
+                .as("seconds to start again")
+                .isCloseTo(0, within(60.0));
         assertThat(demo().told()).hasSize(2);
         assertThat(page("/sign-in")).isEqualTo(200);
-        assertThat(say("backup", folder.resolve("unlocked.age").toString()).code())
-                .isZero();
+        assertThat(say("doctor").answer()).contains("Desbloqueadas");
     }
 
     private PackagedDemo demo() {

@@ -92,8 +92,7 @@ public final class ControlClient {
             return Optional.empty();
         }
         while (true) {
-            Message message =
-                    next.orElseThrow(() -> new IOException("the node went away before the command ended"));
+            Message message = next.orElseThrow(() -> new IOException("the node went away before the command ended"));
             switch (message) {
                 case Message.Line(String text) -> terminal.line(text);
                 case Message.Remark(String text) -> terminal.remark(text);

@@ -54,7 +54,8 @@ public record ProcessTerminal(PrintStream output, PrintStream errors, boolean in
                 check();
             }
 
-            // A print stream keeps quiet about a full disk and a closed pipe: half an answer must not pass for the whole.
+            // A print stream keeps quiet about a full disk and a closed pipe: half an answer must not pass for the
+            // whole.
             private void check() throws IOException {
                 if (output.checkError()) {
                     throw new OutputEndedException();

@@ -69,7 +69,8 @@ class ControlChannelTest {
     @Test
     void whoDoesNotKnowTheTokenIsToldNothing() throws IOException {
         try (ControlServer _ = idle()) {
-            String ask = "{\"kind\":\"ask\",\"token\":\"%s\",\"arguments\":[\"lock\"],\"directory\":\"/\",\"language\":\"es\",\"width\":80}\n";
+            String ask =
+                    "{\"kind\":\"ask\",\"token\":\"%s\",\"arguments\":[\"lock\"],\"directory\":\"/\",\"language\":\"es\",\"width\":80}\n";
             for (String wrong : List.of("", "0".repeat(64), token().toUpperCase(java.util.Locale.ROOT) + "0")) {
                 assertThat(answerTo(ask.formatted(wrong))).isEmpty();
             }

@@ -24,9 +24,19 @@ class TableTest {
                 .lines(40);
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
         String told = String.join(" ", lines);
-        for (String word : LONG.split(" ")) {
+        for (String word : LONG.split(" ", -1)) {
             assertThat(told).contains(word);
         }
+    }
+
+    @Test
+    void aLongPathBreaksNoLineOfTheTable() {
+        String path = "/var/lib/" + "fourfold-".repeat(8) + "home";
+        List<String> lines = new Table(List.of("Dónde", "Qué pasa", "Qué hacer"))
+                .row(List.of(path, "No hay ningún nodo en " + path + ".", LONG))
+                .lines(100);
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        assertThat(lines.get(2)).startsWith(path.substring(0, 40));
     }
 
     @Test

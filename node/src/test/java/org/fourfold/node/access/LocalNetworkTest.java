@@ -112,7 +112,8 @@ class LocalNetworkTest {
     @Test
     void anUnpairedDeviceMeetsNothingAtAll() {
         try (WebVisitor device = device()) {
-            for (String path : List.of("/", "/sign-in", "/sign-in/code", "/unlock", "/health", "/leave", "/pair/none")) {
+            for (String path :
+                    List.of("/", "/sign-in", "/sign-in/code", "/unlock", "/health", "/leave", "/pair/none")) {
                 HttpResponse<String> answer = device.open(path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(404);
                 assertThat(answer.body()).as(path).isEmpty();
@@ -122,7 +123,9 @@ class LocalNetworkTest {
                     .isEqualTo(404);
         }
         try (WebVisitor here = visitor("localhost")) {
-            assertThat(here.open("/sign-in").statusCode()).as("this machine itself").isEqualTo(200);
+            assertThat(here.open("/sign-in").statusCode())
+                    .as("this machine itself")
+                    .isEqualTo(200);
         }
     }
 
@@ -132,7 +135,8 @@ class LocalNetworkTest {
         try (WebVisitor device = device();
                 WebVisitor second = device()) {
             assertThat(device.open(pair).statusCode()).isEqualTo(200);
-            assertThat(device.send(pair, pair, Map.of("label", " ")).statusCode()).isEqualTo(422);
+            assertThat(device.send(pair, pair, Map.of("label", " ")).statusCode())
+                    .isEqualTo(422);
             HttpResponse<String> paired = device.send(pair, pair, Map.of("label", "Tableta de la entrada"));
             assertThat(paired.statusCode()).isEqualTo(303);
             assertThat(cookie(paired, "__Host-device"))
@@ -167,7 +171,9 @@ class LocalNetworkTest {
     @Test
     void onlyOurNamesAndOnlyEncryptedRequestsAreAnswered() throws IOException, GeneralSecurityException {
         assertThat(firstLine(address)).contains("404");
-        assertThat(firstLine("refugio.local")).as("a name of ours, from an unpaired device").contains("404");
+        assertThat(firstLine("refugio.local"))
+                .as("a name of ours, from an unpaired device")
+                .contains("404");
         assertThat(firstLine("evil.example")).contains("421");
         assertThat(firstLine(address + "\r\nX-Forwarded-Proto: https")).contains("400");
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), node().port())) {
@@ -177,14 +183,18 @@ class LocalNetworkTest {
 
     @Test
     void theCertificateIsKeptForItsOwnerAndMadeAnewForOtherNames(@TempDir Path folder) throws IOException {
-        assertThat(Files.getPosixFilePermissions(certificateFile)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(certificateFile))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(fingerprint()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
         Home other = new Home(folder.resolve("other"));
         other.prepare(false);
         Instant now = clock.instant();
-        String first = NodeCertificate.open(other, Set.of("10.0.0.7", "uno"), now, random).fingerprint();
-        assertThat(NodeCertificate.open(other, Set.of("uno"), now, random).fingerprint()).isEqualTo(first);
-        String second = NodeCertificate.open(other, Set.of("10.0.0.8"), now, random).fingerprint();
+        String first = NodeCertificate.open(other, Set.of("10.0.0.7", "uno"), now, random)
+                .fingerprint();
+        assertThat(NodeCertificate.open(other, Set.of("uno"), now, random).fingerprint())
+                .isEqualTo(first);
+        String second =
+                NodeCertificate.open(other, Set.of("10.0.0.8"), now, random).fingerprint();
         assertThat(second).isNotEqualTo(first);
         assertThat(NodeCertificate.open(other, Set.of("10.0.0.8"), now.plus(Duration.ofDays(370)), random)
                         .fingerprint())
@@ -230,8 +240,7 @@ class LocalNetworkTest {
     private SSLContext trust() throws GeneralSecurityException, IOException {
         KeyStore pinned = KeyStore.getInstance("PKCS12");
         pinned.load(null, null);
-        pinned.setCertificateEntry(
-                "node", certificate.orElseThrow().keyStore().getCertificate("node"));
+        pinned.setCertificateEntry("node", certificate.orElseThrow().keyStore().getCertificate("node"));
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(pinned);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -33,10 +33,8 @@ public final class WebVisitor implements AutoCloseable {
     /** One who comes by TLS and trusts what the context trusts. */
     public WebVisitor(String origin, SSLContext trust) {
         this.origin = origin;
-        this.client = HttpClient.newBuilder()
-                .cookieHandler(cookies)
-                .sslContext(trust)
-                .build();
+        this.client =
+                HttpClient.newBuilder().cookieHandler(cookies).sslContext(trust).build();
     }
 
     /** Opens a page. */

@@ -39,12 +39,16 @@ class NoContentForOfficersTest {
         CaseFileId file = file();
         CaseFileId none = CaseFileId.random(House.RANDOM);
         try (WebVisitor visitor = visitor()) {
-            assertThat(visitor.signIn(member, NodeUnderTest.PASSWORD).statusCode()).isEqualTo(303);
+            assertThat(visitor.signIn(member, NodeUnderTest.PASSWORD).statusCode())
+                    .isEqualTo(303);
             for (String page : PAGES) {
                 HttpResponse<String> there = visitor.open(page.formatted(file));
                 HttpResponse<String> notThere = visitor.open(page.formatted(none));
                 assertThat(there.statusCode()).as(page).isIn(403, 404).isEqualTo(notThere.statusCode());
-                assertThat(told(there, file)).as(page).isEqualTo(told(notThere, none)).doesNotContain(NAME);
+                assertThat(told(there, file))
+                        .as(page)
+                        .isEqualTo(told(notThere, none))
+                        .doesNotContain(NAME);
             }
             HttpResponse<String> noted = visitor.send(
                     "/account", "/files/" + file + "/notes/" + NoteId.random(House.RANDOM), Map.of("text", "x"));
@@ -56,9 +60,7 @@ class NoContentForOfficersTest {
 
     /** What the page says, without its own address and what is new in every answer. */
     private static String told(HttpResponse<String> answer, CaseFileId file) {
-        return answer.body()
-                .replace(file.toString(), "")
-                .replaceAll("name=\"(_csrf|form-key)\" value=\"[^\"]*\"", "");
+        return answer.body().replace(file.toString(), "").replaceAll("name=\"(_csrf|form-key)\" value=\"[^\"]*\"", "");
     }
 
     private static CaseFileId file() {

@@ -99,7 +99,9 @@ class FirstVisitTest {
             assertThat(page.locator("main").innerText()).contains(sheet);
             giveBack(page, sheet.stream().map(group -> "XXXX").toList());
             assertThat(page.locator("#errors").innerText()).contains("Esto no es lo que dice la hoja.");
-            assertThat(setUp.isNeeded()).as("nothing is done before the sheet is on paper").isTrue();
+            assertThat(setUp.isNeeded())
+                    .as("nothing is done before the sheet is on paper")
+                    .isTrue();
             giveBack(page, sheet);
             page.locator("#name").fill("amparo");
             page.locator("#password").fill(PASSWORD);

@@ -14,10 +14,10 @@ public record Look(int widthPixels, Language language, ColorScheme scheme) {
     /** Set to {@code all}, every page is looked at in every combination; that takes twice as long. */
     private static final String HOW_MANY = "fourfold.looks";
 
-    private static final List<Look> EACH_ONCE = List.of(
-            new Look(PHONE, Language.ES, ColorScheme.LIGHT), new Look(DESKTOP, Language.EN, ColorScheme.DARK));
-    private static final List<Look> CROSSED = List.of(
-            new Look(DESKTOP, Language.ES, ColorScheme.LIGHT), new Look(PHONE, Language.EN, ColorScheme.DARK));
+    private static final List<Look> EACH_ONCE =
+            List.of(new Look(PHONE, Language.ES, ColorScheme.LIGHT), new Look(DESKTOP, Language.EN, ColorScheme.DARK));
+    private static final List<Look> CROSSED =
+            List.of(new Look(DESKTOP, Language.ES, ColorScheme.LIGHT), new Look(PHONE, Language.EN, ColorScheme.DARK));
 
     /** What the house rules ask for: both widths, both languages, light and dark. */
     public static List<Look> all() {
