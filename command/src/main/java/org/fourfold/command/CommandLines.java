@@ -1,8 +1,12 @@
 package org.fourfold.command;
 
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.fourfold.command.terminal.Faults;
+import org.fourfold.command.terminal.LineWriter;
+import org.fourfold.command.terminal.OutputEndedException;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
@@ -39,6 +43,7 @@ final class CommandLines {
         root.addSubcommand("completion", new CompletionCommand(invocation));
         root.addSubcommand("rehearse", new RehearseCommand(invocation));
         root.setResourceBundle(HelpTexts.in(invocation.language()));
+        root.setOut(new PrintWriter(new LineWriter(invocation.terminal()), true));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpAutoWidth(false);
         root.setUsageHelpWidth(Math.max(80, invocation.terminal().width()));
@@ -66,6 +71,11 @@ final class CommandLines {
         };
         String line = fault.getCommandLine().getCommandSpec().qualifiedName();
         invocation.terminal().remark(words);
+        if (fault instanceof UnmatchedArgumentException unmatched) {
+            NearMiss.of(unmatched)
+                    .ifPresent(near ->
+                            invocation.terminal().remark(invocation.text("command.usage.near", Map.of("near", near))));
+        }
         invocation.terminal().remark(invocation.text("command.usage.hint", Map.of("line", line)));
         return ExitCode.USAGE.number();
     }
@@ -84,6 +94,8 @@ final class CommandLines {
             case CannotStartException fault -> told(invocation, fault.problems(), ExitCode.CANNOT_START);
             case ProblemException fault -> told(invocation, fault.problems(), ExitCode.FAULTS);
             case RefusedException refused -> told(invocation, List.of(Problem.of("command.refused")), ExitCode.REFUSED);
+            case OutputEndedException ended ->
+                told(invocation, List.of(Problem.of("command.output-not-written")), ExitCode.FAULTS);
             case LockedException locked -> told(invocation, List.of(Problem.of("command.locked")), ExitCode.LOCKED);
             default -> {
                 LoggerFactory.getLogger(CommandLines.class).error("a command broke off", failure);
@@ -98,7 +110,12 @@ final class CommandLines {
     }
 
     private static ExitCode told(Invocation invocation, List<Problem> problems, ExitCode code) {
-        new Faults(invocation.messages()).tell(invocation.terminal(), problems);
+        try {
+            new Faults(invocation.messages()).tell(invocation.terminal(), problems);
+        } catch (UncheckedIOException gone) {
+            // The other end of the channel went away; the code goes the same way, and nobody waits for it.
+            return code;
+        }
         return code;
     }
 }

@@ -93,7 +93,8 @@ abstract class DataCommand implements Callable<Integer> {
                         input);
     }
 
-    private ExitCode alone(Home home) throws IOException {
+    /** What is done where no node runs: the home is opened for this one command. */
+    ExitCode alone(Home home) throws IOException {
         try (OpenNode node = Opening.open(home, invocation)) {
             return work(node, InputFile.here(inputFile().map(invocation::resolve)));
         }

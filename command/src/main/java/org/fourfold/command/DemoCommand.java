@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
         if (invocation.inside().isPresent()) {
             throw new ProblemException(Problem.of("command.not-inside"));
         }
-        Listening listening = new Listening.Loopback(options.checkedPort());
+        Listening listening = new Listening.Loopback(options.freePort());
         Home home = homeOptions.home(invocation, true);
         DemonstrationHome.prepare(home, invocation);
         return new Serving(invocation, options)

@@ -1,7 +1,11 @@
 package org.fourfold.command;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -30,11 +34,20 @@ public final class Fourfold {
                 environment,
                 Path.of("").toAbsolutePath(),
                 TerminalLanguage.of(language(typed), environment),
-                new ProcessTerminal(System.out, System.err, isInteractive(), width(environment)),
+                new ProcessTerminal(
+                        speaking(FileDescriptor.out),
+                        speaking(FileDescriptor.err),
+                        isInteractive(),
+                        width(environment)),
                 input,
                 InstantSource.system(),
                 new SecureRandom(),
                 Optional.empty());
+    }
+
+    /** UTF-8 whatever the locale says: without one, every accent would be a question mark. */
+    private static PrintStream speaking(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     // A JDK 25 does return null where there is no terminal (tried), whatever the check was told of JDK 22.

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ListResourceBundle;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.Messages;
+import org.jspecify.annotations.Nullable;
 
 /** The texts under {@code command.help.}, under the names by which picocli asks for its help. */
 final class HelpTexts {
@@ -20,14 +24,20 @@ final class HelpTexts {
 
     static ResourceBundle in(Language language) {
         Messages messages = Texts.in(language);
-        Object[][] texts = keys(language).stringPropertyNames().stream()
+        Set<String> names = keys(language).stringPropertyNames().stream()
                 .filter(key -> key.startsWith(PREFIX))
-                .map(key -> new Object[] {key.substring(PREFIX.length()), messages.text(key)})
-                .toArray(Object[][]::new);
-        return new ListResourceBundle() {
+                .map(key -> key.substring(PREFIX.length()))
+                .collect(Collectors.toUnmodifiableSet());
+        // Each text is made when it is asked for: a command that shows no help waits for none.
+        return new ResourceBundle() {
             @Override
-            protected Object[][] getContents() {
-                return texts;
+            protected @Nullable Object handleGetObject(String name) {
+                return names.contains(name) ? messages.text(PREFIX + name) : null;
+            }
+
+            @Override
+            public Enumeration<String> getKeys() {
+                return Collections.enumeration(names);
             }
         };
     }

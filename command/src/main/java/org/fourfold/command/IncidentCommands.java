@@ -3,6 +3,7 @@ package org.fourfold.command;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -177,13 +178,22 @@ final class IncidentCommands {
         @Override
         ExitCode work(OpenNode node, InputFile input) throws IOException {
             ExportFormat wanted = format();
+            Prevention prevention = node.prevention();
             var actor = actor(node, Purpose.PREVENTION);
-            try (Writer out = open()) {
-                long count = node.prevention().export(actor, IncidentFilter.all(), wanted, out);
+            Optional<Path> file = output.map(invocation::resolve);
+            Writer out = open(file);
+            try (out) {
+                long count = prevention.export(actor, IncidentFilter.all(), wanted, out);
                 out.flush();
                 invocation.terminal().remark(invocation.text("command.export.done", Map.of("count", count)));
+                return ExitCode.DONE;
+            } catch (IOException | UncheckedIOException e) {
+                // What was begun is not left to be taken for the whole.
+                if (file.isPresent()) {
+                    Files.deleteIfExists(file.get());
+                }
+                throw notWritten(file);
             }
-            return ExitCode.DONE;
         }
 
         private ExportFormat format() {
@@ -194,12 +204,12 @@ final class IncidentCommands {
             };
         }
 
-        private Writer open() throws IOException {
+        private Writer open(Optional<Path> output) {
             if (output.isEmpty()) {
                 return new BufferedWriter(
                         new OutputStreamWriter(invocation.terminal().bytes(), StandardCharsets.UTF_8));
             }
-            Path file = invocation.resolve(output.get());
+            Path file = output.get();
             try {
                 return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
             } catch (FileAlreadyExistsException e) {
@@ -207,7 +217,17 @@ final class IncidentCommands {
                         "command.file-exists",
                         new Problem.Place.File(file.toString()),
                         Map.of("file", file.toString())));
+            } catch (IOException e) {
+                throw notWritten(output);
             }
+        }
+
+        private static ProblemException notWritten(Optional<Path> output) {
+            return new ProblemException(new Problem(
+                    "command.output-not-written",
+                    output.<Problem.Place>map(file -> new Problem.Place.File(file.toString()))
+                            .orElseGet(Problem.Place.Whole::new),
+                    Map.of()));
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.fourfold.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InterfaceAddress;
@@ -7,6 +10,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +20,15 @@ import org.fourfold.node.frame.ProblemException;
 /**
  * What this machine is called in the local network.
  *
- * @param addresses IPv4 addresses that other devices can reach, at least one
+ * @param addresses IPv4 addresses that other devices can reach, at least one; first the one that leads outside
  * @param names the same, with the host's name and the loopback names: what a certificate must hold
  */
 record LocalNetwork(List<String> addresses, Set<String> names) {
+
+    /** Nobody's address (RFC 5737): only asked which way leads there. */
+    private static final String DOCUMENTATION_ADDRESS = "198.51.100.1";
+
+    private static final int DISCARD_PORT = 9;
 
     LocalNetwork {
         addresses = List.copyOf(addresses);
@@ -28,6 +37,7 @@ record LocalNetwork(List<String> addresses, Set<String> names) {
 
     /** Looks at the machine's interfaces; a problem where none is connected. */
     static LocalNetwork look() {
+        String first = outgoing();
         try {
             List<String> addresses = NetworkInterface.networkInterfaces()
                     .filter(LocalNetwork::isUp)
@@ -35,7 +45,8 @@ record LocalNetwork(List<String> addresses, Set<String> names) {
                     .map(InterfaceAddress::getAddress)
                     .filter(address -> !address.isLoopbackAddress() && !(address instanceof Inet6Address))
                     .map(InetAddress::getHostAddress)
-                    .sorted()
+                    .sorted(Comparator.comparing((String address) -> !address.equals(first))
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
             if (addresses.isEmpty()) {
                 throw new ProblemException(Problem.of("command.no-network"));
@@ -45,6 +56,16 @@ record LocalNetwork(List<String> addresses, Set<String> names) {
             return new LocalNetwork(addresses, names);
         } catch (SocketException e) {
             throw new ProblemException(Problem.of("command.no-network"));
+        }
+    }
+
+    /** The address from which this machine reaches others; empty where no road leads outside. Nothing is sent. */
+    private static String outgoing() {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(InetAddress.getByName(DOCUMENTATION_ADDRESS), DISCARD_PORT);
+            return socket.getLocalAddress().getHostAddress();
+        } catch (IOException | UncheckedIOException noRoad) {
+            return "";
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fourfold.command;
 
+import org.fourfold.node.ground.Home;
 import org.fourfold.node.trust.Keyring;
 import picocli.CommandLine.Command;
 
@@ -9,6 +10,14 @@ final class LockCommand extends DataCommand {
 
     LockCommand(Invocation invocation) {
         super(invocation);
+    }
+
+    /** Keys are in the memory of a running node only. */
+    @Override
+    ExitCode alone(Home home) {
+        home.lock().close();
+        invocation.terminal().line(invocation.text("command.lock.nobody"));
+        return ExitCode.DONE;
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Listening listening() {
-        int port = options.checkedPort();
+        int port = options.freePort();
         return lan ? new Listening.Lan(port, LocalNetwork.look().names()) : new Listening.Loopback(port);
     }
 

@@ -1,5 +1,9 @@
 package org.fourfold.command;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import picocli.CommandLine.Option;
@@ -18,12 +22,28 @@ final class ServeOptions {
     @Option(names = "--no-browser")
     boolean noBrowser;
 
-    /** The port, if there can be such a one. */
-    int checkedPort() {
+    /**
+     * The port to listen on: free at this moment, so that who named a taken one is told before anything is opened. Port 0
+     * becomes a number here, for addresses and passkeys hang on it.
+     */
+    int freePort() {
         if (port < 0 || port > PORT_MAX) {
             throw new ProblemException(
                     Problem.inField("command.port-invalid", "--port").with("port", Integer.toString(port)));
         }
-        return port;
+        try (ServerSocket probe = new ServerSocket()) {
+            // As the web server itself does: a port whose last connections are still closing is free.
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return probe.getLocalPort();
+        } catch (IOException taken) {
+            throw inUse();
+        }
+    }
+
+    /** Another program has the port, or only root may take it. */
+    CannotStartException inUse() {
+        return new CannotStartException(new ProblemException(
+                Problem.inField("command.port-in-use", "--port").with("port", Integer.toString(port))));
     }
 }

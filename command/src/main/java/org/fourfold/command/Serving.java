@@ -10,7 +10,6 @@ import org.fourfold.command.terminal.Faults;
 import org.fourfold.command.terminal.Terminal;
 import org.fourfold.node.access.Listening;
 import org.fourfold.node.frame.Problem;
-import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.ground.Home;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -34,13 +33,26 @@ final class Serving {
      */
     ExitCode run(Home home, Listening listening, boolean demonstration, Consumer<OpenNode> ready) throws IOException {
         invocation.terminal().remark(invocation.text("command.serve.starting"));
-        OpenNode node = open(home, listening, demonstration);
         CountDownLatch closed = new CountDownLatch(1);
+        // Before anything is opened: a request to stop in the middle of a start leaves no PostgreSQL behind either.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(closed)));
+        try (OpenNode node = open(home, listening, demonstration)) {
+            serve(home, node, ready, listening.tls() ? "https" : "http");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closed.countDown();
+        }
+        return lost.map(this::tellLost).orElse(ExitCode.DONE);
+    }
+
+    private void serve(Home home, OpenNode node, Consumer<OpenNode> ready, String scheme)
+            throws IOException, InterruptedException {
+        if (ended.getCount() == 0) {
+            return;
+        }
         try (ControlServer _ = ControlServer.open(home.path(), invocation.random(), handler(node))) {
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(closed)));
             ready.accept(node);
-            String scheme = listening.tls() ? "https" : "http";
             String address = scheme + "://localhost:" + node.node().port() + "/";
             invocation.terminal().line(invocation.text("command.serve.address", java.util.Map.of("address", address)));
             invocation.terminal().line(invocation.text("command.serve.how-to-stop"));
@@ -48,17 +60,15 @@ final class Serving {
                 Browser.open(address, invocation.environment());
             }
             ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            node.close();
-            closed.countDown();
         }
-        return lost.map(this::tellLost).orElse(ExitCode.DONE);
     }
 
     /** Runs on the system's request to stop: lets the main thread close everything, then ends with "done". */
     private void stop(CountDownLatch closed) {
+        if (closed.getCount() == 0) {
+            // It ended by itself; how, its own exit code says.
+            return;
+        }
         ended.countDown();
         try {
             closed.await();
@@ -80,8 +90,7 @@ final class Serving {
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException) {
-                    throw new CannotStartException(new ProblemException(Problem.inField("command.port-in-use", "--port")
-                            .with("port", Integer.toString(options.port))));
+                    throw options.inUse();
                 }
             }
             throw e;

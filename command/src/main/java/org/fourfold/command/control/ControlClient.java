@@ -30,7 +30,7 @@ public final class ControlClient {
      * Has the running node do a command.
      *
      * @param input what the command reads; an empty stream where it reads nothing
-     * @return the command's exit number; empty when nobody answers, as after a kill
+     * @return the command's exit number; empty when nobody answers who knows the token, as after a kill
      * @throws IOException when the node went away in the middle
      */
     public Optional<Integer> run(ControlServer.Typed typed, Terminal terminal, InputStream input) throws IOException {
@@ -49,9 +49,9 @@ public final class ControlClient {
                     typed.language().tag(),
                     terminal.width()));
             Thread sender = Thread.ofPlatform().daemon().name("control-input").start(() -> send(socket, line, input));
-            int code = receive(line, terminal);
+            Optional<Integer> code = receive(line, terminal);
             sender.interrupt();
-            return Optional.of(code);
+            return code;
         }
     }
 
@@ -69,6 +69,15 @@ public final class ControlClient {
         }
     }
 
+    /** The first answer; empty where none comes: the port is another program's by now, or the token is an older node's. */
+    private static Optional<Message> first(Line line) {
+        try {
+            return line.next();
+        } catch (IOException notOurs) {
+            return Optional.empty();
+        }
+    }
+
     private static void endSending(Socket socket) {
         try {
             socket.shutdownOutput();
@@ -77,20 +86,24 @@ public final class ControlClient {
         }
     }
 
-    private static int receive(Line line, Terminal terminal) throws IOException {
+    private static Optional<Integer> receive(Line line, Terminal terminal) throws IOException {
+        Optional<Message> next = first(line);
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
         while (true) {
-            Message message =
-                    line.next().orElseThrow(() -> new IOException("the node went away before the command ended"));
+            Message message = next.orElseThrow(() -> new IOException("the node went away before the command ended"));
             switch (message) {
                 case Message.Line(String text) -> terminal.line(text);
                 case Message.Remark(String text) -> terminal.remark(text);
                 case Message.Progress(String text) -> terminal.progress(text);
                 case Message.Output output -> terminal.bytes().write(output.bytes());
                 case Message.Exit(int code) -> {
-                    return code;
+                    return Optional.of(code);
                 }
                 case Message.Ask _, Message.Input _, Message.InputEnd _ -> throw new IOException("not an answer");
             }
+            next = line.next();
         }
     }
 }

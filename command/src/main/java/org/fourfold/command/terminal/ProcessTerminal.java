@@ -1,6 +1,7 @@
 package org.fourfold.command.terminal;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -40,7 +41,27 @@ public record ProcessTerminal(PrintStream output, PrintStream errors, boolean in
 
     @Override
     public OutputStream bytes() {
-        return output;
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                output.write(b);
+                check();
+            }
+
+            @Override
+            public void write(byte[] source, int offset, int length) throws IOException {
+                output.write(source, offset, length);
+                check();
+            }
+
+            // A print stream keeps quiet about a full disk and a closed pipe: half an answer must not pass for the
+            // whole.
+            private void check() throws IOException {
+                if (output.checkError()) {
+                    throw new OutputEndedException();
+                }
+            }
+        };
     }
 
     // See Fourfold: the console is null where there is no terminal.

@@ -1,6 +1,7 @@
 package org.fourfold.command.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table for the terminal: columns as wide as their texts where they fit, the widest wrapped between words where not. */
@@ -25,7 +26,10 @@ public final class Table {
         return this;
     }
 
-    /** The table's lines, the head first and ruled off, none wider than {@code width} unless a word is. */
+    /**
+     * The table's lines, the head first and ruled off, none wider than {@code width} where its columns can be made that
+     * narrow. A word is broken only where it is longer than half a line.
+     */
     public List<String> lines(int width) {
         int[] widths = widths(width);
         List<String> lines = new ArrayList<>(cells(head, widths));
@@ -47,15 +51,52 @@ public final class Table {
             }
         }
         int over = sum(widths) + GAP.length() * (widths.length - 1) - width;
-        while (over > 0) {
-            int widest = widest(widths);
-            if (widths[widest] <= COLUMN_WIDTH_MIN) {
+        over = narrow(widths, floors(width), over);
+        int[] least = new int[widths.length];
+        Arrays.fill(least, COLUMN_WIDTH_MIN);
+        int left = narrow(widths, least, over);
+        assert left <= Math.max(0, over);
+        return widths;
+    }
+
+    /** Takes from the widest column that is above its floor, until nothing is over; returns what still is. */
+    private static int narrow(int[] widths, int[] floors, int over) {
+        int left = over;
+        while (left > 0) {
+            int widest = -1;
+            for (int column = 0; column < widths.length; column++) {
+                if (widths[column] > floors[column] && (widest < 0 || widths[column] > widths[widest])) {
+                    widest = column;
+                }
+            }
+            if (widest < 0) {
                 break;
             }
             widths[widest]--;
-            over--;
+            left--;
         }
-        return widths;
+        return left;
+    }
+
+    /** The widths at which no word has to be broken, but for those longer than half a line. */
+    private int[] floors(int width) {
+        int[] floors = new int[head.size()];
+        for (int column = 0; column < floors.length; column++) {
+            int longest = longestWord(head.get(column));
+            for (List<String> row : rows) {
+                longest = Math.max(longest, longestWord(row.get(column)));
+            }
+            floors[column] = Math.max(COLUMN_WIDTH_MIN, Math.min(longest, width / 2));
+        }
+        return floors;
+    }
+
+    private static int longestWord(String text) {
+        int longest = 0;
+        for (String word : text.split("\\s+", -1)) {
+            longest = Math.max(longest, word.length());
+        }
+        return longest;
     }
 
     private static int sum(int[] widths) {
@@ -64,16 +105,6 @@ public final class Table {
             sum += w;
         }
         return sum;
-    }
-
-    private static int widest(int[] widths) {
-        int widest = 0;
-        for (int column = 1; column < widths.length; column++) {
-            if (widths[column] > widths[widest]) {
-                widest = column;
-            }
-        }
-        return widest;
     }
 
     private static List<String> cells(List<String> texts, int[] widths) {
@@ -108,6 +139,10 @@ public final class Table {
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
+            while (line.length() > width) {
+                lines.add(line.substring(0, width));
+                line.delete(0, width);
+            }
         }
         lines.add(line.toString());
         return lines;

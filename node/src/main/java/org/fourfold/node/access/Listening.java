@@ -1,8 +1,10 @@
 package org.fourfold.node.access;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where the node listens, as it was started. Decides the cookie's name, the hosts that are answered and whether devices
@@ -23,6 +25,20 @@ public sealed interface Listening {
 
         public Lan {
             names = lower(names);
+        }
+
+        /**
+         * The name under which another device reaches this machine: the one that was asked for, unless it means this
+         * machine only; else an address, which every device understands; else a name.
+         */
+        public String outsideHost(String asked) {
+            Comparator<String> addressesFirst =
+                    Comparator.comparing(name -> name.chars().anyMatch(Character::isLetter));
+            return Stream.concat(Stream.of(asked), names.stream().sorted(addressesFirst.thenComparing(name -> name)))
+                    .filter(names::contains)
+                    .filter(name -> !LOOPBACK_HOSTS.contains(name) && !name.startsWith("127."))
+                    .findFirst()
+                    .orElse("localhost");
         }
     }
 

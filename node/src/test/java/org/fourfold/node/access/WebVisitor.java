@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** A browser of the simplest kind: cookies and forms, no scripts. Follows no redirects. */
 public final class WebVisitor implements AutoCloseable {
@@ -23,13 +24,20 @@ public final class WebVisitor implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
     private final String origin;
     private final List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
 
     public WebVisitor(int port) {
         this.origin = "http://localhost:" + port;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** One who comes by TLS and trusts what the context trusts. */
+    public WebVisitor(String origin, SSLContext trust) {
+        this.origin = origin;
+        this.client =
+                HttpClient.newBuilder().cookieHandler(cookies).sslContext(trust).build();
     }
 
     /** Opens a page. */
@@ -99,6 +107,13 @@ public final class WebVisitor implements AutoCloseable {
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
+    }
+
+    public void forget(String name) {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList()
+                .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
     public void forgetCookies() {

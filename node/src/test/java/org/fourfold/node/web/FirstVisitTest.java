@@ -26,6 +26,7 @@ import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.GroundListener;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
+import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.shell.House;
 import org.fourfold.node.shell.Room;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +62,12 @@ class FirstVisitTest {
                     home.temporary(),
                     List.of(home, ground, new Listening.Loopback(0))))) {
                 visit(node);
+                assertThat(NodeConfiguration.read(home).orElseThrow().kind()).isEqualTo(NodeKind.OBSERVATORY);
+                List<Long> incidents = ground.databases()
+                        .of("prevention")
+                        .asNode(tx -> tx.sql("SELECT count(*) FROM prevention.incident")
+                                .list((row, n) -> row.getLong(1)));
+                assertThat(incidents).as("the room of its kind is there").containsExactly(0L);
             }
         }
     }
@@ -72,10 +79,14 @@ class FirstVisitTest {
             window.visit("/");
             assertThat(page.url()).endsWith("/setup");
             window.holdToTheRules("setup-code");
+            page.locator("#code").fill("0000-0000-0000-0000");
+            send(page);
+            assertThat(page.locator("#errors").innerText()).contains("Este no es el código de la terminal.");
             page.locator("#code").fill(setUp.code().orElseThrow());
             send(page);
             window.holdToTheRules("setup-organisation");
-            page.locator("#kind").check();
+            assertThat(page.locator("input[name=kind]").count()).isEqualTo(NodeKind.values().length);
+            page.locator("input[value=observatory]").check();
             page.locator("#organisation-name").fill("Refugio nuevo");
             page.locator("#member-name").fill("Amparo Cenit");
             page.locator("#sign-in-name").fill("amparo");
@@ -84,7 +95,14 @@ class FirstVisitTest {
             page.locator("#passphrase-again").fill(PASSPHRASE);
             send(page);
             window.holdToTheRules("setup-sheet");
-            giveBack(page, setUp.sheet().orElseThrow());
+            List<String> sheet = setUp.sheet().orElseThrow();
+            assertThat(page.locator("main").innerText()).contains(sheet);
+            giveBack(page, sheet.stream().map(group -> "XXXX").toList());
+            assertThat(page.locator("#errors").innerText()).contains("Esto no es lo que dice la hoja.");
+            assertThat(setUp.isNeeded())
+                    .as("nothing is done before the sheet is on paper")
+                    .isTrue();
+            giveBack(page, sheet);
             page.locator("#name").fill("amparo");
             page.locator("#password").fill(PASSWORD);
             send(page);

@@ -2,6 +2,7 @@ package org.fourfold.node.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -76,6 +77,11 @@ public final class NodeUnderTest {
         return "http://127.0.0.1:" + node.port();
     }
 
+    /** The same under the name that passkeys are bound to. */
+    public String addressByName() {
+        return "http://localhost:" + node.port();
+    }
+
     /** A module's façade, to lay out what a page shows. */
     public <T> T facade(Class<T> type) {
         return node.facade(type);
@@ -116,15 +122,16 @@ public final class NodeUnderTest {
         NodeConfiguration configuration = new NodeConfiguration(
                 NodeKind.SHELTER, ORGANISATION_ID, ORGANISATION, ZoneId.of("America/Guatemala"), Language.ES);
         configuration.write(home);
+        int port = freePort();
         RunningNode node = RunningNode.start(new RunningNode.Parts(
                 test.databases(),
                 new Shelter(),
                 InstantSource.system(),
                 new SecureRandom(),
                 RunningNode.LOOPBACK,
-                0,
+                port,
                 home.temporary(),
-                List.of(home, configuration, new Listening.Loopback(0))));
+                List.of(home, configuration, new Listening.Loopback(port))));
         Runtime.getRuntime().addShutdownHook(new Thread(node::close));
         return new NodeUnderTest(node, node.facade(Founders.class).demonstration(invented()));
     }
@@ -139,6 +146,15 @@ public final class NodeUnderTest {
                         Optional.of("Casa Ceiba"),
                         member.getValue() == Role.SUPERVISOR))
                 .toList();
+    }
+
+    /** A number, not "any": passkeys are bound to it. */
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {

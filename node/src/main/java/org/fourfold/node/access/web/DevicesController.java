@@ -63,7 +63,9 @@ public class DevicesController {
     public Html openPairing(HttpServletRequest request, Viewer viewer) {
         requirePairing();
         return page(
-                request, viewer, origin() + "/pair/" + devices.openPairing(MembersController.Granting.actor(viewer)));
+                request,
+                viewer,
+                origin(request) + "/pair/" + devices.openPairing(MembersController.Granting.actor(viewer)));
     }
 
     @PostMapping("/members/devices/revoke")
@@ -125,11 +127,11 @@ public class DevicesController {
         return Html.of(output -> JtedevicesGenerated.render(output, null, frame, page));
     }
 
-    private String origin() {
+    /** Where the other device finds this node. */
+    private String origin(HttpServletRequest request) {
         return switch (listening) {
             case Listening.Loopback loopback -> throw new NotFoundException();
-            case Listening.Lan lan ->
-                "https://" + lan.names().stream().sorted().findFirst().orElse("localhost") + ":" + lan.port();
+            case Listening.Lan lan -> "https://" + lan.outsideHost(request.getServerName()) + ":" + lan.port();
             case Listening.BehindProxy proxy -> "https://" + proxy.host();
         };
     }

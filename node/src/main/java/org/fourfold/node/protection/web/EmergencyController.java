@@ -10,6 +10,7 @@ import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.protection.BrokenGlass;
 import org.fourfold.node.protection.Protection;
@@ -46,7 +47,11 @@ public class EmergencyController {
 
     @GetMapping("/files/{file}/emergency")
     public Html emergency(HttpServletRequest request, Viewer viewer, @PathVariable String file) {
-        return page(request, viewer, Paths.file(file), "", List.of());
+        CaseFileId id = Paths.file(file);
+        // Who has no role in this room sees no door to it either.
+        Actor actor = Paths.actor(viewer);
+        assert actor.purpose() == Purpose.PROTECTION;
+        return page(request, viewer, id, "", List.of());
     }
 
     @PostMapping("/files/{file}/emergency")

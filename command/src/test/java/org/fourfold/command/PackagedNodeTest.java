@@ -1,0 +1,315 @@
+package org.fourfold.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.fourfold.command.demo.DemonstrationIncidents;
+import org.fourfold.node.frame.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was packaged, started once as a demonstration and used from other processes as its users would: commands over the
+ * channel, refusals, backup and restore, the lock, the stop, the second start.
+ */
+@Tag("recovery")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PackagedNodeTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MEMBERS = 12;
+
+    private final Path folder = folder();
+    private final Path home = folder.resolve("home");
+    private Optional<PackagedDemo> started = Optional.empty();
+
+    @BeforeAll
+    void start() throws IOException {
+        started = Optional.of(PackagedDemo.start(home));
+    }
+
+    @AfterAll
+    void remove() throws IOException {
+        started.ifPresent(PackagedDemo::stop);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aDemonstrationTellsItsMembersOnceAndAnswersOnLoopback() throws Exception {
+        assertThat(demo().told())
+                .contains(
+                        "Integrantes de esta demostración. Todas las personas, los lugares y los hechos son inventados.",
+                        "Ctrl-C lo detiene.")
+                .filteredOn(line -> line.matches("[a-z]+ +[a-z]+(-[a-z]+){3}-\\d\\d +.*"))
+                .hasSize(MEMBERS);
+        assertThat(Files.readString(folder.resolve("remarks"))).isEqualTo("Iniciando…\n");
+        assertThat(page("/sign-in")).isEqualTo(200);
+        assertThat(page("/health")).isEqualTo(200);
+        assertThat(Files.getPosixFilePermissions(home.resolve("control")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    @Order(2)
+    void anImportReportsForPeopleAndForPrograms() throws IOException {
+        Path file = folder.resolve("incidents.csv");
+        int written = new DemonstrationIncidents(new SplittableRandom(77), LocalDate.of(2020, 6, 30)).write(file);
+        String first = Files.readAllLines(file).get(1);
+        Files.writeString(
+                file,
+                first.replaceFirst("^[^,]+,[^,]+,[^,]+", "PG-99999,2020-02-30,-4") + "\n",
+                StandardOpenOption.APPEND);
+        long before = exported();
+
+        JsonNode dry = json(say("import", "incidents", file.toString(), "--dry-run", "--json", "--source", "Invented"));
+        assertThat(dry.get("read").asInt()).isEqualTo(written + 1);
+        assertThat(dry.get("accepted").asInt() + dry.get("duplicates").asInt()).isEqualTo(written);
+        assertThat(dry.get("refused").asInt()).isEqualTo(1);
+        assertThat(exported()).as("a dry run writes nothing").isEqualTo(before);
+
+        Said table = say("import", "incidents", file.toString(), "--dry-run", "--source", "Invented");
+        assertThat(table.code()).isEqualTo(ExitCode.FAULTS.number());
+        assertThat(String.join("\n", table.remarks())).contains("fila " + (written + 2), "Qué hacer");
+
+        JsonNode real = json(say("import", "incidents", file.toString(), "--json", "--source", "Invented"));
+        assertThat(real.get("accepted")).isEqualTo(dry.get("accepted"));
+        assertThat(exported()).isEqualTo(before + real.get("accepted").asInt());
+        JsonNode again = json(say("import", "incidents", file.toString(), "--json", "--source", "Invented"));
+        assertThat(again.get("accepted").asInt()).isZero();
+        assertThat(again.get("duplicates").asInt()).isEqualTo(written);
+    }
+
+    @Test
+    @Order(3)
+    void anExportThatCannotBeWrittenIsNoSuccess() throws Exception {
+        Path file = folder.resolve("out.csv");
+        assertThat(say("export", "incidents", "--output", file.toString()).code())
+                .isZero();
+        assertThat(say("export", "incidents", "--output", file.toString()).all())
+                .contains("Ya existe un archivo");
+        Said nowhere = say(
+                "export",
+                "incidents",
+                "--output",
+                folder.resolve("none/out.csv").toString());
+        assertThat(nowhere.code()).isEqualTo(ExitCode.FAULTS.number());
+        assertThat(nowhere.all()).contains("La respuesta no se pudo");
+        Process full = PackagedDemo.program("export", "incidents", "--home", home.toString())
+                .redirectOutput(Path.of("/dev/full").toFile())
+                .redirectError(folder.resolve("remarks2").toFile())
+                .start();
+        assertThat(PackagedDemo.ended(full)).isEqualTo(ExitCode.FAULTS.number());
+        assertThat(Files.readString(folder.resolve("remarks2"))).contains("La respuesta no se pudo");
+    }
+
+    @Test
+    @Order(4)
+    void membersAreInvitedProposedAndShutOut() throws IOException {
+        JsonNode invited = json(say("member", "invite", "dora", "--full-name", "Dora Inventada", "--json"));
+        assertThat(invited.get("code").asString()).matches("([0-9A-Z]{4}-){3}[0-9A-Z]{4}");
+        assertThat(json(say("member", "code", "dora", "--json")).get("code")).isNotEqualTo(invited.get("code"));
+        assertThat(say("member", "propose", "dora", "night-staff").code()).isZero();
+        assertThat(say("member", "disable", "dora").code()).isZero();
+        Said list = say("member", "list", "--json");
+        assertThat(list.lines()).hasSize(MEMBERS + 1).anySatisfy(line -> {
+            JsonNode one = JSON.readTree(line);
+            assertThat(one.get("signInName").asString()).isEqualTo("dora");
+            assertThat(one.get("state").asString()).isEqualTo("disabled");
+        });
+        assertThat(say("member", "propose", "dora", "queen").all()).contains("No existe la función queen");
+        assertThat(say("member", "disable", "nobody").code()).isEqualTo(ExitCode.FAULTS.number());
+        assertThat(say("member", "invite", "eva", "--full-name", "Eva", "--as", "ana")
+                        .code())
+                .as("an analyst invites nobody")
+                .isEqualTo(ExitCode.REFUSED.number());
+        assertThat(say("member", "list", "--as", "nobody").code()).isEqualTo(ExitCode.REFUSED.number());
+    }
+
+    @Test
+    @Order(5)
+    void theDoctorTellsEachFindingWithItsMend() throws IOException {
+        Said said = say("doctor", "--json");
+        assertThat(said.code()).isIn(ExitCode.DONE.number(), ExitCode.ATTENTION.number());
+        assertThat(said.lines()).hasSizeGreaterThan(7).allSatisfy(line -> {
+            JsonNode finding = JSON.readTree(line);
+            assertThat(finding.get("found").asString()).isNotBlank();
+            assertThat(finding.get("state").asString().equals("well")
+                            || !finding.get("mend").asString().isBlank())
+                    .as(line)
+                    .isTrue();
+        });
+        assertThat(say("doctor").answer()).contains("Qué hacer", "Reloj", "Llaves");
+    }
+
+    @Test
+    @Order(6)
+    void aTakenPortAndATakenHomeAreToldBeforeAnythingIsOpened() throws IOException {
+        Path other = folder.resolve("other");
+        Said port =
+                Said.to(Language.ES, "demo", "--no-browser", "--home", other.toString(), "--port", "" + demo().port());
+        assertThat(port.code()).isEqualTo(ExitCode.CANNOT_START.number());
+        assertThat(port.all()).contains("Otro programa ya usa el puerto " + demo().port());
+        assertThat(other).doesNotExist();
+        Process second = PackagedDemo.launch(
+                folder.resolve("remarks2"), "demo", "--no-browser", "--port", "0", "--home", home.toString());
+        assertThat(PackagedDemo.ended(second)).isEqualTo(ExitCode.CANNOT_START.number());
+        assertThat(Files.readString(folder.resolve("remarks2"))).contains("--home");
+        Process real = PackagedDemo.launch(
+                folder.resolve("remarks2"), "serve", "--no-browser", "--port", "0", "--home", home.toString());
+        assertThat(PackagedDemo.ended(real))
+                .as("serve refuses a demonstration's home")
+                .isEqualTo(3);
+    }
+
+    @Test
+    @Order(7)
+    void aBackupIsRestoredElsewhereAndReadWhereNoNodeRuns() throws IOException {
+        Path body = folder.resolve("backup").resolve("body.age");
+        Files.createDirectory(body.getParent());
+        JsonNode written = json(say("backup", body.toString(), "--json"));
+        assertThat(Path.of(written.get("body").asString())).isEqualTo(body).exists();
+        assertThat(say("backup", body.toString()).all()).contains("Ya existe un archivo");
+
+        Path elsewhere = elsewhere();
+        Said wrong = restore(body, elsewhere, "not the passphrase of it");
+        assertThat(wrong.code()).isEqualTo(ExitCode.FAULTS.number());
+        Said restored = restore(
+                body,
+                elsewhere,
+                Files.readString(home.resolve("keys/demonstration.txt")).strip());
+        assertThat(restored.code()).as(restored.all()).isZero();
+
+        Said members =
+                Said.to(Language.ES, "member", "list", "--json", "--as", "amparo", "--home", elsewhere.toString());
+        assertThat(members.code()).as(members.all()).isZero();
+        assertThat(members.lines()).hasSize(MEMBERS + 1);
+        assertThat(Said.to(Language.ES, "lock", "--home", elsewhere.toString()).answer())
+                .contains("no hay ningún nodo en marcha");
+        assertThat(restore(body, elsewhere, "whatever it was before").all()).contains("Aquí ya hay datos");
+    }
+
+    @Test
+    @Order(8)
+    void theLockTakesTheKeysOutOfTheRunningNode() {
+        assertThat(say("doctor").answer()).contains("Desbloqueadas");
+        assertThat(say("lock").answer()).isEqualTo("Bloqueado. Las claves ya no están en la memoria.");
+        assertThat(say("doctor").answer()).doesNotContain("Desbloqueadas");
+    }
+
+    @Test
+    @Order(9)
+    void aRequestToStopEndsEverythingWithZeroAndTheNextStartIsQuietAndUnlocked() throws IOException {
+        List<ProcessHandle> all = demo().processes();
+        assertThat(all).hasSizeGreaterThan(3);
+        assertThat(demo().stop()).isZero();
+        assertThat(all).noneMatch(ProcessHandle::isAlive);
+        assertThat(home.resolve("control")).doesNotExist();
+        long before = System.nanoTime();
+        started = Optional.of(PackagedDemo.start(home));
+        assertThat((System.nanoTime() - before) / 1e9)
+                .as("seconds to start again")
+                .isCloseTo(0, within(60.0));
+        assertThat(demo().told()).hasSize(2);
+        assertThat(page("/sign-in")).isEqualTo(200);
+        assertThat(say("doctor").answer()).contains("Desbloqueadas");
+    }
+
+    private PackagedDemo demo() {
+        return started.orElseThrow();
+    }
+
+    /** A command line of this home, as its owner types it in another process. */
+    private Said say(String... words) {
+        return Said.to(Language.ES, with(words, "--home", home.toString()));
+    }
+
+    private static Said restore(Path body, Path into, String passphrase) {
+        return Said.to(
+                Language.ES,
+                Map.of("FOURFOLD_PASSPHRASE", passphrase),
+                "restore",
+                body.toString(),
+                "--home",
+                into.toString());
+    }
+
+    private long exported() {
+        Said said = say("export", "incidents", "--format", "csv");
+        assertThat(said.code()).as(said.all()).isZero();
+        return said.written().lines().count() - 1;
+    }
+
+    private int page(String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI address = URI.create("http://localhost:" + demo().port() + path);
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(Said said) {
+        assertThat(said.lines()).as(said.all()).hasSize(1);
+        return JSON.readTree(said.lines().getFirst());
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** A home that was begun and holds nothing but the programs that are unpacked already. */
+    private Path elsewhere() throws IOException {
+        Path path = folder.resolve("elsewhere");
+        org.fourfold.node.ground.Home other = new org.fourfold.node.ground.Home(path);
+        other.prepare(false);
+        Files.delete(other.server());
+        Files.createSymbolicLink(other.server(), home.resolve("server"));
+        return path;
+    }
+
+    /** Where the user that PostgreSQL runs as can reach it when this is root. */
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("fourfold-packaged-");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
