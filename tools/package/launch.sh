@@ -45,7 +45,7 @@ fingerprint() {
     {
         printf '%s\n' "$JAVA_HOME"
         cat "$JAVA_HOME/release"
-        find "$JAVA_HOME/lib/modules" -printf '%s %T@\n'
+        find "$JAVA_HOME/lib/modules" -printf '%s %T@\n' 2>/dev/null
         (cd "$app" && find . -name '*.jar' -printf '%p %s %T@\n' | LC_ALL=C sort)
     } | cksum
 }

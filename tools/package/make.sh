@@ -90,9 +90,10 @@ pack() {
     checksums "$inside"
     draft=$work/$1.new
     (cd "$stage" && tar --create --format=ustar --sort=name --mtime="$released" --owner=0 --group=0 --numeric-owner \
-        fourfold | gzip --no-name -9 >"$draft")
+        fourfold | gzip --no-name -6 >"$draft")
     mv -f "$draft" "$root/target/$1"
     (cd "$root/target" && sha256sum "$1" >"$1.sha256")
+    "$root/tools/package/check" "$root/target/$1"
     rm -rf "$stage"
 }
 
