@@ -99,7 +99,7 @@ pack() {
 
 # Java's own part: only what is used, from the JDK's run-time image (no jmods are needed since JDK 24).
 link() {
-    rm -rf "$1" "$1.new"
+    rm -rf "$root"/target/package/runtime-*
     "$JAVA_HOME/bin/jlink" --add-modules "$modules" --include-locales=en,es --strip-debug --no-header-files \
         --no-man-pages --compress=zip-0 --output "$1.new"
     mv "$1.new" "$1"

@@ -58,7 +58,8 @@ final class InstalledPackage {
     }
 
     Map<String, String> environment() {
-        return Map.of("FOURFOLD_PACKAGE", place.resolve("versions").resolve(VERSION).toString());
+        return Map.of(
+                "FOURFOLD_PACKAGE", place.resolve("versions").resolve(VERSION).toString());
     }
 
     Path place() {
@@ -89,15 +90,12 @@ final class InstalledPackage {
                 .append('\n'));
         files.put("SHA256SUMS", sums.toString());
         PackedFiles packed = new PackedFiles();
-        files.forEach((name, text) -> packed.file(
-                "fourfold/versions/" + version + "/" + name, text, name.equals("start") ? 0755 : 0644));
+        files.forEach((name, text) ->
+                packed.file("fourfold/versions/" + version + "/" + name, text, name.equals("start") ? 0755 : 0644));
         Path archive = place.resolveSibling("fourfold-" + version + "-" + PLATFORM + ".tar.gz");
         Files.write(archive, packed.bytes());
         Release release = new Release(
-                Version.parse(version).orElseThrow(),
-                PLATFORM,
-                Files.size(archive),
-                sum(Files.readAllBytes(archive)));
+                Version.parse(version).orElseThrow(), PLATFORM, Files.size(archive), sum(Files.readAllBytes(archive)));
         sign(archive, release);
         return archive;
     }

@@ -84,7 +84,8 @@ class UpdateTest {
 
     @BeforeEach
     void install() throws IOException {
-        installed = InstalledPackage.make(Files.createTempDirectory(folder, "place").resolve("fourfold"));
+        installed =
+                InstalledPackage.make(Files.createTempDirectory(folder, "place").resolve("fourfold"));
     }
 
     @AfterAll

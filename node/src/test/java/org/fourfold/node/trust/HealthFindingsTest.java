@@ -59,8 +59,7 @@ class HealthFindingsTest {
     @Test
     void workWithoutABackupIsFirstLookedAtAndAfterAWeekActedOn() {
         Backups backups = new Backups(folder);
-        DiskEncryption disk =
-                new DiskEncryption(DiskEncryption.State.NOT_ENCRYPTED, DiskEncryption.State.ENCRYPTED);
+        DiskEncryption disk = new DiskEncryption(DiskEncryption.State.NOT_ENCRYPTED, DiskEncryption.State.ENCRYPTED);
         TrustHealth health = new TrustHealth(new Trust(test.database("trust")), backups, disk, clock);
         assertThat(states(health)).containsEntry("backup", State.CAREFUL).containsEntry("restore", State.CAREFUL);
         pass(Duration.ofDays(30));
