@@ -29,6 +29,11 @@ final class BackupCommand extends DataCommand {
         super(invocation);
     }
 
+    /** Where a backup goes when nobody said. */
+    static Path usualPlace(OpenNode node, Invocation invocation) {
+        return node.home().backups().resolve(NAME.format(invocation.clock().instant()));
+    }
+
     @Override
     String demonstrationMember() {
         return DemonstrationHome.ADMINISTRATOR;
@@ -36,10 +41,7 @@ final class BackupCommand extends DataCommand {
 
     @Override
     ExitCode work(OpenNode node, InputFile input) {
-        Path body = file.map(invocation::resolve)
-                .orElseGet(() -> node.home()
-                        .backups()
-                        .resolve(NAME.format(invocation.clock().instant())));
+        Path body = file.map(invocation::resolve).orElseGet(() -> usualPlace(node, invocation));
         if (Files.exists(body)) {
             throw new ProblemException(new Problem(
                     "command.file-exists", new Problem.Place.File(body.toString()), Map.of("file", body.toString())));

@@ -40,8 +40,11 @@ final class CommandLines {
         root.addSubcommand("database", DatabaseCommands.group(invocation));
         root.addSubcommand("doctor", new DoctorCommand(invocation));
         root.addSubcommand("lock", new LockCommand(invocation));
+        root.addSubcommand("update", new UpdateCommand(invocation));
         root.addSubcommand("completion", new CompletionCommand(invocation));
         root.addSubcommand("rehearse", new RehearseCommand(invocation));
+        root.addSubcommand("settle", new SettleCommand(invocation));
+        root.addSubcommand("release", hidden(ReleaseCommands.group(invocation)));
         root.setResourceBundle(HelpTexts.in(invocation.language()));
         root.setOut(new PrintWriter(new LineWriter(invocation.terminal()), true));
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -50,6 +53,12 @@ final class CommandLines {
         root.setParameterExceptionHandler((fault, arguments) -> misunderstood(invocation, fault));
         root.setExecutionExceptionHandler((failure, line, parsed) -> failed(invocation, failure));
         return root;
+    }
+
+    /** For who makes releases; whoever runs a node has no use for it. */
+    private static CommandLine hidden(CommandLine group) {
+        group.getCommandSpec().usageMessage().hidden(true);
+        return group;
     }
 
     private static int misunderstood(Invocation invocation, ParameterException fault) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fourfold.command.terminal.Table;
 import org.fourfold.node.shell.HealthCheck;
 import org.fourfold.node.shell.HealthCheck.Finding;
+import org.fourfold.node.shell.HealthChecks;
 import org.fourfold.node.shell.Text;
 import picocli.CommandLine.Command;
 
@@ -19,10 +20,7 @@ final class DoctorCommand extends DataCommand {
 
     @Override
     ExitCode work(OpenNode node, InputFile input) {
-        List<Finding> findings = node.node().all(HealthCheck.class).stream()
-                .flatMap(check -> check.check().stream())
-                .sorted(java.util.Comparator.comparing(finding -> finding.name().key()))
-                .toList();
+        List<Finding> findings = node.facade(HealthChecks.class).look();
         if (json) {
             findings.forEach(finding -> invocation.terminal().line(Json.text(machine(finding))));
         } else {

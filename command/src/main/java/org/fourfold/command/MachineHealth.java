@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fourfold.node.ground.Home;
+import org.fourfold.node.ground.Storage;
 import org.fourfold.node.shell.HealthCheck;
 import org.fourfold.node.shell.Text;
 
@@ -58,7 +59,7 @@ final class MachineHealth implements HealthCheck {
     }
 
     private Finding room() throws IOException {
-        long megabytes = Files.getFileStore(home.path()).getUsableSpace() / BYTES_IN_MEGABYTE;
+        long megabytes = new Storage(home.path()).freeBytes() / BYTES_IN_MEGABYTE;
         Text name = Text.of("command.health.disk-space");
         Text detail = Text.of("command.health.disk-space.free", "megabytes", megabytes);
         Text mend = Text.of("command.health.disk-space.mend");

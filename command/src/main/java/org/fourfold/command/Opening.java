@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.fourfold.node.access.Listening;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.ground.BeforeUpdate;
 import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.GroundListener;
 import org.fourfold.node.ground.Home;
@@ -27,6 +28,17 @@ final class Opening {
     static OpenNode open(
             Home home, Listening listening, boolean demonstration, Invocation invocation, Consumer<Problem> whenLost) {
         try {
+            endCutOffUpdate(home, invocation);
+        } catch (ProblemException e) {
+            throw new CannotStartException(e);
+        }
+        return openAsItIs(home, listening, demonstration, invocation, whenLost);
+    }
+
+    /** The same for an update's trial: what was before it stays in its copy. */
+    static OpenNode openAsItIs(
+            Home home, Listening listening, boolean demonstration, Invocation invocation, Consumer<Problem> whenLost) {
+        try {
             home.prepare(demonstration);
             Logs.into(home.logs());
             return OpenNode.open(home, listening, invocation, new Listener(whenLost));
@@ -35,17 +47,28 @@ final class Opening {
         }
     }
 
+    /** An update that did not come to its end, for a power cut perhaps, is undone before anybody works here. */
+    private static void endCutOffUpdate(Home home, Invocation invocation) {
+        if (new BeforeUpdate(home).putBack()) {
+            invocation.terminal().remark(invocation.text("command.update.cut-off"));
+        }
+    }
+
     /** Opens only the ground of a home that is made for it: for a restore, before any module runs. */
     static Ground ground(Home home, Invocation invocation) {
+        return ground(home, Optional.ofNullable(invocation.environment().get(DATABASE_URL)), invocation);
+    }
+
+    /** The same on the node's own server, whatever the organisation runs: for a restore that is only tried. */
+    static Ground ownGround(Home home, Invocation invocation) {
+        return ground(home, Optional.empty(), invocation);
+    }
+
+    private static Ground ground(Home home, Optional<String> databaseUrl, Invocation invocation) {
         try {
             home.prepare(false);
             Logs.into(home.logs());
-            return Ground.open(
-                    home,
-                    Optional.ofNullable(invocation.environment().get(DATABASE_URL)),
-                    invocation.clock(),
-                    invocation.random(),
-                    new Listener(lost -> {}));
+            return Ground.open(home, databaseUrl, invocation.clock(), invocation.random(), new Listener(lost -> {}));
         } catch (ProblemException e) {
             throw new CannotStartException(e);
         }

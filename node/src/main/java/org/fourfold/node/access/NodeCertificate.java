@@ -85,6 +85,11 @@ public final class NodeCertificate {
         return PASSWORD;
     }
 
+    /** When it stops being valid. */
+    public Instant end() {
+        return certificate.getNotAfter().toInstant();
+    }
+
     /** SHA-256 of the certificate, as browsers show it: pairs of signs with colons. */
     public String fingerprint() {
         try {

@@ -1,6 +1,7 @@
 package org.fourfold.node.access;
 
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,6 +14,7 @@ import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.RecoverySheet;
+import org.fourfold.node.trust.SheetSeen;
 
 /**
  * The first visit of a new home: what the organisation is, its first administrator, its keys, its recovery sheet. The
@@ -43,15 +45,17 @@ public final class SetUp {
     private final Keyring keyring;
     private final Founders founders;
     private final RandomGenerator random;
+    private final InstantSource clock;
     private final String code;
     private int wrongCodes;
     private Optional<Made> made = Optional.empty();
 
-    public SetUp(Ground ground, Keyring keyring, Founders founders, RandomGenerator random) {
+    public SetUp(Ground ground, Keyring keyring, Founders founders, RandomGenerator random, InstantSource clock) {
         this.ground = ground;
         this.keyring = keyring;
         this.founders = founders;
         this.random = random;
+        this.clock = clock;
         this.code = Codes.random(random);
     }
 
@@ -122,6 +126,7 @@ public final class SetUp {
         ground.migrate(told.kind().modules());
         new NodeConfiguration(told.kind(), OrganisationId.random(random), told.name(), told.zone(), told.language())
                 .write(ground.home());
+        new SheetSeen(ground.home().keys()).seen(clock.instant());
         made = Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -97,7 +98,9 @@ public final class Database {
             if (told.isPresent()) {
                 throw told.get();
             }
-            throw Objects.requireNonNull(TRANSLATOR.translate("transaction", null, failure));
+            // A failure without a state of SQL, such as a pool that is closed, is translated to nothing.
+            throw Optional.ofNullable(TRANSLATOR.translate("transaction", null, failure))
+                    .orElseGet(() -> new UncategorizedSQLException("transaction", null, failure));
         } finally {
             permits.release();
         }

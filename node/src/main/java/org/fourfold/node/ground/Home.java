@@ -122,6 +122,19 @@ public record Home(Path path) {
         return HomeLock.take(this);
     }
 
+    /** Ends a server that was left in it and removes everything: for a home that was made to be thrown away. */
+    public void discard() {
+        if (!exists()) {
+            PostgresBinaries.delete(path);
+            return;
+        }
+        try (HomeLock lock = lock()) {
+            assert lock != null;
+            Orphan.stop(data());
+            PostgresBinaries.delete(path);
+        }
+    }
+
     /** Removes what work in progress left behind. Only who holds the lock may. */
     void emptyTemporary() {
         PostgresBinaries.removeUnfinished(server());

@@ -50,8 +50,10 @@ public final class Storage {
         });
     }
 
+    /** Bytes that may still be written under the folder. */
     public long freeBytes() throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+        // Not by the file store: that one looks for a mount point, and a root that was changed into may have none.
+        return folder.toRealPath().toFile().getUsableSpace();
     }
 
     /** The median time of writing 8 kB and having it on the disk: what each commit costs at least. */

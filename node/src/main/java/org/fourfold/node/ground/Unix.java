@@ -24,6 +24,9 @@ final class Unix {
     /** How long a small program of the system (id, chown, useradd) may take. */
     private static final long PROGRAM_SECONDS_MAX = 30;
 
+    /** How long copying a home may take: some 100 GB on a slow disk. */
+    private static final long COPY_SECONDS_MAX = 3_600;
+
     private static final int OUTPUT_BYTES_MAX = 64 * 1024;
 
     private static final Path PROCESSES = Path.of("/proc");
@@ -85,6 +88,14 @@ final class Unix {
     /** Makes sure that everything written under the folder is on the disk. */
     static void flush(Path folder) {
         run(List.of("sync", "--file-system", folder.toString()));
+    }
+
+    /** Copies a file or folder with owners, rights and times, sharing blocks where the disk can; whether all of it. */
+    static boolean copyWhole(Path from, Path to) {
+        return run(
+                        new ProcessBuilder("cp", "--archive", "--reflink=auto", "--", from.toString(), to.toString()),
+                        COPY_SECONDS_MAX)
+                .succeeded();
     }
 
     /** Sends a signal; a process that is gone already is no fault. */

@@ -2,7 +2,8 @@ package org.fourfold.node.shell;
 
 import java.util.List;
 
-/** What one room puts on a member's desk, "My work today". One bean a room. */
+/** What one room puts on a member's desk, "My work today". Several beans may
+ * fill one room. */
 public interface Desk {
 
     /** At most this many items of one room are shown. */

@@ -9,6 +9,13 @@ import java.util.OptionalLong;
  *
  * @param pending events that are recorded and have no position yet
  * @param lastPosition the last position given; empty before the first
+ * @param firstEventAt when anything was first done here
  * @param lastEventAt the time of the latest event; ahead of the clock when the clock was set back
+ * @param server the version of PostgreSQL
  */
-public record RecordStatus(long pending, OptionalLong lastPosition, Optional<Instant> lastEventAt) {}
+public record RecordStatus(
+        long pending,
+        OptionalLong lastPosition,
+        Optional<Instant> firstEventAt,
+        Optional<Instant> lastEventAt,
+        String server) {}

@@ -2,6 +2,7 @@ package org.fourfold.node.trust;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -66,16 +67,19 @@ public final class Trust {
         return database.asNode(tx -> tx.sql("""
                 SELECT (SELECT count(*) FROM trust.pending) AS pending,
                        (SELECT max(position) FROM trust.sequence) AS position,
-                       (SELECT recorded_at FROM trust.event ORDER BY entry DESC LIMIT 1) AS last_at
+                       (SELECT recorded_at FROM trust.event ORDER BY entry LIMIT 1) AS first_at,
+                       (SELECT recorded_at FROM trust.event ORDER BY entry DESC LIMIT 1) AS last_at,
+                       current_setting('server_version') AS server
                 """).one((rs, n) -> {
             long position = rs.getLong("position");
             OptionalLong last = rs.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
             return new RecordStatus(
-                    rs.getLong("pending"),
-                    last,
-                    Optional.ofNullable(rs.getObject("last_at", OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant));
+                    rs.getLong("pending"), last, moment(rs, "first_at"), moment(rs, "last_at"), rs.getString("server"));
         }));
+    }
+
+    private static Optional<Instant> moment(ResultSet rs, String column) throws SQLException {
+        return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static Consultation consultation(ResultSet rs) throws SQLException {

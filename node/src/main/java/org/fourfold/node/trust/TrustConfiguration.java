@@ -8,6 +8,7 @@ import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.trust.internal.DemonstrationKeys;
 import org.fourfold.node.trust.internal.KeyFolder;
+import org.fourfold.node.trust.web.KeyHealth;
 import org.fourfold.node.trust.web.LockedFilter;
 import org.fourfold.node.trust.web.TrustHealth;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,8 +74,18 @@ public class TrustConfiguration {
     }
 
     @Bean
-    TrustHealth trustHealth(Trust trust, Keyring keyring, Backups backups, Home home, InstantSource clock) {
-        return new TrustHealth(trust, keyring, backups, DiskEncryption.of(home.path()), clock);
+    TrustHealth trustHealth(Trust trust, Backups backups, Home home, InstantSource clock) {
+        return new TrustHealth(trust, backups, DiskEncryption.of(home.path()), clock);
+    }
+
+    @Bean
+    SheetSeen sheetSeen(Home home) {
+        return new SheetSeen(home.keys());
+    }
+
+    @Bean
+    KeyHealth keyHealth(Keyring keyring, SheetSeen sheet, Home home, InstantSource clock) {
+        return new KeyHealth(keyring, sheet, home.isDemonstration(), clock);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
     "/sign-in",
     "/sign-in/code",
     "/account",
+    "/condition",
     "/members",
     "/members/new",
     "/members/{id:[0-9a-f-]{36}}",
@@ -48,7 +49,7 @@ class NodePagesTest {
     void whatAnAdministratorMeetsKeepsTheRules(Look look) {
         try (Window window = NodeUnderTest.shared().openAs("amparo", look)) {
             hold(window, List.of("/", "/account", "/members", "/members/new", "/members/devices", "/kept"));
-            hold(window, List.of("/unlock/sheet"));
+            hold(window, List.of("/condition", "/unlock/sheet"));
             window.visit("/members");
             window.page().locator("main .tasks a").first().click();
             window.holdToTheRules("node-member");
@@ -60,6 +61,25 @@ class NodePagesTest {
     void theDeskOfACaseworkerKeepsTheRules(Look look) {
         try (Window window = NodeUnderTest.shared().openAs("clara", look)) {
             hold(window, List.of("/"));
+        }
+    }
+
+    @Test
+    void whoLooksAfterTheNodeIsToldInTheirWordsWhatToMendAndNobodyElseIs() {
+        try (Window window = NodeUnderTest.shared().openAs("sonia", PHONE)) {
+            window.visit("/");
+            assertThat(window.page().locator("a[href='/condition']").count()).isPositive();
+            window.visit("/condition");
+            assertThat(window.page().locator("h1").innerText()).isEqualTo("¿Está todo bien?");
+            assertThat(window.page().locator("#look").isVisible()).isTrue();
+            // Nobody wrote a backup of this node.
+            assertThat(window.page().locator("main").innerText()).contains("Último respaldo", "./fourfold backup");
+        }
+        try (Window window = NodeUnderTest.shared().openAs("clara", PHONE)) {
+            window.visit("/");
+            assertThat(window.page().locator("a[href='/condition']").count()).isZero();
+            window.visit("/condition");
+            assertThat(window.page().locator("main").innerText()).doesNotContain("./fourfold backup");
         }
     }
 

@@ -1,20 +1,24 @@
 package org.fourfold.node.access.internal;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.access.Devices;
 import org.fourfold.node.access.Founders;
 import org.fourfold.node.access.Listening;
+import org.fourfold.node.access.NodeCertificate;
 import org.fourfold.node.access.OrganisationOfNode;
 import org.fourfold.node.access.SetUp;
 import org.fourfold.node.access.SheetCheck;
+import org.fourfold.node.access.web.CertificateHealth;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.trust.Keyring;
+import org.fourfold.node.trust.SheetSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -44,11 +48,20 @@ public class AccessConfiguration {
     }
 
     @Bean
-    SheetCheck sheetCheck(ObjectProvider<Keyring> keyring) {
+    SheetCheck sheetCheck(ObjectProvider<Keyring> keyring, ObjectProvider<SheetSeen> sheet, InstantSource clock) {
         return typed -> {
             Keyring keys = keyring.getIfAvailable();
-            return keys != null && keys.acceptsCode(typed);
+            boolean right = keys != null && keys.acceptsCode(typed);
+            if (right) {
+                sheet.ifAvailable(seen -> seen.seen(clock.instant()));
+            }
+            return right;
         };
+    }
+
+    @Bean
+    CertificateHealth certificateHealth(ObjectProvider<NodeCertificate> certificate, InstantSource clock) {
+        return new CertificateHealth(Optional.ofNullable(certificate.getIfAvailable()), clock);
     }
 
     @Bean
@@ -99,9 +112,13 @@ public class AccessConfiguration {
     @Bean
     @Nullable
     SetUp setUp(
-            ObjectProvider<Ground> ground, ObjectProvider<Keyring> keyring, Founders founders, RandomGenerator random) {
+            ObjectProvider<Ground> ground,
+            ObjectProvider<Keyring> keyring,
+            Founders founders,
+            RandomGenerator random,
+            InstantSource clock) {
         Ground under = ground.getIfAvailable();
         Keyring keys = keyring.getIfAvailable();
-        return under == null || keys == null ? null : new SetUp(under, keys, founders, random);
+        return under == null || keys == null ? null : new SetUp(under, keys, founders, random, clock);
     }
 }

@@ -9,12 +9,15 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.shell.Assets;
 import org.fourfold.node.shell.FormKeys;
+import org.fourfold.node.shell.HealthCheck;
+import org.fourfold.node.shell.HealthChecks;
 import org.fourfold.node.shell.House;
 import org.fourfold.node.shell.Menu;
 import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Texts;
 import org.fourfold.node.shell.web.ErrorPages;
 import org.fourfold.node.shell.web.FaultLog;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -45,6 +48,11 @@ public class ShellConfiguration {
     @Bean
     PageFrames pageFrames(House house, Texts texts, Assets assets, List<Menu> menus) {
         return new PageFrames(house, texts, assets, menus);
+    }
+
+    @Bean
+    HealthChecks healthChecks(ObjectProvider<HealthCheck> checks, InstantSource clock) {
+        return new HealthChecks(checks.orderedStream().toList(), clock);
     }
 
     @Bean

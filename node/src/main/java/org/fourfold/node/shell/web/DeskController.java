@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.fourfold.node.shell.Desk;
+import org.fourfold.node.shell.DeskItem;
 import org.fourfold.node.shell.House;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
@@ -31,16 +32,21 @@ public class DeskController {
 
     @GetMapping("/")
     public Html desk(HttpServletRequest request, Viewer viewer) {
-        List<DeskPage.DeskRoom> rooms = desks.stream()
-                .filter(desk -> house.rooms().contains(desk.room()))
-                .sorted(java.util.Comparator.comparing(Desk::room))
-                .map(desk -> new DeskPage.DeskRoom(
-                        desk.room(),
-                        desk.items(viewer).stream().limit(Desk.ITEMS_MAX).toList()))
+        List<DeskPage.DeskRoom> rooms = house.rooms().stream()
+                .sorted()
+                .map(room -> new DeskPage.DeskRoom(room, items(room, viewer)))
                 .filter(room -> !room.items().isEmpty())
                 .toList();
         PageFrame frame = frames.frame(
                 request, viewer, Room.TODAY, Optional.empty(), Text.of("shell.desk.title", "name", viewer.name()));
         return Html.of(output -> JtedeskGenerated.render(output, null, frame, new DeskPage(rooms)));
+    }
+
+    private List<DeskItem> items(Room room, Viewer viewer) {
+        return desks.stream()
+                .filter(desk -> desk.room() == room)
+                .flatMap(desk -> desk.items(viewer).stream())
+                .limit(Desk.ITEMS_MAX)
+                .toList();
     }
 }

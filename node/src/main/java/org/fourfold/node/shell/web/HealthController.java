@@ -3,9 +3,9 @@ package org.fourfold.node.shell.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Comparator;
 import java.util.List;
 import org.fourfold.node.shell.HealthCheck;
+import org.fourfold.node.shell.HealthChecks;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.NotFoundException;
 import org.fourfold.node.shell.PageFrame;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 public class HealthController {
 
     private final PageFrames frames;
-    private final List<HealthCheck> checks;
+    private final HealthChecks checks;
 
-    public HealthController(PageFrames frames, List<HealthCheck> checks) {
+    public HealthController(PageFrames frames, HealthChecks checks) {
         this.frames = frames;
-        this.checks = List.copyOf(checks);
+        this.checks = checks;
     }
 
     @GetMapping("/health")
@@ -32,10 +32,7 @@ public class HealthController {
         if (!fromThisMachine(request)) {
             throw new NotFoundException();
         }
-        List<HealthCheck.Finding> findings = checks.stream()
-                .flatMap(check -> check.check().stream())
-                .sorted(Comparator.comparing(finding -> finding.name().key()))
-                .toList();
+        List<HealthCheck.Finding> findings = checks.look();
         boolean ill = findings.stream().anyMatch(finding -> finding.state() == HealthCheck.State.ILL);
         PageFrame frame = frames.frameForAnybody(request, ill ? "shell.health.ill" : "shell.health.well");
         return Html.of(output -> JtehealthGenerated.render(output, null, frame, new HealthPage(findings)))

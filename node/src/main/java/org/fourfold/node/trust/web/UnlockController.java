@@ -13,6 +13,7 @@ import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Visitor;
 import org.fourfold.node.trust.Keyring;
+import org.fourfold.node.trust.SheetSeen;
 import org.fourfold.pages.trust.JteunlockGenerated;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,14 +32,16 @@ public class UnlockController {
 
     private final Keyring keyring;
     private final PageFrames frames;
+    private final SheetSeen sheet;
     private final InstantSource clock;
     private final Object tries = new Object();
     private int failures;
     private Instant closedUntil = Instant.MIN;
 
-    public UnlockController(Keyring keyring, PageFrames frames, InstantSource clock) {
+    public UnlockController(Keyring keyring, PageFrames frames, SheetSeen sheet, InstantSource clock) {
         this.keyring = keyring;
         this.frames = frames;
+        this.sheet = sheet;
         this.clock = clock;
     }
 
@@ -71,7 +74,12 @@ public class UnlockController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String passphrase) {
         char[] typed = passphrase.toCharArray();
-        return attempt(request, visitor, new UnlockPage("/", true), () -> keyring.recover(code, typed), typed);
+        return attempt(request, visitor, new UnlockPage("/", true), () -> recover(code, typed), typed);
+    }
+
+    private void recover(String code, char[] passphrase) {
+        keyring.recover(code, passphrase);
+        sheet.seen(clock.instant());
     }
 
     /** Anybody at a screen of this node may lock it: that protects, and only the passphrase undoes it. */
