@@ -14,7 +14,7 @@ final class DemonstrationData {
     /** What was put in, for tests; beside the tables that no importer takes yet. */
     static final String TRUTH_FILE = "truth.json";
 
-    private static final String FOLDER = "demonstration";
+    private static final String FOLDER = "invented";
 
     private DemonstrationData() {}
 

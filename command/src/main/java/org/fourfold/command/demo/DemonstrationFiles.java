@@ -33,18 +33,20 @@ public final class DemonstrationFiles {
     /** Files of one day are a second apart and all before the hour of the demonstration's start. */
     private static final Duration OPENED_BEFORE_NOW = Duration.ofHours(12);
 
-    private final Function<InstantSource, Protection> rooms;
+    private final Protection protection;
     private final RandomGenerator random;
     private final Instant now;
+    private Instant then;
 
     /**
-     * @param rooms the protection room whose clock stands where it is told
+     * @param room makes the protection room on a clock of ours, which stands where the story is
      * @param now the demonstration's first day
      */
-    public DemonstrationFiles(Function<InstantSource, Protection> rooms, RandomGenerator random, Instant now) {
-        this.rooms = rooms;
+    public DemonstrationFiles(Function<InstantSource, Protection> room, RandomGenerator random, Instant now) {
         this.random = random;
         this.now = now;
+        this.then = now;
+        this.protection = room.apply(() -> then);
     }
 
     /**
@@ -68,7 +70,7 @@ public final class DemonstrationFiles {
 
     /** The numbers of the member's own files, the oldest first. */
     private List<String> present(Actor actor) {
-        Protection protection = rooms.apply(InstantSource.fixed(now));
+        then = now;
         List<FileLine> lines = new ArrayList<>();
         for (CaseState state : CaseState.values()) {
             Optional<String> after = Optional.empty();
@@ -87,28 +89,27 @@ public final class DemonstrationFiles {
     }
 
     private String open(Actor actor, Story story, int place) {
-        Instant day = now.minus(Duration.ofDays(story.daysAgo()))
+        then = now.minus(Duration.ofDays(story.daysAgo()))
                 .minus(OPENED_BEFORE_NOW)
                 .plusSeconds(place % OPENED_BEFORE_NOW.toSeconds());
-        Protection then = rooms.apply(InstantSource.fixed(day));
-        OpeningId opening = then.begin(actor);
-        then.keep(actor, opening, answers(story.answers()));
-        CaseFile file = then.open(actor, opening);
-        Instant last = day;
+        OpeningId opening = protection.begin(actor);
+        protection.keep(actor, opening, answers(story.answers()));
+        CaseFile file = protection.open(actor, opening);
         for (String text : story.notes()) {
-            last = earliest(last.plus(Duration.ofHours(1 + random.nextInt(48))), now);
-            rooms.apply(InstantSource.fixed(last)).writeNote(actor, file.id(), NoteId.random(random), 0, text);
+            pass(Duration.ofHours(1 + random.nextInt(48)));
+            protection.writeNote(actor, file.id(), NoteId.random(random), 0, text);
         }
         if (!story.closed().isEmpty()) {
-            Instant closed = earliest(last.plus(Duration.ofDays(10 + random.nextInt(30))), now);
-            rooms.apply(InstantSource.fixed(closed))
-                    .close(actor, file.id(), answers(Map.of(Field.CLOSING_REASON, List.of(story.closed()))));
+            pass(Duration.ofDays(10 + random.nextInt(30)));
+            protection.close(actor, file.id(), answers(Map.of(Field.CLOSING_REASON, List.of(story.closed()))));
         }
         return file.number().toString();
     }
 
-    private static Instant earliest(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    /** Lets time pass, never beyond the first day. */
+    private void pass(Duration time) {
+        Instant later = then.plus(time);
+        then = later.isBefore(now) ? later : now;
     }
 
     private static Answers answers(Map<Field, List<String>> told) {

@@ -26,23 +26,23 @@ public final class ShelterLoad {
     private static final int FIRST_EDITION_DAYS_AGO = 60;
 
     private final Demonstration demonstration;
-    private final Function<InstantSource, Protection> rooms;
+    private final Function<InstantSource, Protection> room;
     private final Prevention prevention;
     private final RandomGenerator random;
     private final Path temporary;
 
     /**
-     * @param rooms the protection room with its clock standing where it is told
+     * @param room makes the protection room on a given clock
      * @param temporary a private folder for the files that are imported
      */
     public ShelterLoad(
             Demonstration demonstration,
-            Function<InstantSource, Protection> rooms,
+            Function<InstantSource, Protection> room,
             Prevention prevention,
             RandomGenerator random,
             Path temporary) {
         this.demonstration = demonstration;
-        this.rooms = rooms;
+        this.room = room;
         this.prevention = prevention;
         this.random = random;
         this.temporary = temporary;
@@ -57,7 +57,7 @@ public final class ShelterLoad {
     /** Loads what is missing and says what the truth is. */
     public Demonstration.Truth load(Actors actors) throws IOException {
         InventedFiles.Told told = demonstration.files();
-        List<String> numbers = new DemonstrationFiles(rooms, random, demonstration.firstDay())
+        List<String> numbers = new DemonstrationFiles(room, random, demonstration.firstDay())
                 .open(told.stories(), owner -> actors.of(owner, Purpose.PROTECTION));
         Actor analyst = actors.of(DemonstrationMembers.ANALYST, Purpose.PREVENTION);
         LocalDate today = demonstration.lastDay();
