@@ -52,7 +52,7 @@ final class DemonstrationHome {
     }
 
     /** Loads what is missing and tells the members once. */
-    static void load(Home home, OpenNode node, Invocation invocation) {
+    static void load(Home home, OpenNode node, Invocation invocation, int scale) {
         try {
             List<Founders.Invented> members = DemonstrationMembers.all(secret(home, invocation));
             Founders founders = node.facade(Founders.class);
@@ -62,7 +62,7 @@ final class DemonstrationHome {
                 founders.demonstration(members);
             }
             if (!Files.exists(told)) {
-                DemonstrationData.load(node, invocation);
+                DemonstrationData.load(node, invocation, scale);
                 tell(members, invocation);
                 Files.createFile(told);
             }

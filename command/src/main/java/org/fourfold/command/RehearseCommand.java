@@ -39,7 +39,7 @@ final class RehearseCommand implements Callable<Integer> {
             DemonstrationHome.prepare(home, invocation);
             try (OpenNode node = Opening.open(home, new Listening.Loopback(0), true, invocation, lost -> {});
                     HttpClient client = HttpClient.newHttpClient()) {
-                DemonstrationHome.load(home, node, invocation);
+                DemonstrationHome.load(home, node, invocation, 1);
                 for (String page : PAGES) {
                     URI address = URI.create("http://localhost:" + node.node().port() + "/" + page);
                     HttpResponse<Void> answer = client.send(

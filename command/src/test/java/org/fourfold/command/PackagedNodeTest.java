@@ -84,7 +84,8 @@ class PackagedNodeTest {
     @Order(2)
     void anImportReportsForPeopleAndForPrograms() throws IOException {
         Path file = folder.resolve("incidents.csv");
-        int written = new DemonstrationIncidents(new SplittableRandom(77), LocalDate.of(2020, 6, 30)).write(file);
+        int written = 150;
+        new DemonstrationIncidents(new SplittableRandom(77), LocalDate.of(2020, 6, 30)).write(file, written);
         String first = Files.readAllLines(file).get(1);
         Files.writeString(
                 file,

@@ -25,6 +25,8 @@ public final class DemonstrationMembers {
     public static final String ADMINISTRATOR = "amparo";
     public static final String CASEWORKER = "clara";
     public static final String SECOND_CASEWORKER = "carmen";
+    public static final String THIRD_CASEWORKER = "julia";
+    public static final String FOURTH_CASEWORKER = "tomas";
 
     private static final String CASA_CEIBA = "Casa Ceiba";
     private static final String HMAC = "HmacSHA256";
@@ -68,6 +70,8 @@ public final class DemonstrationMembers {
     private static final List<Person> PEOPLE = List.of(
             new Person(CASEWORKER, "Clara Ixmay (inventada)", Role.CASEWORKER, true),
             new Person(SECOND_CASEWORKER, "Carmen Tolosa (inventada)", Role.CASEWORKER, true),
+            new Person(THIRD_CASEWORKER, "Julia Nacajtzoy (inventada)", Role.CASEWORKER, true),
+            new Person(FOURTH_CASEWORKER, "Tomás Vereyes (inventado)", Role.CASEWORKER, true),
             new Person("noe", "Noé Barrientos (inventado)", Role.NIGHT_STAFF, true),
             new Person("sonia", "Sonia Arrecife (inventada)", Role.SUPERVISOR, true),
             new Person("lucia", "Lucía Montenube (inventada)", Role.LAWYER, true),

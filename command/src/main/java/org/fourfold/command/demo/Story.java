@@ -11,13 +11,15 @@ import org.fourfold.node.protection.Field;
  * @param owner the sign-in name of the caseworker
  * @param answers codes for choices, words for the rest; a field that is missing was not asked
  * @param closed the code of the reason, empty while the file is open
+ * @param daysAgo how long before the demonstration's first day the file was opened
  */
-record Story(String owner, Map<Field, List<String>> answers, List<String> notes, String closed) {
+record Story(String owner, Map<Field, List<String>> answers, List<String> notes, String closed, int daysAgo) {
 
     private static final String CLARA = DemonstrationMembers.CASEWORKER;
     private static final String CARMEN = DemonstrationMembers.SECOND_CASEWORKER;
 
-    static final List<Story> ALL = List.of(
+    /** The people of the five scenes and those beside them that night. */
+    static final List<Story> SCENES = List.of(
             of(CLARA, "Yésica Xicará (inventada)", "Yessica, Yesi", "tonight", "bed,children,phone,clothes", "mam,es")
                     .because("Teme que su tío la busque. No quiere policía.")
                     .contact(
@@ -54,7 +56,7 @@ record Story(String owner, Map<Field, List<String>> answers, List<String> notes,
             of(CARMEN, "Aurelia Puac (inventada)", "Lela", "yes", "children", "kek,es")
                     .note("Dos hijas en la escuela de la casa."));
 
-    private static Story of(String owner, String name, String others, String safe, String needs, String languages) {
+    static Story of(String owner, String name, String others, String safe, String needs, String languages) {
         Map<Field, List<String>> answers = new java.util.EnumMap<>(Field.class);
         answers.put(Field.RIGHTS_LANGUAGE, List.of("es"));
         answers.put(Field.RIGHTS_HOW, List.of("spoken"));
@@ -63,30 +65,39 @@ record Story(String owner, Map<Field, List<String>> answers, List<String> notes,
         answers.put(Field.LANGUAGES, List.of(languages.split(",", -1)));
         answers.put(Field.NAME, List.of(name));
         answers.put(Field.OTHER_NAMES, List.of(others));
-        return new Story(owner, Map.copyOf(answers), List.of(), "");
+        return new Story(owner, Map.copyOf(answers), List.of(), "", 0);
     }
 
-    private Story because(String words) {
+    /** The name as it was written down first; empty where none was given. */
+    String name() {
+        return answers.getOrDefault(Field.NAME, List.of("")).getFirst();
+    }
+
+    Story daysAgo(int days) {
+        return new Story(owner, answers, notes, closed, days);
+    }
+
+    Story because(String words) {
         return with(Field.SAFE_WHY, words);
     }
 
-    private Story contact(String never, String how, String word) {
+    Story contact(String never, String how, String word) {
         return with(Field.CONTACT_NEVER, never).with(Field.CONTACT_HOW, how).with(Field.CONTACT_WORD, word);
     }
 
-    private Story note(String text) {
+    Story note(String text) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(text);
-        return new Story(owner, answers, List.copyOf(more), closed);
+        return new Story(owner, answers, List.copyOf(more), closed, daysAgo);
     }
 
-    private Story closedFor(String reason) {
-        return new Story(owner, answers, notes, reason);
+    Story closedFor(String reason) {
+        return new Story(owner, answers, notes, reason, daysAgo);
     }
 
     private Story with(Field field, String words) {
         Map<Field, List<String>> more = new java.util.EnumMap<>(answers);
         more.put(field, List.of(words));
-        return new Story(owner, Map.copyOf(more), notes, closed);
+        return new Story(owner, Map.copyOf(more), notes, closed, daysAgo);
     }
 }

@@ -25,4 +25,8 @@ record Town(String name, String country, double latitude, double longitude, int 
             new Town("Cruz de Sal", "Guatemala", 14.861, -89.422, 4),
             new Town("San Telmo del Cerro", "Honduras", 14.792, -88.851, 4),
             new Town("Mirador Quemado", "El Salvador", 14.104, -89.512, 3));
+
+    static Town named(String name) {
+        return ALL.stream().filter(town -> town.name().equals(name)).findFirst().orElseThrow();
+    }
 }

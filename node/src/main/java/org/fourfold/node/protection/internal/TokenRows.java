@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Tx;
+import org.fourfold.node.trust.TokenKey;
 
 /** The keyed tokens by which a name is found: one row each, asked by equality only. */
 public final class TokenRows {
@@ -19,13 +20,21 @@ public final class TokenRows {
 
     private TokenRows() {}
 
+    /** All in one statement: under row security each is planned anew, and a file has dozens of tokens. */
     public static void insert(Tx tx, CaseFileId file, Collection<byte[]> tokens) {
-        for (byte[] token : tokens) {
-            tx.sql("INSERT INTO protection.search_token (token, file) VALUES (:token, :file) ON CONFLICT DO NOTHING")
-                    .with("token", token)
-                    .with("file", file.value())
-                    .update();
-        }
+        ByteBuffer all = ByteBuffer.allocate(tokens.size() * TokenKey.BYTES);
+        tokens.forEach(all::put);
+        tx.sql("""
+                INSERT INTO protection.search_token (token, file)
+                SELECT substring(:all FROM 1 + :bytes * place FOR :bytes), :file
+                FROM generate_series(0, :tokens - 1) AS place
+                ON CONFLICT DO NOTHING
+                """)
+                .with("all", all.array())
+                .with("bytes", TokenKey.BYTES)
+                .with("tokens", tokens.size())
+                .with("file", file.value())
+                .update();
     }
 
     public static int delete(Tx tx, CaseFileId file) {
