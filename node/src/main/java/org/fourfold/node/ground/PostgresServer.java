@@ -22,6 +22,7 @@ final class PostgresServer implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private static final int PORTS_TRIED_MAX = 5;
+    private static final int STARTS_TRIED_MAX = 3;
 
     private final ServerPlaces places;
     private final PostgresCommands commands;
@@ -42,11 +43,10 @@ final class PostgresServer implements AutoCloseable {
     /** Starts a server on a free port. What an earlier node left running on the same data is stopped first. */
     static PostgresServer start(
             ServerPlaces places, PostgresCommands commands, Durability durability, IntSupplier ports) {
-        Orphan.stop(places.data());
         for (int tried = 1; ; tried++) {
             int port = ports.getAsInt();
             try {
-                Process process = launch(places, commands, durability, port);
+                Process process = launchAlone(places, commands, durability, port);
                 return new PostgresServer(places, commands, durability, port, process);
             } catch (PortTakenException e) {
                 // Somebody took it between our look and the server's.
@@ -63,6 +63,24 @@ final class PostgresServer implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Stops what is left of an earlier server, then starts. A node killed while it started a server leaves one that no look
+     * at the processes finds for a moment: if that one was quicker, it is stopped and ours started once more.
+     */
+    private static Process launchAlone(
+            ServerPlaces places, PostgresCommands commands, Durability durability, int port) {
+        for (int tried = 1; ; tried++) {
+            Orphan.stop(places.data());
+            try {
+                return launch(places, commands, durability, port);
+            } catch (DataTakenException e) {
+                if (tried == STARTS_TRIED_MAX) {
+                    throw ServerFault.problem("", places);
+                }
+            }
         }
     }
 
@@ -84,8 +102,11 @@ final class PostgresServer implements AutoCloseable {
                 return process;
             }
             process.destroyForcibly();
-            Orphan.waitUntilEmpty(places.data());
             String said = log.since(before);
+            if (ServerFault.isDataTaken(said)) {
+                throw new DataTakenException();
+            }
+            Orphan.waitUntilEmpty(places.data());
             if (ServerFault.isPortTaken(said)) {
                 throw new PortTakenException();
             }
@@ -127,8 +148,7 @@ final class PostgresServer implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the server was closed");
         }
-        Orphan.stop(places.data());
-        process = launch(places, commands, durability, port);
+        process = launchAlone(places, commands, durability, port);
     }
 
     /** Ends all sessions, writes everything, stops. */
@@ -154,6 +174,10 @@ final class PostgresServer implements AutoCloseable {
 
     private boolean hasEnded(Duration limit) {
         return Waiting.until(() -> !process.isAlive(), limit, PAUSE);
+    }
+
+    private static final class DataTakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private static final class PortTakenException extends RuntimeException {

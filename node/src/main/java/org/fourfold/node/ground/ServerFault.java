@@ -26,6 +26,12 @@ final class ServerFault {
         return new ProblemException(StorageFault.told("ground.server-failed", places.log()));
     }
 
+    /** Whether another server holds the data directory. */
+    static boolean isDataTaken(String said) {
+        return said.contains("lock file \"postmaster.pid\" already exists")
+                || said.contains("pre-existing shared memory block");
+    }
+
     static boolean isPortTaken(String said) {
         return said.toLowerCase(Locale.ROOT).contains("address already in use");
     }

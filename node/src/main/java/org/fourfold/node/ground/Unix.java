@@ -3,6 +3,7 @@ package org.fourfold.node.ground;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -123,14 +124,17 @@ final class Unix {
         return Files.isReadable(PROCESSES.resolve("self").resolve("stat"));
     }
 
-    /** Living processes whose working directory is the folder, as PostgreSQL's is its data directory. */
+    /**
+     * Living processes that work in the folder, as PostgreSQL does in its data directory, or are about to: a server that was
+     * begun a moment ago is still in another one, and names its own after {@code -D}.
+     */
     static List<Long> processesIn(Path folder) {
         List<Long> found = new ArrayList<>();
         Path wanted = real(folder);
         try (var entries = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (Path entry : entries) {
                 long pid = Long.parseLong(entry.getFileName().toString());
-                if (worksIn(entry, wanted) && isAlive(pid)) {
+                if ((worksIn(entry, wanted) || isToldOf(entry, folder)) && isAlive(pid)) {
                     found.add(pid);
                 }
             }
@@ -149,6 +153,20 @@ final class Unix {
             // Gone meanwhile, or somebody else's.
             return false;
         }
+    }
+
+    private static boolean isToldOf(Path process, Path folder) {
+        try {
+            String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+            return line.contains("\0-D\0" + latin(folder) + "\0");
+        } catch (IOException | SecurityException e) {
+            return false;
+        }
+    }
+
+    /** The path's own bytes as characters of one byte each, as the line of a process is read here. */
+    private static String latin(Path folder) {
+        return new String(folder.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static Path real(Path folder) {
