@@ -148,7 +148,7 @@ class PackagedNodeTest {
             assertThat(one.get("signInName").asString()).isEqualTo("dora");
             assertThat(one.get("state").asString()).isEqualTo("disabled");
         });
-        assertThat(say("member", "propose", "dora", "queen").all()).contains("No existe la función queen");
+        assertThat(say("member", "propose", "dora", "queen").all()).contains("No existe el rol queen");
         assertThat(say("member", "disable", "nobody").code()).isEqualTo(ExitCode.FAULTS.number());
         assertThat(say("member", "invite", "eva", "--full-name", "Eva", "--as", "ana")
                         .code())
@@ -224,7 +224,7 @@ class PackagedNodeTest {
     @Order(8)
     void theLockTakesTheKeysOutOfTheRunningNode() {
         assertThat(say("doctor").answer()).contains("Desbloqueadas");
-        assertThat(say("lock").answer()).isEqualTo("Bloqueado. Las claves ya no están en la memoria.");
+        assertThat(say("lock").answer()).isEqualTo("Bloqueado. Las llaves ya no están en la memoria.");
         assertThat(say("doctor").answer()).doesNotContain("Desbloqueadas");
     }
 

@@ -27,8 +27,8 @@ public final class ControlServer implements AutoCloseable {
     /** Connections served at once; further ones wait in the system's queue. */
     static final int CONNECTIONS_MAX = 4;
 
-    /** How long a connection may stay silent before its first message. */
-    static final int FIRST_MESSAGE_MILLIS_MAX = 5_000;
+    /** How long a connection may stay silent before its first message: a command on a busy machine is slow to speak. */
+    static final int FIRST_MESSAGE_MILLIS_MAX = 30_000;
 
     /** Most bytes read and dropped from a client that still sends after its command has ended. */
     private static final long DROPPED_BYTES_MAX = 1L << 32;

@@ -7,8 +7,12 @@ public enum Language {
     ES,
     EN;
 
+    /** How numbers and days are written: in Spanish as in Latin America, where 1.283 is read as one and a bit. */
     public Locale locale() {
-        return Locale.forLanguageTag(tag());
+        return Locale.forLanguageTag(switch (this) {
+            case ES -> "es-419";
+            case EN -> "en";
+        });
     }
 
     /** The BCP 47 tag, for {@code lang} attributes. */

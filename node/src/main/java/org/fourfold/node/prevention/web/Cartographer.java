@@ -27,6 +27,8 @@ final class Cartographer {
     private static final int WIDTH = 1_000;
     private static final int SHADES = 5;
     private static final Box WORLD = new Box(-170, -56, 180, 76);
+    private static final double WORLD_FROM_DEGREES = 180;
+    private static final double AROUND_SPOT_DEGREES = 1;
     private static final double MARGIN_SHARE = 0.04;
     private static final double NOTABLE_RING_SHARE = 0.02;
     private static final double SPOT_RADIUS_MIN = 2.5;
@@ -39,13 +41,13 @@ final class Cartographer {
     }
 
     /**
-     * The world, or a country with its regions.
+     * A country with its regions, or every country that counts something, with what lies between; nothing counted: the world.
      *
      * @param link where a place leads, by its code
      */
     MapPicture draw(Optional<PlaceCode> place, Overview overview, Language language, Function<PlaceCode, String> link) {
         Optional<Place> focus = place.flatMap(places::find);
-        Frame frame = new Frame(focus.map(Cartographer::boxOf).orElse(WORLD));
+        Frame frame = new Frame(focus.map(Cartographer::boxOf).orElseGet(() -> boxOf(overview)));
         List<MapPicture.Step> steps = steps(overview.byPlace());
         List<MapPicture.Shape> shapes = new ArrayList<>();
         Optional<PlaceCode> country = place.map(PlaceCode::country);
@@ -125,6 +127,43 @@ final class Cartographer {
     private static double radius(long count, long highest) {
         double share = Math.sqrt(count / (double) highest);
         return Frame.round(Math.max(SPOT_RADIUS_MIN, SPOT_RADIUS_MAX * share));
+    }
+
+    /** What holds all that is counted; the world where that is nearly the same or nothing is counted. */
+    private Box boxOf(Overview overview) {
+        double west = WORLD.east();
+        double south = WORLD.north();
+        double east = WORLD.west();
+        double north = WORLD.south();
+        for (Box each : counted(overview)) {
+            west = Math.min(west, each.west());
+            south = Math.min(south, each.south());
+            east = Math.max(east, each.east());
+            north = Math.max(north, each.north());
+        }
+        return west >= east || east - west > WORLD_FROM_DEGREES
+                ? WORLD
+                : new Box(
+                        Math.max(WORLD.west(), west),
+                        Math.max(WORLD.south(), south),
+                        Math.min(WORLD.east(), east),
+                        Math.min(WORLD.north(), north));
+    }
+
+    private List<Box> counted(Overview overview) {
+        List<Box> boxes = new ArrayList<>();
+        overview.byPlace().keySet().stream()
+                .map(PlaceCode::country)
+                .distinct()
+                .flatMap(code -> places.find(code).stream())
+                .map(Cartographer::boxOf)
+                .forEach(boxes::add);
+        overview.spots().stream()
+                .map(Overview.Spot::point)
+                .map(point -> new Box(point.longitude(), point.latitude(), point.longitude(), point.latitude())
+                        .widened(AROUND_SPOT_DEGREES))
+                .forEach(boxes::add);
+        return boxes;
     }
 
     /** The box of a place without its far and small islands. */
