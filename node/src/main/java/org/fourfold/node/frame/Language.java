@@ -9,10 +9,11 @@ public enum Language {
 
     /** How numbers and days are written: in Spanish as in Latin America, where 1.283 is read as one and a bit. */
     public Locale locale() {
-        return Locale.forLanguageTag(switch (this) {
-            case ES -> "es-419";
-            case EN -> "en";
-        });
+        return Locale.forLanguageTag(
+                switch (this) {
+                    case ES -> "es-419";
+                    case EN -> "en";
+                });
     }
 
     /** The BCP 47 tag, for {@code lang} attributes. */
