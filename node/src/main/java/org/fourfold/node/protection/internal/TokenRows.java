@@ -56,9 +56,10 @@ public final class TokenRows {
         }
         record Row(UUID file, UUID owner, boolean sealed, ByteBuffer token) {}
         List<Row> found = tx.sql("""
-                WITH shared AS MATERIALIZED (
-                    SELECT file, token FROM protection.search_token WHERE token IN (:tokens)),
-                best AS (SELECT file FROM shared GROUP BY file ORDER BY count(*) DESC, file LIMIT :rows)
+                WITH shared AS (
+                    SELECT file, token, count(*) OVER (PARTITION BY file) AS tokens
+                    FROM protection.search_token WHERE token IN (:tokens)),
+                best AS (SELECT file FROM shared GROUP BY file ORDER BY max(tokens) DESC, file LIMIT :rows)
                 SELECT s.file, p.owner, p.sealed, s.token
                 FROM shared s JOIN best b ON b.file = s.file JOIN protection.presence p ON p.file = s.file
                 """)
