@@ -1,6 +1,7 @@
 package org.fourfold.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,6 +26,14 @@ final class Machine {
                 Runtime.version(),
                 folder.getFileName(),
                 fsync(folder).millis(0.50));
+    }
+
+    /** How busy the machine was: a figure taken beside other work is worth less, and must say so. */
+    static String load() {
+        return String.format(
+                Locale.ROOT,
+                "load average of the last minute: %.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static Percentiles fsync(Path folder) throws IOException {

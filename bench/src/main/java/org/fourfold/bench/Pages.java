@@ -75,6 +75,7 @@ final class Pages {
                     new Percentiles(nanos.stream().mapToLong(Long::longValue).toArray());
             System.out.println(all.line("pages at " + MEMBERS + " members", AIM_MILLIS));
             System.out.printf(Locale.ROOT, "%.0f pages a second, %d errors%n", nanos.size() / seconds, errors.get());
+            System.out.println(Machine.load());
         }
     }
 

@@ -18,7 +18,14 @@ class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DOCS = ROOT.resolve("docs");
     private static final Pattern NAMED_TEST = Pattern.compile("\\b([A-Z][A-Za-z0-9]*Test)\\b");
+    /** What CONTRIBUTING writes where the reader puts a name. */
+    private static final String PLACEHOLDER = "NameOfTest";
+
     private static final Pattern NAMED_CSV = Pattern.compile("`([a-z]+\\.csv)`");
+    private static final Pattern NAMED_FILE =
+            Pattern.compile("\\b((?:bench|tools|docs|node|command|engines)/[\\w./-]*\\w)");
+    private static final Pattern FIRST_LINK =
+            Pattern.compile("^\\*(?:En español|In English): \\[[^]]+]\\(([^)]+)\\)", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\((?![a-z]+:|#)([^)#]+)");
 
     @Test
@@ -34,7 +41,7 @@ class DocumentsTest {
                     .matcher(Sources.text(document))
                     .results()
                     .map(found -> found.group(1))
-                    .filter(name -> !tests.contains(name))
+                    .filter(name -> !tests.contains(name) && !name.equals(PLACEHOLDER))
                     .forEach(name -> missing.add(document + ": " + name));
         }
         assertThat(missing).isEmpty();
@@ -67,8 +74,54 @@ class DocumentsTest {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void everyFileOfTheRepositoryThatADocumentNamesIsThere() {
+        List<String> missing = new ArrayList<>();
+        for (Path document : documents()) {
+            NAMED_FILE
+                    .matcher(Sources.text(document))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !Files.exists(ROOT.resolve(name)))
+                    .forEach(name -> missing.add(document + ": " + name));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPageOfTheGuideIsInItsTableOfContentsAndLeadsToTheOtherLanguage() {
+        Path guide = DOCS.resolve("guide");
+        Path contents = guide.resolve("README.md");
+        Set<String> listed = links(contents);
+        for (Path page : Sources.files(guide, ".md")) {
+            if (!page.equals(contents)) {
+                assertThat(listed).contains(page.getFileName().toString());
+                String first = FIRST_LINK
+                        .matcher(Sources.text(page))
+                        .results()
+                        .map(found -> found.group(1))
+                        .findFirst()
+                        .orElse("none");
+                assertThat(links(guide.resolve(first)))
+                        .as("%s and %s lead to each other", page.getFileName(), first)
+                        .contains(page.getFileName().toString());
+            }
+        }
+    }
+
+    private static Set<String> links(Path document) {
+        return LINK.matcher(Sources.text(document))
+                .results()
+                .map(found -> found.group(1).strip())
+                .collect(Collectors.toSet());
+    }
+
     private static List<Path> documents() {
-        return Sources.files(DOCS, ".md");
+        List<Path> all = new ArrayList<>(Sources.files(DOCS, ".md"));
+        for (String name : List.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "bench/README.md")) {
+            all.add(ROOT.resolve(name));
+        }
+        return all;
     }
 
     /** Every folder of the repository that has tests of its own. */

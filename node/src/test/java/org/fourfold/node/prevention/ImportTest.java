@@ -90,18 +90,16 @@ class ImportTest {
 
         assertThat(again.read()).isEqualTo(8_064);
         assertThat(again.duplicates()).isEqualTo(8_064);
-        SeriesView view = prevention
-                .series(analyst, new SeriesFilter("sesnsp-victims-by-crime", none(), none(), Optional.empty()))
-                .orElseThrow();
         // Independent sum of the column "victims".
-        assertThat(view.months().stream().mapToLong(SeriesView.Month::sum).sum())
-                .isEqualTo(20_242);
+        assertThat(sumOf("sesnsp-victims-by-crime")).isEqualTo(20_242);
     }
 
     @Test
     void encountersAndMonthlyTablesAreReadAsTheyStand() {
         assertThat(importReal("cbp-nationwide-encounters-fy20-fy23-state.csv").accepted())
                 .isEqualTo(42_532);
+        // Independent sum of the column "Encounter Count".
+        assertThat(sumOf("cbp-nationwide-encounters")).isEqualTo(8_571_067);
         assertThat(importReal("usbp_monthly_encounters_fy2000-fy2020.csv.gz").accepted())
                 .isEqualTo(252 * 25);
         ImportReport wide = importReal("usbp_blw_spw_fy2000-fy2023.csv.gz");
@@ -222,6 +220,25 @@ class ImportTest {
     }
 
     @Test
+    void anIncidentNumberThatOneFileHasTwiceIsRefusedByRowAndOneOfAnEarlierFileIsKnown() {
+        String heading = "Incident ID,Incident date,No. dead,No. missing,No. survivors,No. Female,No. Male,"
+                + "No. minors,Cause of death (category),Country of Incident,Location of death,Latitude,Longitude\n";
+        String first = "A1,2026-01-05,1,0,,,,,Drowning,Mexico,Somewhere,,\n";
+        ImportReport twice = run(
+                write("a.csv", heading + first + "A1,2026-02-05,2,0,,,,,Drowning,Mexico,Elsewhere,,\n"),
+                ImportOptions.plain());
+
+        assertThat(twice.accepted()).isEqualTo(1);
+        assertThat(twice.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("prevention.duplicate-id");
+            assertThat(problem.place()).isEqualTo(new Problem.Place.Cell(3, "Incident ID"));
+        });
+        ImportReport again = run(write("b.csv", heading + first), ImportOptions.plain());
+        assertThat(again.duplicates()).isEqualTo(1);
+        assertThat(again.accepted()).isZero();
+    }
+
+    @Test
     void aFileRefusedWholeLeavesNothing() {
         ImportReport report = run(
                 write("a.csv", HEADING + "2026-01,28,Tamaulipas,Secuestro,3\n2026-02,28,Tamau"), ImportOptions.plain());
@@ -273,6 +290,16 @@ class ImportTest {
             tx.record(org.fourfold.node.frame.Event.of(new org.fourfold.node.frame.EventType("prevention.tested")));
             return tx.sql("SELECT count(*) FROM prevention.observation").one((rs, n) -> rs.getLong(1));
         });
+    }
+
+    private long sumOf(String series) {
+        return prevention
+                .series(analyst, new SeriesFilter(series, none(), none(), Optional.empty()))
+                .orElseThrow()
+                .months()
+                .stream()
+                .mapToLong(SeriesView.Month::sum)
+                .sum();
     }
 
     private long sumAsOf(LocalDate day) {
