@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,7 +56,7 @@ final class Pages {
     private void measure(Duration length) throws Exception {
         System.out.println(Machine.line(Path.of(System.getProperty("java.io.tmpdir"))));
         try (ExecutorService members = Executors.newFixedThreadPool(MEMBERS)) {
-            List<HttpClient> clients = signedIn(members);
+            List<HttpClient> clients = signedIn();
             List<String> files = files(clients.getFirst());
             System.out.println(clients.size() + " sessions, " + files.size() + " files");
             long begun = System.nanoTime();
@@ -79,14 +79,11 @@ final class Pages {
         }
     }
 
-    private List<HttpClient> signedIn(ExecutorService members) throws Exception {
-        List<Callable<HttpClient>> all = new ArrayList<>();
-        for (int i = 0; i < MEMBERS; i++) {
-            all.add(this::signIn);
-        }
+    /** One after another: a password is costly to check on purpose, and many at once are turned away. */
+    private List<HttpClient> signedIn() throws IOException, InterruptedException {
         List<HttpClient> clients = new ArrayList<>();
-        for (Future<HttpClient> each : members.invokeAll(all)) {
-            clients.add(each.get());
+        for (int i = 0; i < MEMBERS; i++) {
+            clients.add(signIn());
         }
         return clients;
     }
@@ -108,7 +105,8 @@ final class Pages {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        if (client.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200 || answer.uri().getPath().equals("/sign-in")) {
             throw new IOException("sign-in was refused");
         }
         return client;
