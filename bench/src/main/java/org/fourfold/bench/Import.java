@@ -80,8 +80,8 @@ final class Import {
                 int state = 1 + i % STATES;
                 int crime = i / STATES % CRIMES;
                 YearMonth month = FIRST.plusMonths(i / (STATES * CRIMES));
-                out.write(month + "," + String.format(Locale.ROOT, "%02d", state) + ",Estado " + state + ",Delito " + crime + " (inventado),"
-                        + i * 7919L % 997 + "\n");
+                out.write(month + "," + String.format(Locale.ROOT, "%02d", state) + ",Estado " + state + ",Delito "
+                        + crime + " (inventado)," + i * 7919L % 997 + "\n");
             }
         }
     }
