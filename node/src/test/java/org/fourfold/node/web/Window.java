@@ -157,7 +157,7 @@ public final class Window implements AutoCloseable {
 
     private static boolean local(Request request) {
         String url = request.url();
-        if (url.startsWith("data:") || url.startsWith("blob:") || url.startsWith("about:")) {
+        if (url.startsWith("data:") || url.startsWith("blob:") || url.startsWith("about:") || url.startsWith("file:")) {
             return true;
         }
         String host = URI.create(url).getHost();

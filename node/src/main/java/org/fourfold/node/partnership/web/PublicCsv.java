@@ -1,7 +1,9 @@
 package org.fourfold.node.partnership.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,7 @@ final class PublicCsv {
                 }
             }
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes(text, writer);
     }
 
     static byte[] dictionary(Messages english, Messages spanish) {
@@ -54,6 +56,15 @@ final class PublicCsv {
         for (String column : COLUMNS) {
             String key = "partnership.dictionary." + column.replace('_', '-');
             writer.writeRecord(column, english.text(key), spanish.text(key));
+        }
+        return bytes(text, writer);
+    }
+
+    private static byte[] bytes(StringWriter text, CsvWriter writer) {
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

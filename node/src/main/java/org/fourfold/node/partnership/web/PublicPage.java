@@ -12,6 +12,7 @@ import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.Messages;
 import org.fourfold.node.partnership.Edition;
 import org.fourfold.node.partnership.Publication;
+import org.fourfold.node.partnership.PublishedCell;
 import org.fourfold.node.registry.FigureCell;
 import org.fourfold.node.registry.FigureSeries;
 
@@ -55,9 +56,7 @@ public record PublicPage(
 
     /** What the page is about: {@code Recorded incidents by year, place and kind}. */
     public String title() {
-        return text(
-                "partnership.public.title",
-                Map.of("what", counted(), "kinds", edition.shape().byKind() ? "yes" : "no"));
+        return text("partnership.public.title", Map.of("what", counted(), "kinds", byKind() ? "yes" : "no"));
     }
 
     /** What is counted, as a key's last part. */
@@ -117,7 +116,13 @@ public record PublicPage(
                 .format(day);
     }
 
-    public String number(long number) {
-        return NumberFormat.getIntegerInstance(language().locale()).format(number);
+    /** Whether each kind has a table of its own. */
+    public boolean byKind() {
+        return edition.shape().byKind();
+    }
+
+    public String number(PublishedCell published) {
+        return NumberFormat.getIntegerInstance(language().locale())
+                .format(published.cell().count());
     }
 }
