@@ -34,6 +34,7 @@ final class CommandLines {
         root.addSubcommand("serve", new ServeCommand(invocation));
         root.addSubcommand("import", IncidentCommands.imports(invocation));
         root.addSubcommand("export", IncidentCommands.exports(invocation));
+        root.addSubcommand("publish", new PublishCommand(invocation));
         root.addSubcommand("backup", new BackupCommand(invocation));
         root.addSubcommand("restore", new RestoreCommand(invocation));
         root.addSubcommand("member", MemberCommands.group(invocation));

@@ -7,8 +7,17 @@ import org.fourfold.node.frame.Messages;
 /** Every module's texts, read once a language. */
 final class Texts {
 
-    private static final List<String> MODULES =
-            List.of("command", "frame", "ground", "trust", "shell", "access", "registry", "prevention", "protection");
+    private static final List<String> MODULES = List.of(
+            "command",
+            "frame",
+            "ground",
+            "trust",
+            "shell",
+            "access",
+            "registry",
+            "prevention",
+            "protection",
+            "partnership");
 
     private static final org.fourfold.node.shell.Texts READ = new org.fourfold.node.shell.Texts(
             MODULES.stream().filter(Texts::speaks).toList());

@@ -43,6 +43,7 @@ class StructureTest {
     private static final Map<String, Set<String>> WITHOUT_ACTOR = Map.of(
             "protection", Set.of(),
             "prevention", Set.of(),
+            "partnership", Set.of(),
             "registry", Set.of("places"));
 
     @Test

@@ -21,8 +21,8 @@ public enum NodeKind {
     /** The rooms, by the names of their modules. */
     public Set<String> rooms() {
         return switch (this) {
-            case SHELTER -> Set.of("protection", "prevention");
-            case INVESTIGATION_UNIT, COMMISSION, OBSERVATORY -> Set.of("prevention");
+            case SHELTER -> Set.of("protection", "prevention", "partnership");
+            case INVESTIGATION_UNIT, COMMISSION, OBSERVATORY -> Set.of("prevention", "partnership");
         };
     }
 

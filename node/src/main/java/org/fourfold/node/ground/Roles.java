@@ -25,7 +25,8 @@ final class Roles {
     static final String BACKUP = "fourfold_backup";
 
     /** The modules that have a database user. */
-    static final List<String> MODULES = List.of("trust", "access", "registry", "prevention", "protection");
+    static final List<String> MODULES =
+            List.of("trust", "access", "registry", "prevention", "protection", "partnership");
 
     private Roles() {}
 

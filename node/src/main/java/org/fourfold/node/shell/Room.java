@@ -48,6 +48,9 @@ public enum Room {
         if (path.equals("/map") || path.startsWith("/map/")) {
             return Optional.of(PREVENTION);
         }
+        if (path.equals("/publications") || path.startsWith("/publications/")) {
+            return Optional.of(PARTNERSHIP);
+        }
         return Optional.empty();
     }
 

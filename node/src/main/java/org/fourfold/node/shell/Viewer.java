@@ -73,7 +73,7 @@ public record Viewer(
                         Role.LAWYER,
                         Role.INVESTIGATOR,
                         Role.PROSECUTOR);
-            case PARTNERSHIP -> List.of(Role.LIAISON, Role.SUPERVISOR);
+            case PARTNERSHIP -> List.of(Role.LIAISON, Role.SUPERVISOR, Role.ANALYST);
             case OVERSIGHT -> List.of(Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.TRUSTEE, Role.ADMINISTRATOR);
             case ADMINISTRATION -> List.of(Role.ADMINISTRATOR);
         };

@@ -86,7 +86,7 @@ class NodeConfigurationTest {
         assertThat(NodeKind.INVESTIGATION_UNIT.has("protection")).isFalse();
         assertThat(NodeKind.COMMISSION.has("protection")).isFalse();
         assertThat(NodeKind.OBSERVATORY.modules())
-                .containsExactlyInAnyOrder("trust", "access", "registry", "prevention");
+                .containsExactlyInAnyOrder("trust", "access", "registry", "prevention", "partnership");
     }
 
     private static List<String> faults(String text) {

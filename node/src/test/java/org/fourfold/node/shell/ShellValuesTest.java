@@ -43,6 +43,7 @@ class ShellValuesTest {
     void onlyRoomsPathsAreGuardedByTheirRoom() {
         assertThat(Room.guarding("/files/x")).contains(Room.PROTECTION);
         assertThat(Room.guarding("/map")).contains(Room.PREVENTION);
+        assertThat(Room.guarding("/publications/new")).contains(Room.PARTNERSHIP);
         assertThat(Room.guarding("/filesystem")).isEmpty();
         assertThat(Room.guarding("/sign-in")).isEmpty();
     }

@@ -189,7 +189,7 @@ public final class NodeUnderTest {
 
         @Override
         public Set<Room> rooms() {
-            return EnumSet.of(Room.TODAY, Room.TRUST, Room.PROTECTION, Room.PREVENTION);
+            return EnumSet.of(Room.TODAY, Room.TRUST, Room.PROTECTION, Room.PREVENTION, Room.PARTNERSHIP);
         }
     }
 }

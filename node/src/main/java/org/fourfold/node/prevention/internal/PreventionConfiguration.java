@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.prevention.Prevention;
+import org.fourfold.node.registry.Figures;
 import org.fourfold.node.registry.Registry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +16,10 @@ public class PreventionConfiguration {
     @Bean
     Prevention prevention(Databases databases, Registry registry, InstantSource clock, RandomGenerator random) {
         return new Prevention(databases.of("prevention"), registry, clock, random);
+    }
+
+    @Bean
+    Figures preventionFigures(Databases databases) {
+        return new PreventionFigures(databases.of("prevention"));
     }
 }
