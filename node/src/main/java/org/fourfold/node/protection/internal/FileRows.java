@@ -71,10 +71,12 @@ public final class FileRows {
                 .list(FileRows::file);
     }
 
-    public static void insert(Tx tx, CaseFile file, OrganisationId organisation) {
-        tx.sql("""
+    /** Adds the file; false, with nothing added, where its number is taken. */
+    public static boolean insert(Tx tx, CaseFile file, OrganisationId organisation) {
+        int added = tx.sql("""
                 INSERT INTO protection.case_file (id, number, organisation, owner, state, opened_at)
                 VALUES (:id, :number, :organisation, :owner, 'OPEN', :at)
+                ON CONFLICT (number) DO NOTHING
                 """)
                 .with("id", file.id().value())
                 .with("number", file.number().text())
@@ -82,6 +84,9 @@ public final class FileRows {
                 .with("owner", file.owner().value())
                 .with("at", file.openedAt())
                 .update();
+        if (added == 0) {
+            return false;
+        }
         tx.sql("""
                 INSERT INTO protection.presence (file, organisation, owner, sealed)
                 VALUES (:id, :organisation, :owner, false)
@@ -90,6 +95,7 @@ public final class FileRows {
                 .with("organisation", organisation.value())
                 .with("owner", file.owner().value())
                 .update();
+        return true;
     }
 
     public static void state(Tx tx, CaseFile file, CaseState state, Instant at) {

@@ -41,6 +41,7 @@ public final class Openings {
     public static final Duration KEPT = Duration.ofHours(24);
 
     private static final int SHOWN_MAX = 10;
+    private static final int NUMBERS_MAX = 16;
     private static final Set<Relation> AS_OWNER = Set.of(Relation.OWNER);
     private static final List<FieldGroup> FIRST_GROUPS =
             List.of(FieldGroup.SAFETY, FieldGroup.NEEDS, FieldGroup.IDENTITY, FieldGroup.CONTACT);
@@ -111,16 +112,7 @@ public final class Openings {
                 return already.get();
             }
             Answers answers = read(tx, opening);
-            CaseFile file = new CaseFile(
-                    id,
-                    FileNumber.random(random),
-                    actor.member(),
-                    CaseState.OPEN,
-                    false,
-                    Revision.FIRST,
-                    clock.instant(),
-                    Optional.empty());
-            FileRows.insert(tx, file, actor.organisation());
+            CaseFile file = insert(tx, actor, id);
             key.keep(tx);
             for (FieldGroup group : FIRST_GROUPS) {
                 Ciphertext text = key.seal(group, Revision.FIRST, Documents.write(answers.in(group)));
@@ -131,6 +123,25 @@ public final class Openings {
             tx.record(Event.of(Events.OPENED).about(id.value()).groups(Set.copyOf(FIRST_GROUPS)));
             return file;
         });
+    }
+
+    /** With a number that no other file has: among 20,000 files, drawing one that is taken is to be expected. */
+    private CaseFile insert(Tx tx, Actor actor, CaseFileId id) {
+        for (int i = 0; i < NUMBERS_MAX; i++) {
+            CaseFile file = new CaseFile(
+                    id,
+                    FileNumber.random(random),
+                    actor.member(),
+                    CaseState.OPEN,
+                    false,
+                    Revision.FIRST,
+                    clock.instant(),
+                    Optional.empty());
+            if (FileRows.insert(tx, file, actor.organisation())) {
+                return file;
+            }
+        }
+        throw new IllegalStateException("no number is free");
     }
 
     /** The tokens under which the names of these answers are found. */

@@ -49,19 +49,22 @@ public final class TokenRows {
                 .one((row, n) -> row.getInt("tokens"));
     }
 
-    /** The files that share most of these tokens, at most {@code rows}. */
+    /**
+     * The files that share most of these tokens, at most {@code rows}. A common name shares tens of thousands: they are read
+     * once, counted without being sorted, and whose a file is is asked once a file, not once a token.
+     */
     public static List<Hit> find(Tx tx, Collection<byte[]> tokens, int rows) {
         if (tokens.isEmpty()) {
             return List.of();
         }
         record Row(UUID file, UUID owner, boolean sealed, ByteBuffer token) {}
         List<Row> found = tx.sql("""
-                WITH shared AS (
-                    SELECT file, token, count(*) OVER (PARTITION BY file) AS tokens
-                    FROM protection.search_token WHERE token IN (:tokens)),
-                best AS (SELECT file FROM shared GROUP BY file ORDER BY max(tokens) DESC, file LIMIT :rows)
-                SELECT s.file, p.owner, p.sealed, s.token
-                FROM shared s JOIN best b ON b.file = s.file JOIN protection.presence p ON p.file = s.file
+                WITH shared AS MATERIALIZED (
+                    SELECT file, token FROM protection.search_token WHERE token IN (:tokens)),
+                most AS (SELECT file FROM shared GROUP BY file ORDER BY count(*) DESC, file LIMIT :rows),
+                best AS MATERIALIZED (
+                    SELECT p.file, p.owner, p.sealed FROM most m JOIN protection.presence p ON p.file = m.file)
+                SELECT b.file, b.owner, b.sealed, s.token FROM best b JOIN shared s ON s.file = b.file
                 """)
                 .with("tokens", List.copyOf(tokens))
                 .with("rows", rows)
