@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PackagedNodeTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MEMBERS = 12;
+    private static final int MEMBERS = 14;
 
     private final Path folder = folder();
     private final Path home = folder.resolve("home");
