@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -48,15 +49,14 @@ class SecurityChainTest {
     private final SecureRandom random = new SecureRandom();
     private final OrganisationId organisation = OrganisationId.random(random);
 
-    @TempDir
-    Path folder = Path.of("");
-
     private Optional<TestDatabase> database = Optional.empty();
     private Optional<RunningNode> running = Optional.empty();
     private Optional<WebVisitor> browser = Optional.empty();
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path folder) {
+        Home home = new Home(folder.resolve("home"));
+        home.prepare(true);
         TestDatabase test = TestDatabase.fresh(clock);
         database = Optional.of(test);
         running = Optional.of(RunningNode.start(new RunningNode.Parts(
@@ -66,9 +66,9 @@ class SecurityChainTest {
                 random,
                 RunningNode.LOOPBACK,
                 0,
-                folder,
+                home.temporary(),
                 List.of(
-                        new Home(folder),
+                        home,
                         new NodeConfiguration(
                                 NodeKind.SHELTER, organisation, "Refugio", ZoneId.of("UTC"), Language.ES)))));
         node().facade(Founders.class)
@@ -180,6 +180,58 @@ class SecurityChainTest {
         assertThat(visitor().open("/account").statusCode()).isEqualTo(200);
         clock.pass(Sessions.IDLE_MAX.plusSeconds(1));
         assertThat(visitor().open("/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aFormSentAfterTheSessionRanOutIsKeptSealedForItsMemberAndSentOnAfterSignIn() throws SQLException {
+        visitor().signIn("ana", PASSWORD);
+        assertThat(visitor().open("/members/new").statusCode()).isEqualTo(200);
+        clock.pass(Sessions.IDLE_MAX.plusSeconds(1));
+        Map<String, String> form =
+                Map.of("member-name", "Elena Montaraz del Valle", "sign-in-name", "elena", "member-language", "es");
+        var late = visitor().post("/members/new", form);
+        assertThat(late.statusCode()).isEqualTo(303);
+        assertThat(WebVisitor.location(late)).isEqualTo("/sign-in?state=kept");
+        assertThat(sealedForms()).isNotEmpty().noneMatch(sealed -> sealed.contains("Elena"));
+
+        visitor().forgetCookies();
+        visitor().signIn("berta", PASSWORD);
+        assertThat(WebVisitor.location(visitor().open("/kept"))).isEqualTo("/");
+
+        visitor().forgetCookies();
+        assertThat(WebVisitor.location(visitor().signIn("ana", PASSWORD))).isEqualTo("/kept");
+        String page = visitor().open("/kept").body();
+        assertThat(page).contains("Elena Montaraz del Valle");
+        var send = java.util.regex.Pattern.compile("/kept/[0-9a-f-]{36}/send").matcher(page);
+        assertThat(send.find()).isTrue();
+        var on = visitor().send("/kept", send.group(), form);
+        assertThat(on.statusCode()).isEqualTo(307);
+        assertThat(WebVisitor.location(on)).isEqualTo("/members/new");
+        assertThat(WebVisitor.location(visitor().open("/kept"))).isEqualTo("/");
+        assertThat(sealedForms()).isEmpty();
+    }
+
+    @Test
+    void aFormSentAfterSigningOutIsNotKept() throws SQLException {
+        visitor().signIn("ana", PASSWORD);
+        String session = visitor().cookie("session").orElseThrow();
+        visitor().send("/account", "/sign-out", Map.of());
+        visitor().keep("session", session);
+        var late = visitor().post("/members/new", Map.of("member-name", "Nadie"));
+        assertThat(WebVisitor.location(late)).doesNotContain("kept");
+        assertThat(sealedForms()).isEmpty();
+    }
+
+    private List<String> sealedForms() throws SQLException {
+        try (var connection = database.orElseThrow().superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT sealed FROM access.kept_post")) {
+            List<String> sealed = new java.util.ArrayList<>();
+            while (rows.next()) {
+                sealed.add(new String(rows.getBytes("sealed"), StandardCharsets.ISO_8859_1));
+            }
+            return sealed;
+        }
     }
 
     @Test

@@ -109,6 +109,14 @@ public final class WebVisitor implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Puts a cookie back, as a browser does that never heard of its end. */
+    public void keep(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(origin), cookie);
+    }
+
     public void forget(String name) {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

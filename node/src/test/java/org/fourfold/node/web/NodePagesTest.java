@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fourfold.node.access.internal.KeptPosts;
 import org.fourfold.node.frame.Language;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.Purpose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +51,17 @@ class NodePagesTest {
     @MethodSource("looks")
     void whatAnAdministratorMeetsKeepsTheRules(Look look) {
         try (Window window = NodeUnderTest.shared().openAs("amparo", look)) {
-            hold(window, List.of("/", "/account", "/members", "/members/new", "/members/devices", "/kept"));
+            hold(window, List.of("/", "/account", "/members", "/members/new", "/members/devices"));
             hold(window, List.of("/condition", "/unlock/sheet"));
+            KeptPosts kept = NodeUnderTest.shared().facade(KeptPosts.class);
+            MemberId amparo = NodeUnderTest.shared()
+                    .actor("amparo", Purpose.ADMINISTRATION)
+                    .member();
+            assertThat(kept.keep(
+                            amparo, "/members/new", List.of(new KeptPosts.Field("member-name", "Elena (inventada)"))))
+                    .isTrue();
+            hold(window, List.of("/kept"));
+            kept.waiting(amparo).forEach(post -> kept.drop(amparo, post.id()));
             window.visit("/members");
             window.page().locator("main .tasks a").first().click();
             window.holdToTheRules("node-member");

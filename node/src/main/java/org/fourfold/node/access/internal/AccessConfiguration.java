@@ -94,6 +94,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    KeptPosts keptPosts(Road road, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new KeptPosts(road.database(), () -> keyring.box("access.kept-post"), clock, random);
+    }
+
+    @Bean
     Passkeys passkeys(Road road, InstantSource clock) {
         return new Passkeys(road.database(), clock);
     }

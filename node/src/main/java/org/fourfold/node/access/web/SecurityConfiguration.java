@@ -8,6 +8,7 @@ import org.fourfold.node.access.NodeCertificate;
 import org.fourfold.node.access.OrganisationOfNode;
 import org.fourfold.node.access.SetUp;
 import org.fourfold.node.access.internal.Accounts;
+import org.fourfold.node.access.internal.KeptPosts;
 import org.fourfold.node.access.internal.ListeningOfNode;
 import org.fourfold.node.access.internal.Passkeys;
 import org.fourfold.node.access.internal.SignIns;
@@ -31,6 +32,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
@@ -107,13 +109,15 @@ public class SecurityConfiguration {
                 .addFilterBefore(new DeviceFilter(devices, parts.listening()), DisableEncodeUrlFilter.class)
                 .addFilterBefore(
                         new SetUpFilter(Optional.ofNullable(setUp.getIfAvailable())), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new LateFormFilter(parts.kept()), CsrfFilter.class)
                 .addFilterAfter(parts.memberFilter(), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new ProofFilter(parts.accounts()), MemberFilter.class);
         return http.build();
     }
 
     /** What the chain is made of. */
-    record SignInParts(SignIns signIns, Accounts accounts, Listening listening, MemberFilter memberFilter) {}
+    record SignInParts(
+            SignIns signIns, Accounts accounts, KeptPosts kept, Listening listening, MemberFilter memberFilter) {}
 
     private static final String PASSKEY_NAME = "Notas";
 
@@ -121,11 +125,12 @@ public class SecurityConfiguration {
     SignInParts signInParts(
             SignIns signIns,
             Accounts accounts,
+            KeptPosts kept,
             ListeningOfNode listening,
             House house,
             OrganisationOfNode organisation) {
         return new SignInParts(
-                signIns, accounts, listening.listening(), new MemberFilter(accounts, house, organisation));
+                signIns, accounts, kept, listening.listening(), new MemberFilter(accounts, house, organisation));
     }
 
     @Bean

@@ -90,12 +90,6 @@ public class SignInController {
         return Html.seeOther("/account");
     }
 
-    /** Where a sign-in leads when no page was asked for. */
-    @GetMapping("/kept")
-    public Html next() {
-        return Html.seeOther("/");
-    }
-
     @PostMapping("/sign-out")
     public Html signOut(HttpServletRequest request) {
         SignOut.end(accounts, request);
