@@ -192,7 +192,7 @@ class SecurityChainTest {
         var late = visitor().post("/members/new", form);
         assertThat(late.statusCode()).isEqualTo(303);
         assertThat(WebVisitor.location(late)).isEqualTo("/sign-in?state=kept");
-        assertThat(sealedForms()).isNotEmpty().noneMatch(sealed -> sealed.contains("Elena"));
+        assertThat(sealedForms()).isNotEmpty().noneMatch(kept -> kept.contains("Elena"));
 
         visitor().forgetCookies();
         visitor().signIn("berta", PASSWORD);
@@ -226,11 +226,11 @@ class SecurityChainTest {
         try (var connection = database.orElseThrow().superuser();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT sealed FROM access.kept_post")) {
-            List<String> sealed = new java.util.ArrayList<>();
+            List<String> forms = new java.util.ArrayList<>();
             while (rows.next()) {
-                sealed.add(new String(rows.getBytes("sealed"), StandardCharsets.ISO_8859_1));
+                forms.add(new String(rows.getBytes("sealed"), StandardCharsets.ISO_8859_1));
             }
-            return sealed;
+            return forms;
         }
     }
 
