@@ -11,6 +11,7 @@ import org.fourfold.node.frame.Operation;
  * @param shown the groups that are open to the reader; an answer of another group is not in {@code answers}
  * @param writable the groups the reader may write
  * @param allowed what else the reader may do
+ * @param imported what another system said, of the groups shown
  * @param notes the newest first, at most {@link org.fourfold.node.frame.Slice#ROWS_MAX}
  * @param drafts notes that this reader has begun
  */
@@ -20,6 +21,7 @@ public record FileView(
         Set<FieldGroup> writable,
         Set<Operation> allowed,
         Answers answers,
+        Imported imported,
         List<Note> notes,
         List<NoteDraft> drafts,
         boolean underBreakGlass) {

@@ -1,5 +1,8 @@
 package org.fourfold.node.protection;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +18,11 @@ import org.fourfold.node.frame.Slice;
 import org.fourfold.node.protection.internal.Ending;
 import org.fourfold.node.protection.internal.Finding;
 import org.fourfold.node.protection.internal.Gate;
+import org.fourfold.node.protection.internal.HtcdsExport;
+import org.fourfold.node.protection.internal.HtcdsImport;
 import org.fourfold.node.protection.internal.Openings;
 import org.fourfold.node.protection.internal.Reading;
+import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.trust.Keyring;
 
 /**
@@ -31,6 +37,8 @@ public final class Protection {
     private final Finding finding;
     private final Reading reading;
     private final Ending ending;
+    private final HtcdsImport htcdsImport;
+    private final HtcdsExport htcdsExport;
 
     public Protection(Database database, Keyring keyring, InstantSource clock, RandomGenerator random) {
         Gate gate = new Gate(database);
@@ -39,6 +47,9 @@ public final class Protection {
         this.finding = new Finding(gate, keyring, names);
         this.reading = new Reading(gate, keyring, openings, clock, random);
         this.ending = new Ending(gate, keyring, reading, clock, random);
+        Htcds htcds = Htcds.shipped();
+        this.htcdsImport = new HtcdsImport(gate, keyring, openings, htcds, clock, random);
+        this.htcdsExport = new HtcdsExport(gate, keyring, htcds);
     }
 
     /** Begins the first questions; kept encrypted for {@link Openings#KEPT}, only for this member. */
@@ -90,6 +101,26 @@ public final class Protection {
     /** The same for paper: recorded as a print, and narrower. */
     public FileView print(Actor actor, CaseFileId id) {
         return reading.view(actor, id, Operation.PRINT);
+    }
+
+    /**
+     * Makes a case file of the actor's of each row of an HTCDS table (docs/formats/htcds.md). Rows with a fault are refused
+     * and told; a table that cannot be read at all comes as a problem. Each file is whole or not there.
+     *
+     * @param dryRun report only, write no file
+     */
+    public HtcdsReport importHtcds(Actor actor, InputStream table, boolean dryRun) throws IOException {
+        return htcdsImport.run(actor, table, dryRun);
+    }
+
+    /**
+     * Writes the actor's files, and those of the team they supervise, as an HTCDS table for use inside the house. The
+     * problems of a choice come before the first character.
+     *
+     * @return how many files went out
+     */
+    public long exportHtcds(Actor actor, HtcdsChoice choice, Writer out) {
+        return htcdsExport.run(actor, choice, out);
     }
 
     /** Answers one question anew. The earlier answers stay as earlier revisions. */

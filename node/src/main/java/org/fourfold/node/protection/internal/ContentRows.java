@@ -20,7 +20,7 @@ public final class ContentRows {
 
     private ContentRows() {}
 
-    /** The newest text of every item of these groups, the newest item first. */
+    /** The newest text of every item of these groups but what was imported, the newest item first. */
     public static List<Stored> newest(Tx tx, CaseFileId file, Set<FieldGroup> groups, int rows) {
         if (groups.isEmpty()) {
             return List.of();
@@ -28,14 +28,31 @@ public final class ContentRows {
         return tx.sql("""
                 SELECT c.file, c.field_group, c.revision, c.item, c.ciphertext
                 FROM protection.content c
-                WHERE c.file = :file AND c.field_group IN (:groups)
+                WHERE c.file = :file AND c.field_group IN (:groups) AND c.item <> :imported
                   AND NOT EXISTS (SELECT FROM protection.content d WHERE d.file = c.file
                                   AND d.field_group = c.field_group AND d.item = c.item AND d.revision > c.revision)
                 ORDER BY c.revision DESC LIMIT :rows
                 """)
                 .with("file", file.value())
                 .with("groups", names(groups))
+                .with("imported", ImportedRecords.item(file))
                 .with("rows", rows)
+                .list(ContentRows::stored);
+    }
+
+    /** What another system said of these groups: at most one text a group. */
+    static List<Stored> imported(Tx tx, CaseFileId file, Set<FieldGroup> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        return tx.sql("""
+                SELECT DISTINCT ON (field_group) file, field_group, revision, item, ciphertext FROM protection.content
+                WHERE file = :file AND field_group IN (:groups) AND item = :imported
+                ORDER BY field_group, revision DESC
+                """)
+                .with("file", file.value())
+                .with("groups", names(groups))
+                .with("imported", ImportedRecords.item(file))
                 .list(ContentRows::stored);
     }
 

@@ -2,12 +2,14 @@ package org.fourfold.node.protection.internal;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Revision;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.Imported;
 import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
@@ -45,6 +47,23 @@ public final class Documents {
             }
         }
         return new Answers(answers);
+    }
+
+    /** {@code {"v":1,"cells":{"prs_Birthdate":"1990-05-01"}}}. */
+    public static byte[] write(Imported imported) {
+        ObjectNode document = JSON.createObjectNode().put("v", VERSION);
+        ObjectNode cells = document.putObject("cells");
+        imported.cells().forEach(cells::put);
+        return JSON.writeValueAsBytes(document);
+    }
+
+    public static Imported readImported(byte[] bytes) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> cell :
+                JSON.readTree(bytes).required("cells").properties()) {
+            cells.put(cell.getKey(), cell.getValue().asString());
+        }
+        return new Imported(cells);
     }
 
     public static byte[] write(Note note) {

@@ -6,6 +6,12 @@ import org.fourfold.node.frame.EventType;
 public final class Events {
 
     public static final EventType OPENED = new EventType("case.opened");
+    public static final EventType IMPORTED = new EventType("case.imported");
+    public static final EventType EXPORTED = new EventType("case.exported");
+    public static final EventType IMPORT_BEGUN = new EventType("case.import-begun");
+    public static final EventType IMPORT_COMPARED = new EventType("case.import-compared");
+    public static final EventType IMPORT_ENDED = new EventType("case.import-ended");
+    public static final EventType EXPORT_BEGUN = new EventType("case.export-begun");
     public static final EventType VIEWED = new EventType("case.viewed");
     public static final EventType LISTED = new EventType("case.listed");
     public static final EventType SEARCHED = new EventType("case.searched");

@@ -71,6 +71,23 @@ public final class FileRows {
                 .list(FileRows::file);
     }
 
+    /** The member's own files and, for a supervisor, those of the teams they supervise; oldest first, no sealed one. */
+    static List<CaseFile> exportable(Tx tx, MemberId me, boolean supervisor, Instant after, UUID last, int rows) {
+        return tx.sql("""
+                SELECT id, number, owner, state, sealed, revision, opened_at, closed_at
+                FROM protection.case_file
+                WHERE NOT sealed AND (opened_at, id) > (:after, :last)
+                  AND (owner = :me OR (:supervisor AND access.supervises(:me, owner)))
+                ORDER BY opened_at, id LIMIT :rows
+                """)
+                .with("me", me.value())
+                .with("supervisor", supervisor)
+                .with("after", after)
+                .with("last", last)
+                .with("rows", rows)
+                .list(FileRows::file);
+    }
+
     /** Adds the file; false, with nothing added, where its number is taken. */
     public static boolean insert(Tx tx, CaseFile file, OrganisationId organisation) {
         int added = tx.sql("""

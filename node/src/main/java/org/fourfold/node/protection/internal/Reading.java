@@ -27,6 +27,7 @@ import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
+import org.fourfold.node.protection.Imported;
 import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
@@ -84,6 +85,7 @@ public final class Reading {
                     entry.would(Operation.WRITE).permitted(),
                     allowed(entry),
                     answers,
+                    key.map(open -> ImportedRecords.read(tx, open, id, shown)).orElse(Imported.NONE),
                     ContentRows.newest(tx, id, notes, Slice.ROWS_MAX).stream()
                             .map(stored -> Documents.readNote(open(key, stored)))
                             .toList(),

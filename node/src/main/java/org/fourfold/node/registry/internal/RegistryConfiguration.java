@@ -2,6 +2,7 @@ package org.fourfold.node.registry.internal;
 
 import java.time.InstantSource;
 import org.fourfold.node.ground.Databases;
+import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.registry.Registry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,10 @@ public class RegistryConfiguration {
     @Bean
     Registry registry(Databases databases, InstantSource clock) {
         return Registry.open(databases.of("registry"), clock);
+    }
+
+    @Bean
+    Htcds htcds() {
+        return Htcds.shipped();
     }
 }

@@ -1,4 +1,4 @@
-/** Loads the shipped edition of the places into the database and reads it back. */
+/** Loads the shipped edition of the places into the database and reads it back; reads the shipped code lists. */
 @NullMarked
 package org.fourfold.node.registry.internal;
 

@@ -1,0 +1,38 @@
+package org.fourfold.node.protection;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.Problems;
+
+/**
+ * What an export is to hold. Nothing is chosen beforehand: whoever exports says which groups, and that it stays in the
+ * house.
+ *
+ * @param groups what goes out, where the actor may print it
+ * @param staysHere the actor's word that the table does not leave the organisation
+ * @param duressWeighed the actor's word that what was done under duress was weighed first; needed with that group
+ * @param ownColumns whether columns of Fourfold's own follow, so that another Fourfold reads back every answer
+ */
+public record HtcdsChoice(Set<FieldGroup> groups, boolean staysHere, boolean duressWeighed, boolean ownColumns) {
+
+    public HtcdsChoice {
+        groups = groups.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(groups));
+    }
+
+    /** Throws what is missing, all at once. */
+    public void requireWhole() {
+        Problems problems = new Problems();
+        if (groups.isEmpty()) {
+            problems.add(Problem.inField("protection.htcds-no-group", "groups"));
+        }
+        if (!staysHere) {
+            problems.add(Problem.inField("protection.htcds-stays", "stays"));
+        }
+        if (groups.contains(FieldGroup.DURESS) && !duressWeighed) {
+            problems.add(Problem.inField("protection.htcds-duress", "duress"));
+        }
+        problems.throwIfAny();
+    }
+}
