@@ -1,10 +1,13 @@
 package org.fourfold.node.protection;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.Problems;
+import org.fourfold.node.protection.htcds.Homes;
 
 /**
  * What an export is to hold. Nothing is chosen beforehand: whoever exports says which groups, and that it stays in the
@@ -21,10 +24,17 @@ public record HtcdsChoice(Set<FieldGroup> groups, boolean staysHere, boolean dur
         groups = groups.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(groups));
     }
 
+    /** The groups that may be chosen, in their order: all that the standard has fields for, so not the lawyer's own. */
+    public static List<FieldGroup> offered() {
+        return Arrays.stream(FieldGroup.values())
+                .filter(Homes.groups()::contains)
+                .toList();
+    }
+
     /** Throws what is missing, all at once. */
     public void requireWhole() {
         Problems problems = new Problems();
-        if (groups.isEmpty()) {
+        if (groups.isEmpty() || !offered().containsAll(groups)) {
             problems.add(Problem.inField("protection.htcds-no-group", "groups"));
         }
         if (!staysHere) {

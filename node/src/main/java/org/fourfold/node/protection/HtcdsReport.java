@@ -10,8 +10,11 @@ import org.fourfold.node.frame.Problem;
  * @param rows lines that hold something, without the heading
  * @param accepted rows that became a case file, or would
  * @param duplicates rows that are known already, word for word
+ * @param alike accepted rows that may be about the same person as a file that is there
  * @param refusals why a row was not taken; at most {@link org.fourfold.node.frame.Problems#KEPT_MAX}
- * @param remarks what the reader must know of rows that were taken: columns kept aside, ticks that are no consent
+ * @param remarks what is to be known of rows that were taken: columns and codes kept as they came, ticks that are no
+ *     consent, persons who may have a file; at most as many
+ * @param untold faults and remarks beyond those
  */
 public record HtcdsReport(
         boolean dryRun,
@@ -21,8 +24,10 @@ public record HtcdsReport(
         long accepted,
         long refused,
         long duplicates,
+        long alike,
         List<Problem> refusals,
-        List<Problem> remarks) {
+        List<Problem> remarks,
+        long untold) {
 
     public HtcdsReport {
         refusals = List.copyOf(refusals);

@@ -48,7 +48,7 @@ public final class Protection {
         this.reading = new Reading(gate, keyring, openings, clock, random);
         this.ending = new Ending(gate, keyring, reading, clock, random);
         Htcds htcds = Htcds.shipped();
-        this.htcdsImport = new HtcdsImport(gate, keyring, openings, htcds, clock, random);
+        this.htcdsImport = new HtcdsImport(gate, keyring, openings, finding, htcds, clock, random);
         this.htcdsExport = new HtcdsExport(gate, keyring, htcds);
     }
 
@@ -104,8 +104,9 @@ public final class Protection {
     }
 
     /**
-     * Makes a case file of the actor's of each row of an HTCDS table (docs/formats/htcds.md). Rows with a fault are refused
-     * and told; a table that cannot be read at all comes as a problem. Each file is whole or not there.
+     * Makes a case file of the actor's of each row of an HTCDS table (docs/formats/htcds.md). What a field may not hold is
+     * kept as it came and told; a row that cannot be read is refused and told; a table that cannot be read at all comes as a
+     * problem. Each file is whole or not there.
      *
      * @param dryRun report only, write no file
      */

@@ -18,8 +18,9 @@ public final class Htcds {
     public static final String VERSION = "2.0";
 
     /** What its licence asks to be said wherever it is used. */
-    public static final String ATTRIBUTION = "Human Trafficking Case Data Standard (HTCDS) 2.0, International Organization"
-            + " for Migration (IOM), 24 December 2021, CC BY 4.0";
+    public static final String ATTRIBUTION =
+            "Human Trafficking Case Data Standard (HTCDS) 2.0, International Organization"
+                    + " for Migration (IOM), 24 December 2021, CC BY 4.0";
 
     public static final String SOURCE = "https://github.com/UNMigration/HTCDS";
     public static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";

@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.registry.Htcds;
 
-/** Whether a cell holds what its field may hold. Nothing is mended: what is almost right is refused, and said. */
+/** Whether a cell holds what its field may hold. Nothing is mended: what is almost right is told, and kept as it came. */
 final class Cells {
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -40,20 +41,27 @@ final class Cells {
         this.today = today;
     }
 
-    /** What is wrong with a cell that is not blank; empty when nothing is. */
-    Optional<Problem> fault(long row, Htcds.Field field, String cell) {
+    /** What is wrong with a cell that is not blank: one fault for each code of a cell with several. */
+    List<Problem> faults(long row, Htcds.Field field, String cell) {
         return switch (field.kind()) {
-            case WORDS -> Optional.empty();
+            case SEVERAL -> each(cell, one -> code(row, field, one));
+            case COUNTRIES -> each(cell, one -> country(row, field, one));
+            case WORDS, ONE, YES_NO, NUMBER, DATE, PHONE, LANGUAGE, COUNTRY, LATITUDE, LONGITUDE ->
+                fault(row, field, cell).stream().toList();
+        };
+    }
+
+    private Optional<Problem> fault(long row, Htcds.Field field, String cell) {
+        return switch (field.kind()) {
+            case WORDS, SEVERAL, COUNTRIES -> Optional.empty();
             case ONE -> code(row, field, cell);
-            case SEVERAL -> first(cell, one -> code(row, field, one));
             case YES_NO ->
-                TICKS.contains(cell.toLowerCase(Locale.ROOT)) ? Optional.empty() : plain("tick", row, field);
-            case NUMBER -> NUMBER.matcher(cell).matches() ? Optional.empty() : plain("number", row, field);
+                TICKS.contains(cell.toLowerCase(Locale.ROOT)) ? Optional.empty() : plain(Kind.TICK, row, field);
+            case NUMBER -> NUMBER.matcher(cell).matches() ? Optional.empty() : plain(Kind.NUMBER, row, field);
             case DATE -> day(row, field, cell);
-            case PHONE -> PHONE.matcher(cell).matches() ? Optional.empty() : plain("phone", row, field);
-            case LANGUAGE -> isLanguage(cell) ? Optional.empty() : plain("language", row, field);
+            case PHONE -> PHONE.matcher(cell).matches() ? Optional.empty() : plain(Kind.PHONE, row, field);
+            case LANGUAGE -> isLanguage(cell) ? Optional.empty() : plain(Kind.LANGUAGE, row, field);
             case COUNTRY -> country(row, field, cell);
-            case COUNTRIES -> first(cell, one -> country(row, field, one));
             case LATITUDE -> degrees(row, field, cell, 90);
             case LONGITUDE -> degrees(row, field, cell, 180);
         };
@@ -67,12 +75,8 @@ final class Cells {
                 .toList();
     }
 
-    private static Optional<Problem> first(
-            String cell, java.util.function.Function<String, Optional<Problem>> check) {
-        return several(cell).stream()
-                .map(check)
-                .flatMap(Optional::stream)
-                .findFirst();
+    private static List<Problem> each(String cell, Function<String, Optional<Problem>> check) {
+        return several(cell).stream().map(check).flatMap(Optional::stream).toList();
     }
 
     private Optional<Problem> code(long row, Htcds.Field field, String cell) {
@@ -97,46 +101,58 @@ final class Cells {
 
     private Optional<Problem> day(long row, Htcds.Field field, String cell) {
         if (!DAY.matcher(cell).matches()) {
-            return plain("day", row, field);
+            return plain(Kind.DAY, row, field);
         }
         try {
             LocalDate day = LocalDate.parse(cell);
             boolean tooEarly = day.getYear() < 1900;
             boolean tooLate = field.name().equals("prs_Birthdate") && day.isAfter(today);
-            return tooEarly || tooLate ? plain("day-range", row, field) : Optional.empty();
+            return tooEarly || tooLate ? plain(Kind.DAY_RANGE, row, field) : Optional.empty();
         } catch (DateTimeException noSuchDay) {
-            return plain("day-range", row, field);
+            return plain(Kind.DAY_RANGE, row, field);
         }
     }
 
     private Optional<Problem> country(long row, Htcds.Field field, String cell) {
-        return COUNTRIES_2.contains(cell) || COUNTRIES_3.contains(cell) ? Optional.empty() : plain("country", row, field);
+        return COUNTRIES_2.contains(cell) || COUNTRIES_3.contains(cell)
+                ? Optional.empty()
+                : plain(Kind.COUNTRY, row, field);
     }
 
     private static boolean isLanguage(String cell) {
         return LANGUAGE.matcher(cell).matches()
                 && (BIBLIOGRAPHIC.contains(cell)
-                        || !new ULocale(cell).getDisplayLanguage(ULocale.ENGLISH).equals(cell)
+                        || !new ULocale(cell)
+                                .getDisplayLanguage(ULocale.ENGLISH)
+                                .equals(cell)
                         || Tongues.known(cell));
     }
 
     private static Optional<Problem> degrees(long row, Htcds.Field field, String cell, double max) {
         boolean good = DEGREES.matcher(cell).matches() && Math.abs(Double.parseDouble(cell)) <= max;
-        return good ? Optional.empty() : plain("degrees", row, field);
+        return good ? Optional.empty() : plain(Kind.DEGREES, row, field);
     }
 
-    private static Optional<Problem> plain(String what, long row, Htcds.Field field) {
-        return Optional.of(
-                switch (what) {
-                    case "tick" -> Problem.inCell("protection.htcds-tick", row, field.name(), Map.of());
-                    case "number" -> Problem.inCell("protection.htcds-number", row, field.name(), Map.of());
-                    case "phone" -> Problem.inCell("protection.htcds-phone", row, field.name(), Map.of());
-                    case "language" -> Problem.inCell("protection.htcds-language", row, field.name(), Map.of());
-                    case "country" -> Problem.inCell("protection.htcds-country", row, field.name(), Map.of());
-                    case "degrees" -> Problem.inCell("protection.htcds-degrees", row, field.name(), Map.of());
-                    case "day" -> Problem.inCell("protection.htcds-day", row, field.name(), Map.of());
-                    default -> Problem.inCell("protection.htcds-day-range", row, field.name(), Map.of());
-                });
+    private static Optional<Problem> plain(Kind kind, long row, Htcds.Field field) {
+        return Optional.of(Problem.inCell(kind.code, row, field.name(), Map.of()));
+    }
+
+    /** What a cell should have been. */
+    private enum Kind {
+        TICK("protection.htcds-tick"),
+        NUMBER("protection.htcds-number"),
+        PHONE("protection.htcds-phone"),
+        LANGUAGE("protection.htcds-language"),
+        COUNTRY("protection.htcds-country"),
+        DEGREES("protection.htcds-degrees"),
+        DAY("protection.htcds-day"),
+        DAY_RANGE("protection.htcds-day-range");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
     }
 
     /** A value short enough to be repeated to whoever sent it. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fourfold.node.frame.FieldGroup;
 
 /**
@@ -20,6 +21,18 @@ public final class Homes {
     /** A column that the standard does not know may hold anything: it goes where the fewest read. */
     public static FieldGroup of(String field) {
         return BY_FIELD.getOrDefault(field, FieldGroup.NARRATIVE);
+    }
+
+    /** Whether a cell may go out with these groups. A column of another system may hold a name: it needs both. */
+    public static boolean goesOut(String field, Set<FieldGroup> groups) {
+        return BY_FIELD.containsKey(field)
+                ? groups.contains(of(field))
+                : groups.contains(FieldGroup.NARRATIVE) && groups.contains(FieldGroup.IDENTITY);
+    }
+
+    /** The groups that have fields. */
+    public static Set<FieldGroup> groups() {
+        return Set.copyOf(BY_GROUP.keySet());
     }
 
     /** Every field that has a home of its own. */
@@ -44,7 +57,7 @@ public final class Homes {
         homes.put(FieldGroup.SAFETY, List.of("vic_AgreementToManagePersonalData", "con_Consent"));
         homes.put(
                 FieldGroup.NEEDS,
-                together(
+                together(List.of(
                         names("prs_", "NumberOfChildren PrimaryLanguage SecondaryLanguage HighestLevelOfEducation"),
                         names(
                                 "cas_",
@@ -52,11 +65,11 @@ public final class Homes {
                                         + " ReferringPrimaryCaseWorker ReasonForIncomingReferral IncomingReferralDetails"
                                         + " ReferredOrganisation ReferredPrimaryCaseWorker ReasonForOutgoingReferral"
                                         + " OutgoingReferralDate OutgoingReferralDetails"),
-                        names("spl_", "Objectives ActionPlan PlannedEndDate ActualEndDate Type")));
+                        names("spl_", "Objectives ActionPlan PlannedEndDate ActualEndDate Type"))));
         homes.put(FieldGroup.HEALTH, List.of("vic_Vulnerabilities", "vic_DetailsOfVulnerabilities"));
         homes.put(
                 FieldGroup.NARRATIVE,
-                together(
+                together(List.of(
                         names(
                                 "org_",
                                 "Name ShippingCity ShippingCountry ShippingState ShippingStreet ShippingPostalCode"
@@ -70,7 +83,7 @@ public final class Homes {
                                         + " ExploitationWebsitesAndApps"),
                         names(
                                 "hte_",
-                                "Longitude Latitude City Country State Street PostalCode Date Type Description")));
+                                "Longitude Latitude City Country State Street PostalCode Date Type Description"))));
         homes.put(FieldGroup.NOTES, List.of("cas_CaseOwner", "cco_CaseComment"));
         homes.put(FieldGroup.DURESS, names("per_", "RoleInProcess RoleDetails Organisation"));
         return homes;
@@ -86,8 +99,7 @@ public final class Homes {
         return List.of(names.split(" ")).stream().map(name -> prefix + name).toList();
     }
 
-    @SafeVarargs
-    private static List<String> together(List<String>... parts) {
-        return List.of(parts).stream().flatMap(List::stream).toList();
+    private static List<String> together(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 }

@@ -58,13 +58,12 @@ public final class Mapping {
             CaseState state, Answers answers, Imported imported, Set<FieldGroup> groups) {
         Map<String, String> cells = new LinkedHashMap<>();
         imported.cells().forEach((field, cell) -> {
-            if (groups.contains(Homes.of(field))) {
+            if (Homes.goesOut(field, groups)) {
                 cells.put(field, cell);
             }
         });
         Answers said = answers(cells);
-        if (groups.contains(FieldGroup.IDENTITY)
-                && !answers.given(Field.NAME).equals(said.given(Field.NAME))) {
+        if (groups.contains(FieldGroup.IDENTITY) && !answers.given(Field.NAME).equals(said.given(Field.NAME))) {
             cells.keySet().removeAll(NAME_PARTS);
             answers.given(Field.NAME).ifPresent(name -> cells.put(NAME_PARTS.getFirst(), name));
         }
@@ -89,7 +88,8 @@ public final class Mapping {
 
     private static void status(Map<String, String> cells, CaseState state, Answers answers, Answers said) {
         boolean closed = state == CaseState.CLOSED;
-        boolean moved = answers.given(Field.CLOSING_REASON).filter(TRANSFERRED::equals).isPresent();
+        boolean moved =
+                answers.given(Field.CLOSING_REASON).filter(TRANSFERRED::equals).isPresent();
         boolean saidMoved = said.given(Field.CLOSING_REASON).isPresent();
         boolean holds = cells.containsKey(STATUS) && state(cells) == state && (!closed || moved == saidMoved);
         if (!holds) {

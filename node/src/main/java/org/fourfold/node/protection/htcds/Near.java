@@ -17,7 +17,8 @@ final class Near {
         return codes.stream()
                 .map(code -> new Candidate(
                         code.code(),
-                        plain(code.labelEn()).equals(plain) || plain(code.labelEs()).equals(plain)
+                        plain(code.labelEn()).equals(plain)
+                                        || plain(code.labelEs()).equals(plain)
                                 ? 0
                                 : distance(plain, plain(code.code()))))
                 .filter(candidate -> candidate.distance() <= Math.min(3, plain.length() / 4))

@@ -55,8 +55,7 @@ public final class OwnColumns {
             case "unknown" -> Optional.of(new Answer.Unknown<>());
             case "declined" -> Optional.of(new Answer.Declined<>());
             case "not-asked" -> Optional.of(new Answer.NotAsked<>());
-            default ->
-                cell.startsWith(GIVEN) ? given(field, cell.substring(GIVEN.length())) : Optional.empty();
+            default -> cell.startsWith(GIVEN) ? given(field, cell.substring(GIVEN.length())) : Optional.empty();
         };
     }
 
@@ -78,7 +77,9 @@ public final class OwnColumns {
             if (groups.contains(field.group())
                     && !(answer instanceof Answer.NotAsked<String>)
                     && !answer.equals(said.of(field))) {
-                own.put(column(field), answer.asGiven().map(value -> GIVEN + value).orElseGet(answer::code));
+                own.put(
+                        column(field),
+                        answer.asGiven().map(value -> GIVEN + value).orElseGet(answer::code));
             }
         });
         return own;

@@ -18,11 +18,8 @@ public record Row(long number, CaseState state, Answers answers, Imported import
     static Row of(long number, Answers answers, Map<String, String> cells) {
         StringBuilder canonical = new StringBuilder();
         new java.util.TreeMap<>(cells)
-                .forEach((name, cell) -> canonical
-                        .append(name)
-                        .append('\u001F')
-                        .append(cell)
-                        .append('\u001E'));
+                .forEach((name, cell) ->
+                        canonical.append(name).append('\u001F').append(cell).append('\u001E'));
         new java.util.TreeMap<>(answers.byField())
                 .forEach((field, answer) -> canonical
                         .append(field.name())

@@ -45,14 +45,23 @@ public final class Rows {
         return remarks;
     }
 
-    /** One line; throws nothing: without a row there is at least one problem. */
-    public Optional<Row> row(Sheet.Line line, Problems problems) {
+    /**
+     * One line; throws nothing: without a row there is at least one refusal. A cell that its field may not hold is kept as
+     * it came and told among the remarks: it says nothing in a field of ours, and nothing of it is lost.
+     */
+    public Optional<Row> row(Sheet.Line line, Problems refusals, Problems remarks) {
         Problems own = new Problems();
+        Problems told = new Problems();
         Map<String, String> kept = new LinkedHashMap<>();
         Map<Field, Answer<String>> ours = new EnumMap<>(Field.class);
         if (isWhole(line, own)) {
             for (int i = 0; i < sheet.heading().size(); i++) {
-                take(line.number(), sheet.heading().get(i), Harmless.read(line.cells().get(i)).strip(), own, kept, ours);
+                take(
+                        new Cell(
+                                line.number(),
+                                sheet.heading().get(i),
+                                Harmless.read(line.cells().get(i)).strip()),
+                        new Taken(own, told, kept, ours));
             }
         }
         Answers said = Mapping.answers(kept);
@@ -62,10 +71,12 @@ public final class Rows {
                         "protection.htcds-contradiction", line.number(), OwnColumns.column(field), Map.of()));
             }
         });
-        problems.addAll(own.kept());
-        return own.isEmpty()
-                ? Optional.of(Row.of(line.number(), said.with(new Answers(ours)), kept))
-                : Optional.empty();
+        if (!own.isEmpty()) {
+            refusals.addAll(own.kept());
+            return Optional.empty();
+        }
+        remarks.addAll(told.kept());
+        return Optional.of(Row.of(line.number(), said.with(new Answers(ours)), kept));
     }
 
     private boolean isWhole(Sheet.Line line, Problems own) {
@@ -86,43 +97,44 @@ public final class Rows {
         return own.isEmpty();
     }
 
-    private void take(
-            long row,
-            String name,
-            String cell,
-            Problems own,
-            Map<String, String> kept,
-            Map<Field, Answer<String>> ours) {
-        if (cell.isEmpty()) {
+    private record Cell(long row, String column, String text) {}
+
+    /** Where what a cell says goes. */
+    private record Taken(
+            Problems refusals, Problems remarks, Map<String, String> kept, Map<Field, Answer<String>> ours) {}
+
+    private void take(Cell cell, Taken taken) {
+        if (cell.text().isEmpty()) {
             return;
         }
-        if (cell.length() > Sheet.CELL_CHARACTERS_MAX) {
-            own.add(Problem.inCell("protection.htcds-cell-long", row, name, Map.of()));
+        if (cell.text().length() > Sheet.CELL_CHARACTERS_MAX) {
+            taken.refusals().add(Problem.inCell("protection.htcds-cell-long", cell.row(), cell.column(), Map.of()));
             return;
         }
-        Optional<Htcds.Field> known = htcds.field(name);
-        Optional<Field> field = OwnColumns.field(name);
+        Optional<Htcds.Field> known = htcds.field(cell.column());
+        Optional<Field> field = OwnColumns.field(cell.column());
         if (known.isPresent()) {
-            cells.fault(row, known.get(), cell).ifPresent(own::add);
-            kept.put(name, cell);
+            taken.remarks().addAll(cells.faults(cell.row(), known.get(), cell.text()));
+            taken.kept().put(cell.column(), cell.text());
         } else if (field.isPresent()) {
-            OwnColumns.answer(field.get(), cell)
+            OwnColumns.answer(field.get(), cell.text())
                     .ifPresentOrElse(
-                            answer -> ours.put(field.get(), answer),
-                            () -> own.add(Problem.inCell("protection.htcds-own-form", row, name, Map.of())));
-        } else if (name.equals(OwnColumns.ASIDE)) {
-            OwnColumns.readAside(cell)
+                            answer -> taken.ours().put(field.get(), answer),
+                            () -> taken.refusals().add(ownForm(cell)));
+        } else if (cell.column().equals(OwnColumns.ASIDE)) {
+            OwnColumns.readAside(cell.text())
                     .ifPresentOrElse(
-                            kept::putAll,
-                            () -> own.add(Problem.inCell("protection.htcds-own-form", row, name, Map.of())));
+                            taken.kept()::putAll, () -> taken.refusals().add(ownForm(cell)));
         } else {
-            kept.put(name, cell);
+            taken.kept().put(cell.column(), cell.text());
         }
     }
 
+    private static Problem ownForm(Cell cell) {
+        return Problem.inCell("protection.htcds-own-form", cell.row(), cell.column(), Map.of());
+    }
+
     private boolean isAside(String name) {
-        return htcds.field(name).isEmpty()
-                && OwnColumns.field(name).isEmpty()
-                && !name.equals(OwnColumns.ASIDE);
+        return htcds.field(name).isEmpty() && OwnColumns.field(name).isEmpty() && !name.equals(OwnColumns.ASIDE);
     }
 }

@@ -39,7 +39,7 @@ public record Sheet(String encoding, String delimiter, List<String> heading, Lis
     public static final int LINE_CHARACTERS_MAX = 200_000;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final String DELIMITERS = ",;\t|";
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final char MARK = '\uFEFF';
 
     /** One line; its number in the file, the first being 1. */
@@ -103,7 +103,7 @@ public record Sheet(String encoding, String delimiter, List<String> heading, Lis
         String head = text.strip().lines().findFirst().orElse("");
         char best = ',';
         long most = 0;
-        for (char one : DELIMITERS.toCharArray()) {
+        for (char one : DELIMITERS) {
             long known = List.of(head.split(java.util.regex.Pattern.quote(String.valueOf(one)), -1)).stream()
                     .map(name -> name.replace("\"", "").strip())
                     .filter(name -> htcds.field(name).isPresent())

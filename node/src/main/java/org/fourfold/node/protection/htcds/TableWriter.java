@@ -23,7 +23,8 @@ public final class TableWriter {
 
     public TableWriter(Htcds htcds, Writer out, boolean own) {
         this.own = own;
-        this.heading = new ArrayList<>(htcds.fields().stream().map(Htcds.Field::name).toList());
+        this.heading =
+                new ArrayList<>(htcds.fields().stream().map(Htcds.Field::name).toList());
         if (own) {
             heading.addAll(OwnColumns.heading());
         }

@@ -20,8 +20,8 @@ final class Tongues {
             Map.entry("fre", "fr"),
             Map.entry("sgn", "sign"));
 
-    private static final Map<String, String> THEIRS = Map.of(
-            "es", "spa", "en", "eng", "pt", "por", "ht", "hat", "fr", "fra", "sign", "sgn");
+    private static final Map<String, String> THEIRS =
+            Map.of("es", "spa", "en", "eng", "pt", "por", "ht", "hat", "fr", "fra", "sign", "sgn");
 
     private Tongues() {}
 

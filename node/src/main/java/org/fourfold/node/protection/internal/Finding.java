@@ -21,6 +21,7 @@ import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.Operation;
 import org.fourfold.node.frame.Slice;
+import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.AskOwner;
 import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.CaseState;
@@ -79,6 +80,24 @@ public final class Finding {
         return number.isPresent() ? byNumber(actor, number.get()) : byName(actor, typed);
     }
 
+    /** Whether a file that may be known of may be about a person of that name. For work that records itself. */
+    boolean isPossiblyThere(Tx tx, TokenKey key, String name) {
+        NameQuery query = names.query(name);
+        Map<ByteBuffer, NameKey> asked = asked(query, key);
+        return TokenRows.find(tx, tokens(asked), HITS_MAX).stream()
+                .anyMatch(hit -> score(query, asked, hit).possiblyTheSame());
+    }
+
+    private static Map<ByteBuffer, NameKey> asked(NameQuery query, TokenKey key) {
+        Map<ByteBuffer, NameKey> asked = new HashMap<>();
+        query.keys().forEach(name -> asked.put(ByteBuffer.wrap(key.token(name.code())), name));
+        return asked;
+    }
+
+    private static List<byte[]> tokens(Map<ByteBuffer, NameKey> asked) {
+        return asked.keySet().stream().map(ByteBuffer::array).toList();
+    }
+
     private Found byNumber(Actor actor, FileNumber number) {
         Answer answer = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
             List<CaseFile> files = FileRows.byNumber(tx, number).stream().toList();
@@ -91,10 +110,9 @@ public final class Finding {
     private Found byName(Actor actor, String typed) {
         NameQuery query = names.query(typed);
         TokenKey key = keyring.tokens(LABEL);
-        Map<ByteBuffer, NameKey> asked = new HashMap<>();
-        query.keys().forEach(name -> asked.put(ByteBuffer.wrap(key.token(name.code())), name));
+        Map<ByteBuffer, NameKey> asked = asked(query, key);
         Answer answer = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
-            List<byte[]> tokens = asked.keySet().stream().map(ByteBuffer::array).toList();
+            List<byte[]> tokens = tokens(asked);
             List<Scored> scored = TokenRows.find(tx, tokens, HITS_MAX).stream()
                     .map(hit -> score(query, asked, hit))
                     .filter(hit -> hit.score() >= SCORE_MIN || hit.possiblyTheSame())

@@ -96,7 +96,8 @@ public final class HtcdsExport {
         try {
             return Optional.of(gate.pass(actor, id, Operation.PRINT, groups, (tx, entry) -> {
                 Set<FieldGroup> open = entry.decision().permitted();
-                tx.record(Event.of(Events.EXPORTED).about(id.value()).groups(open).detail(DETAIL));
+                tx.record(
+                        Event.of(Events.EXPORTED).about(id.value()).groups(open).detail(DETAIL));
                 return new Content(answers(tx, key, id, open), ImportedRecords.read(tx, key, id, open), open);
             }));
         } catch (RefusedException refused) {
@@ -110,8 +111,7 @@ public final class HtcdsExport {
         documents.remove(FieldGroup.NOTES);
         Answers answers = Answers.NONE;
         for (ContentRows.Stored stored : ContentRows.newest(tx, id, documents, FieldGroup.values().length)) {
-            answers = answers.with(
-                    Documents.readAnswers(key.open(stored.group(), stored.revision(), stored.text())));
+            answers = answers.with(Documents.readAnswers(key.open(stored.group(), stored.revision(), stored.text())));
         }
         return answers;
     }

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,7 @@ import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.CaseState;
-import org.fourfold.node.protection.FileNumber;
+import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.HtcdsReport;
 import org.fourfold.node.protection.Imported;
 import org.fourfold.node.protection.htcds.Row;
@@ -61,6 +63,7 @@ public final class HtcdsImport {
     private final Gate gate;
     private final Keyring keyring;
     private final Openings openings;
+    private final Finding finding;
     private final Htcds htcds;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -69,60 +72,95 @@ public final class HtcdsImport {
             Gate gate,
             Keyring keyring,
             Openings openings,
+            Finding finding,
             Htcds htcds,
             InstantSource clock,
             RandomGenerator random) {
         this.gate = gate;
         this.keyring = keyring;
         this.openings = openings;
+        this.finding = finding;
         this.htcds = htcds;
         this.clock = clock;
         this.random = random;
     }
 
+    /** What is known of the person of a row. */
+    private enum Standing {
+        NEW,
+        /** A file that is there may be about the same person. */
+        ALIKE,
+        /** The same row was taken before, word for word. */
+        KNOWN
+    }
+
+    private record Tokens(TokenKey rows, TokenKey names) {}
+
     public HtcdsReport run(Actor actor, InputStream file, boolean dryRun) throws IOException {
-        record(actor, Event.of(Events.IMPORT_BEGUN).detail(dryRun ? DETAIL + ":tried" : DETAIL));
+        record(actor, Event.of(Events.IMPORT_BEGUN).detail(detail(dryRun)));
         Sheet sheet = sheet(actor, file);
-        Rows rows = new Rows(htcds, sheet, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1));
-        TokenKey tokens = keyring.tokens(LABEL);
+        Rows rows = new Rows(
+                htcds,
+                sheet,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1));
+        Tokens tokens = new Tokens(keyring.tokens(LABEL), keyring.tokens(Finding.LABEL));
         Problems refusals = new Problems();
         Problems remarks = new Problems();
         remarks.addAll(rows.remarks());
         Set<ByteBuffer> seen = new HashSet<>();
-        long accepted = 0;
-        long duplicates = 0;
+        Map<Standing, Long> count = new EnumMap<>(Standing.class);
         for (Sheet.Line line : sheet.rows()) {
-            Optional<Row> row = rows.row(line, refusals);
-            if (row.isEmpty()) {
-                continue;
-            }
-            byte[] token = tokens.token(row.get().canonical());
-            if (seen.add(ByteBuffer.wrap(token)) && take(actor, row.get(), token, dryRun)) {
-                accepted++;
-            } else {
-                duplicates++;
-                remarks.add(Problem.inCell("protection.htcds-known", line.number(), "", Map.of()));
+            Optional<Row> row = rows.row(line, refusals, remarks);
+            if (row.isPresent()) {
+                byte[] token = tokens.rows().token(row.get().canonical());
+                Standing standing = seen.add(ByteBuffer.wrap(token))
+                        ? take(actor, row.get(), token, tokens.names(), dryRun)
+                        : Standing.KNOWN;
+                count.merge(standing, 1L, Long::sum);
+                tell(standing, line.number(), remarks);
             }
         }
-        record(actor, Event.of(Events.IMPORT_ENDED).count(accepted).detail(dryRun ? DETAIL + ":tried" : DETAIL));
-        long all = sheet.rows().size();
+        long alike = count.getOrDefault(Standing.ALIKE, 0L);
+        long accepted = count.getOrDefault(Standing.NEW, 0L) + alike;
+        long duplicates = count.getOrDefault(Standing.KNOWN, 0L);
+        record(actor, Event.of(Events.IMPORT_ENDED).count(accepted).detail(detail(dryRun)));
         return new HtcdsReport(
                 dryRun,
                 sheet.encoding(),
                 sheet.delimiter(),
-                all,
+                sheet.rows().size(),
                 accepted,
-                all - accepted - duplicates,
+                sheet.rows().size() - accepted - duplicates,
                 duplicates,
+                alike,
                 refusals.kept(),
-                remarks.kept());
+                remarks.kept(),
+                refusals.count()
+                        - refusals.kept().size()
+                        + remarks.count()
+                        - remarks.kept().size());
+    }
+
+    private static String detail(boolean dryRun) {
+        return dryRun ? DETAIL + ":tried" : DETAIL;
+    }
+
+    private static void tell(Standing standing, long row, Problems remarks) {
+        switch (standing) {
+            case NEW -> {}
+            case ALIKE -> remarks.add(Problem.inCell("protection.htcds-alike", row, "", Map.of()));
+            case KNOWN -> remarks.add(Problem.inCell("protection.htcds-known", row, "", Map.of()));
+        }
     }
 
     private Sheet sheet(Actor actor, InputStream file) throws IOException {
         try {
             return Sheet.read(file, htcds);
         } catch (ProblemException fault) {
-            record(actor, Event.of(Events.IMPORT_ENDED).detail(fault.problems().getFirst().code()));
+            record(
+                    actor,
+                    Event.of(Events.IMPORT_ENDED)
+                            .detail(fault.problems().getFirst().code()));
             throw fault;
         }
     }
@@ -134,27 +172,18 @@ public final class HtcdsImport {
         });
     }
 
-    /** False when the row is known already. */
-    private boolean take(Actor actor, Row row, byte[] token, boolean dryRun) {
+    /** Takes the row, unless it is known or only tried; either way the record holds that it was compared. */
+    private Standing take(Actor actor, Row row, byte[] token, TokenKey names, boolean dryRun) {
         CaseFileId id = CaseFileId.random(random);
         FileKey key = keyring.create(id);
-        TokenKey names = keyring.tokens(Finding.LABEL);
         return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
-            boolean known = ImportKeyRows.isKnown(tx, token);
-            if (known || dryRun) {
-                tx.record(Event.of(Events.IMPORT_COMPARED).detail(known ? "known" : "new"));
-                return !known;
+            Standing standing = standing(tx, row, token, names);
+            if (standing == Standing.KNOWN || dryRun) {
+                tx.record(
+                        Event.of(Events.IMPORT_COMPARED).detail(standing.name().toLowerCase(Locale.ROOT)));
+                return standing;
             }
-            CaseFile file = new CaseFile(
-                    id,
-                    FileNumber.random(random),
-                    actor.member(),
-                    CaseState.OPEN,
-                    false,
-                    Revision.FIRST,
-                    clock.instant(),
-                    Optional.empty());
-            FileRows.insert(tx, file, actor.organisation());
+            CaseFile file = openings.insert(tx, actor, id);
             key.keep(tx);
             Set<FieldGroup> written = contents(tx, key, id, row);
             TokenRows.insert(tx, id, openings.tokens(names, row.answers()));
@@ -162,9 +191,21 @@ public final class HtcdsImport {
             if (row.state() == CaseState.CLOSED) {
                 FileRows.state(tx, file, CaseState.CLOSED, clock.instant());
             }
-            tx.record(Event.of(Events.IMPORTED).about(id.value()).groups(written).detail(DETAIL));
-            return true;
+            tx.record(
+                    Event.of(Events.IMPORTED).about(id.value()).groups(written).detail(DETAIL));
+            return standing;
         });
+    }
+
+    private Standing standing(Tx tx, Row row, byte[] token, TokenKey names) {
+        if (ImportKeyRows.isKnown(tx, token)) {
+            return Standing.KNOWN;
+        }
+        return row.answers()
+                .given(Field.NAME)
+                .filter(name -> finding.isPossiblyThere(tx, names, name))
+                .map(name -> Standing.ALIKE)
+                .orElse(Standing.NEW);
     }
 
     private static Set<FieldGroup> contents(Tx tx, FileKey key, CaseFileId id, Row row) {

@@ -126,7 +126,7 @@ public final class Openings {
     }
 
     /** With a number that no other file has: among 20,000 files, drawing one that is taken is to be expected. */
-    private CaseFile insert(Tx tx, Actor actor, CaseFileId id) {
+    CaseFile insert(Tx tx, Actor actor, CaseFileId id) {
         for (int i = 0; i < NUMBERS_MAX; i++) {
             CaseFile file = new CaseFile(
                     id,

@@ -19,6 +19,7 @@ public record CasePage(
         boolean contactShown,
         List<DeskItem> tasks,
         List<Row> answers,
+        List<Row> imported,
         List<NoteLine> notes,
         List<String> drafts,
         boolean mayNote,

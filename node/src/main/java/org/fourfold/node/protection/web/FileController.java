@@ -20,6 +20,7 @@ import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.shell.DeskItem;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
@@ -53,13 +54,16 @@ public class FileController {
     private final Access access;
     private final Trust trust;
     private final FormKeys forms;
+    private final Htcds htcds;
 
-    public FileController(PageFrames frames, Protection protection, Access access, Trust trust, FormKeys forms) {
+    public FileController(
+            PageFrames frames, Protection protection, Access access, Trust trust, FormKeys forms, Htcds htcds) {
         this.frames = frames;
         this.protection = protection;
         this.access = access;
         this.trust = trust;
         this.forms = forms;
+        this.htcds = htcds;
     }
 
     @GetMapping("/files/{file}")
@@ -166,6 +170,7 @@ public class FileController {
                 view.shown().contains(FieldGroup.CONTACT),
                 paper ? List.of() : tasks(view, path),
                 answers(frame, view, paper ? "" : path + "/answers/"),
+                Showing.imported(frame, htcds, view.imported()),
                 notes(view, names, path, paper),
                 view.drafts().stream()
                         .map(draft -> path + "/notes/" + draft.note())

@@ -81,7 +81,7 @@ public class FilesController {
         return Html.of(output -> JtefilesGenerated.render(output, null, frame, page));
     }
 
-    private static boolean mayOpen(Actor actor) {
+    static boolean mayOpen(Actor actor) {
         return actor.role() == Role.CASEWORKER || actor.role() == Role.SUPERVISOR;
     }
 }

@@ -6,16 +6,21 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.Problem;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileLine;
 import org.fourfold.node.protection.Found;
+import org.fourfold.node.protection.HtcdsReport;
+import org.fourfold.node.protection.Imported;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.Viewer;
@@ -92,6 +97,53 @@ final class Showing {
                 found.askOwners().stream().map(ask -> ask.owner()).toList());
         return found.askOwners().stream()
                 .map(ask -> new Ask(names.getOrDefault(ask.owner(), ""), "/files/" + ask.file() + "/emergency"))
+                .toList();
+    }
+
+    /** What another system said, in the order of the standard; then the columns of that system. */
+    static List<Row> imported(PageFrame frame, Htcds htcds, Imported imported) {
+        List<Row> rows = new ArrayList<>();
+        for (Htcds.Field field : htcds.fields()) {
+            Optional.ofNullable(imported.cells().get(field.name()))
+                    .map(cell -> cellWords(frame, htcds, field, cell))
+                    .ifPresent(words -> rows.add(new Row(field.label(frame.language()), words, true, "")));
+        }
+        imported.cells().forEach((name, cell) -> {
+            if (htcds.field(name).isEmpty()) {
+                rows.add(new Row(name, cell, true, ""));
+            }
+        });
+        return rows;
+    }
+
+    private static String cellWords(PageFrame frame, Htcds htcds, Htcds.Field field, String cell) {
+        return field.list().isEmpty()
+                ? cell
+                : Arrays.stream(cell.split(";", -1))
+                        .map(code -> htcds.label(field, code.strip(), frame.language()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    static TablePage.Result result(PageFrame frame, HtcdsReport report) {
+        return new TablePage.Result(
+                report.dryRun(),
+                report.encoding(),
+                report.delimiter(),
+                report.rows(),
+                report.accepted(),
+                report.refused(),
+                report.duplicates(),
+                report.alike(),
+                faults(frame, report.refusals()),
+                faults(frame, report.remarks()),
+                report.untold());
+    }
+
+    private static List<TablePage.Fault> faults(PageFrame frame, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.place() instanceof Problem.Place.Cell(long row, String column)
+                        ? new TablePage.Fault(frame.number(row), column, frame.fault(problem), frame.mend(problem))
+                        : new TablePage.Fault("", "", frame.fault(problem), frame.mend(problem)))
                 .toList();
     }
 }

@@ -29,8 +29,7 @@ public class CodeListController {
 
     @GetMapping("/registry/htcds")
     public Html codeLists(HttpServletRequest request, Viewer viewer) {
-        PageFrame frame =
-                frames.frame(request, viewer, Room.TODAY, Optional.empty(), Text.of("registry.htcds.title"));
+        PageFrame frame = frames.frame(request, viewer, Room.TODAY, Optional.empty(), Text.of("registry.htcds.title"));
         Language language = frame.language();
         CodeListPage page = new CodeListPage(
                 Htcds.ATTRIBUTION,

@@ -3,7 +3,8 @@ package org.fourfold.node.registry.web;
 import java.util.List;
 
 /** The fields and code lists of a standard, with what its licence asks to be said. */
-public record CodeListPage(String attribution, String source, String licence, List<Section> sections, List<Codes> lists) {
+public record CodeListPage(
+        String attribution, String source, String licence, List<Section> sections, List<Codes> lists) {
 
     /** The fields of one part of the standard. */
     public record Section(String titleKey, List<Line> fields) {}
