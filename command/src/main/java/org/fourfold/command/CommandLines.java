@@ -32,8 +32,12 @@ final class CommandLines {
         CommandLine root = new CommandLine(new RootCommand(invocation));
         root.addSubcommand("demo", new DemoCommand(invocation));
         root.addSubcommand("serve", new ServeCommand(invocation));
-        root.addSubcommand("import", IncidentCommands.imports(invocation));
-        root.addSubcommand("export", IncidentCommands.exports(invocation));
+        root.addSubcommand(
+                "import",
+                IncidentCommands.imports(invocation).addSubcommand("htcds", new HtcdsCommands.Import(invocation)));
+        root.addSubcommand(
+                "export",
+                IncidentCommands.exports(invocation).addSubcommand("htcds", new HtcdsCommands.Export(invocation)));
         root.addSubcommand("publish", new PublishCommand(invocation));
         root.addSubcommand("backup", new BackupCommand(invocation));
         root.addSubcommand("restore", new RestoreCommand(invocation));

@@ -71,9 +71,13 @@ abstract class DataCommand implements Callable<Integer> {
 
     /** The member that acts, in the role that fits the purpose. */
     final Actor actor(OpenNode node, Purpose purpose) {
-        String name = as.or(() -> node.home().isDemonstration() ? Optional.of(demonstrationMember()) : Optional.empty())
+        return node.actor(memberName(node), purpose);
+    }
+
+    /** The sign-in name of the member that acts. */
+    final String memberName(OpenNode node) {
+        return as.or(() -> node.home().isDemonstration() ? Optional.of(demonstrationMember()) : Optional.empty())
                 .orElseThrow(() -> new ProblemException(Problem.inField("command.as-missing", "--as")));
-        return node.actor(name, purpose);
     }
 
     /** Who acts in a demonstration when nobody is named. */
@@ -100,7 +104,8 @@ abstract class DataCommand implements Callable<Integer> {
         }
     }
 
-    private InputStream openInput() {
+    /** What is sent along with the command: the file it reads. Opened before anything is asked of the node. */
+    InputStream openInput() {
         if (inputFile().isEmpty()) {
             return InputStream.nullInputStream();
         }

@@ -9,6 +9,7 @@ import org.fourfold.node.access.Founders;
 import org.fourfold.node.access.Listening;
 import org.fourfold.node.access.NodeCertificate;
 import org.fourfold.node.access.OrganisationOfNode;
+import org.fourfold.node.access.PasswordProof;
 import org.fourfold.node.access.SetUp;
 import org.fourfold.node.access.SheetCheck;
 import org.fourfold.node.access.web.CertificateHealth;
@@ -33,6 +34,7 @@ import org.springframework.core.env.Environment;
 public class AccessConfiguration {
 
     private static final int PORT_STANDARD = 8040;
+    private static final String LOOPBACK = "127.0.0.1";
 
     /** Only this module's own road; a wrapper, so that no other module is handed it by type. */
     record Road(Database database) {}
@@ -84,6 +86,11 @@ public class AccessConfiguration {
     @Bean
     SignIns signIns(Road road, InstantSource clock, Argon2 argon2) {
         return new SignIns(road.database(), clock, argon2, PasswordRules.read(), new Throttle());
+    }
+
+    @Bean
+    PasswordProof passwordProof(SignIns signIns) {
+        return (name, password) -> signIns.withPassword(name, password, LOOPBACK);
     }
 
     @Bean
