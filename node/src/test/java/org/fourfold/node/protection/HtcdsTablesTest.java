@@ -221,8 +221,8 @@ class HtcdsTablesTest {
         bring(house.rosa, "prs_FirstName,Folio\nQuetzalina (inventada),Zxqv77\n", false);
         for (String table : List.of("content", "import_key", "search_token", "case_file")) {
             assertThat(house.count("SELECT count(*) FROM protection." + table
-                            + " t WHERE t::text ~* 'Quetzalina|Zxqv77|' || encode('Quetzalina'::bytea, 'hex') || '|'"
-                            + " || encode('Zxqv77'::bytea, 'hex')"))
+                            + " t WHERE t::text ~* ('Quetzalina|Zxqv77|' || encode('Quetzalina'::bytea, 'hex') || '|'"
+                            + " || encode('Zxqv77'::bytea, 'hex'))"))
                     .as(table)
                     .isZero();
         }
