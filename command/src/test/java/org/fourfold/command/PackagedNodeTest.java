@@ -159,6 +159,67 @@ class PackagedNodeTest {
 
     @Test
     @Order(5)
+    void caseFilesComeInAsATableAndGoOutWithTheMembersOwnPasswordOnly() throws IOException {
+        Path table = folder.resolve("table.csv");
+        Files.writeString(table, """
+                prs_FirstName,vic_MethodsOfControl,Folio
+                Zulma (inventada),DebtBondage,Q-77
+                Yadira (inventada),debtbondage,Q-78
+                Xiomara (inventada)
+                """);
+        JsonNode brought = json(say("import", "htcds", table.toString(), "--json"));
+        assertThat(brought.get("accepted").asInt()).isEqualTo(2);
+        assertThat(brought.get("refused").asInt()).isEqualTo(1);
+        Said again = say("import", "htcds", table.toString(), "--dry-run");
+        assertThat(again.code()).isEqualTo(ExitCode.FAULTS.number());
+        assertThat(again.all()).contains("fila 4", "Folio", "DebtBondage", "2 ya conocidas");
+        assertThat(say("import", "htcds", table.toString(), "--as", "ana").code())
+                .isEqualTo(ExitCode.REFUSED.number());
+
+        Path written = folder.resolve("written.csv");
+        assertThat(say("export", "htcds", "--output", written.toString()).all())
+                .contains("No se eligió nada", "se queda en la casa");
+        assertThat(write(written, "no es la suya")).isEqualTo(ExitCode.REFUSED.number());
+        assertThat(written).doesNotExist();
+        assertThat(write(written, passwordOf("clara"))).isZero();
+        assertThat(Files.getPosixFilePermissions(written)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.readString(written)).contains("debtbondage").doesNotContain("Zulma", "Q-77");
+    }
+
+    private int write(Path file, String password) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), password + "\n");
+        Process process = PackagedDemo.program(
+                        "export",
+                        "htcds",
+                        "--as",
+                        "clara",
+                        "--groups",
+                        "narrative",
+                        "--stays-here",
+                        "--output",
+                        file.toString(),
+                        "--password-fd",
+                        "0",
+                        "--home",
+                        home.toString())
+                .redirectInput(secret.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("remarks3").toFile())
+                .start();
+        return PackagedDemo.ended(process);
+    }
+
+    /** As the demonstration told it on the terminal. */
+    private String passwordOf(String member) {
+        return demo().told().stream()
+                .filter(line -> line.startsWith(member + " "))
+                .map(line -> line.split(" +", -1)[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(5)
     void theDoctorTellsEachFindingWithItsMend() throws IOException {
         Said said = say("doctor", "--json");
         assertThat(said.code()).isIn(ExitCode.DONE.number(), ExitCode.ATTENTION.number());
