@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.Purpose;
@@ -35,8 +36,8 @@ final class BackupCommand extends DataCommand {
     }
 
     @Override
-    String demonstrationMember() {
-        return DemonstrationHome.ADMINISTRATOR;
+    String demonstrationMember(DemonstrationNode node) {
+        return node.administrator();
     }
 
     @Override

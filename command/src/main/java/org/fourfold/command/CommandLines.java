@@ -31,6 +31,7 @@ final class CommandLines {
     static CommandLine build(Invocation invocation) {
         CommandLine root = new CommandLine(new RootCommand(invocation));
         root.addSubcommand("demo", new DemoCommand(invocation));
+        root.addSubcommand("demo-unit", new DemoUnitCommand(invocation));
         root.addSubcommand("serve", new ServeCommand(invocation));
         root.addSubcommand(
                 "import",

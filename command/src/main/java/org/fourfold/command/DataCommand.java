@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fourfold.command.control.ControlClient;
 import org.fourfold.command.control.ControlServer;
+import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
@@ -23,9 +24,6 @@ import picocli.CommandLine.Option;
  */
 @Command
 abstract class DataCommand implements Callable<Integer> {
-
-    /** Who acts in a demonstration when nobody is named. */
-    static final String DEMONSTRATION_ANALYST = "ana";
 
     final Invocation invocation;
 
@@ -76,13 +74,15 @@ abstract class DataCommand implements Callable<Integer> {
 
     /** The sign-in name of the member that acts. */
     final String memberName(OpenNode node) {
-        return as.or(() -> node.home().isDemonstration() ? Optional.of(demonstrationMember()) : Optional.empty())
+        return as.or(() -> node.home().isDemonstration()
+                        ? Optional.of(demonstrationMember(DemonstrationHome.which(node)))
+                        : Optional.empty())
                 .orElseThrow(() -> new ProblemException(Problem.inField("command.as-missing", "--as")));
     }
 
     /** Who acts in a demonstration when nobody is named. */
-    String demonstrationMember() {
-        return DEMONSTRATION_ANALYST;
+    String demonstrationMember(DemonstrationNode node) {
+        return node.analyst();
     }
 
     private Optional<Integer> handOver(Home home, InputStream input) throws IOException {

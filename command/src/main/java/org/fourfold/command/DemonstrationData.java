@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fourfold.command.demo.Demonstration;
+import org.fourfold.command.demo.DemonstrationNode;
+import org.fourfold.command.demo.RegionLoad;
 import org.fourfold.command.demo.ShelterLoad;
+import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.trust.Keyring;
 
-/** What a demonstration's shelter holds beside its members. What is there already is left as it is. */
+/** What a demonstration's node holds beside its members. What is there already is left as it is. */
 final class DemonstrationData {
 
     /** What was put in, for tests; beside the tables that no importer takes yet. */
@@ -18,17 +21,26 @@ final class DemonstrationData {
 
     private DemonstrationData() {}
 
-    static void load(OpenNode node, Invocation invocation, int scale) throws IOException {
+    static void load(DemonstrationNode which, OpenNode node, Invocation invocation, int scale) throws IOException {
         Demonstration demonstration =
                 new Demonstration(Demonstration.SEED, invocation.clock().instant(), scale);
+        RegionLoad region =
+                new RegionLoad(demonstration, node.prevention(), node.home().temporary());
+        switch (which) {
+            case SHELTER -> shelter(demonstration, region, node, invocation);
+            case UNIT -> region.load(node.actor(which.analyst(), Purpose.PREVENTION));
+        }
+    }
+
+    private static void shelter(Demonstration demonstration, RegionLoad region, OpenNode node, Invocation invocation)
+            throws IOException {
         Keyring keyring = node.facade(Keyring.class);
         ShelterLoad load = new ShelterLoad(
                 demonstration,
                 clock ->
                         new Protection(node.ground().databases().of("protection"), keyring, clock, invocation.random()),
-                node.prevention(),
-                invocation.random(),
-                node.home().temporary());
+                region,
+                invocation.random());
         Demonstration.Truth truth = load.load(node::actor);
         Path folder = node.home().path().resolve(FOLDER);
         demonstration.writeTables(folder);

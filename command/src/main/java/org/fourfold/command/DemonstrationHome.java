@@ -8,24 +8,27 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fourfold.command.demo.DemonstrationMembers;
+import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.command.terminal.Table;
 import org.fourfold.node.access.Founders;
 import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
-import org.fourfold.node.ground.NodeKind;
 
 /**
- * A demonstration's home: made a shelter called Casa Ceiba, then filled once. Each step is left out when it was done, so
- * a first start that was cut short is finished by the next.
+ * A demonstration's home: made for one of its two nodes, then filled once. Each step is left out when it was done, so a
+ * first start that was cut short is finished by the next.
  */
 final class DemonstrationHome {
 
-    static final String ADMINISTRATOR = DemonstrationMembers.ADMINISTRATOR;
-
-    private static final String ORGANISATION = "Casa Ceiba (demostración)";
+    private static final String MARKED = " (demostración)";
+    private static final String UNIT_SUFFIX = "-unit";
     private static final ZoneId ZONE = ZoneId.of("America/Guatemala");
     private static final String SECRET_FILE = "demonstration-secret";
     private static final String TOLD_FILE = "demonstration-told";
@@ -33,28 +36,49 @@ final class DemonstrationHome {
 
     private DemonstrationHome() {}
 
-    /** Makes the home and says what it is; a real node's home is refused. */
-    static void prepare(Home home, Invocation invocation) {
+    /**
+     * The unit's home, beside the shelter's and not inside it: whoever copies, backs up or removes the folder of one must
+     * not hold the keys of the other.
+     */
+    static Home unitBeside(Home shelter) {
+        return new Home(shelter.path().resolveSibling(shelter.path().getFileName() + UNIT_SUFFIX));
+    }
+
+    /** Which node a home is, made for the given one where it is new; a real node's home is refused. */
+    static DemonstrationNode prepare(Home home, DemonstrationNode ifNew, Invocation invocation) {
         try {
             home.prepare(true);
-            if (NodeConfiguration.read(home).isEmpty()) {
-                new NodeConfiguration(
-                                NodeKind.SHELTER,
-                                OrganisationId.random(invocation.random()),
-                                ORGANISATION,
-                                ZONE,
-                                invocation.language())
-                        .write(home);
+            Optional<NodeConfiguration> there = NodeConfiguration.read(home);
+            if (there.isPresent()) {
+                return DemonstrationNode.of(there.get());
             }
-        } catch (org.fourfold.node.frame.ProblemException e) {
+            new NodeConfiguration(
+                            ifNew.kind(),
+                            OrganisationId.random(invocation.random()),
+                            ifNew.organisation() + MARKED,
+                            ZONE,
+                            invocation.language())
+                    .write(home);
+            return ifNew;
+        } catch (ProblemException e) {
             throw new CannotStartException(e);
         }
     }
 
+    /** Which node an open demonstration home is. */
+    static DemonstrationNode which(OpenNode node) {
+        return node.house()
+                .configuration()
+                .map(DemonstrationNode::of)
+                .orElseThrow(() -> new ProblemException(Problem.of("command.not-set-up")));
+    }
+
     /** Loads what is missing and tells the members once. */
-    static void load(Home home, OpenNode node, Invocation invocation, int scale) {
+    static void load(OpenNode node, Invocation invocation, int scale) {
+        Home home = node.home();
+        DemonstrationNode which = which(node);
         try {
-            List<Founders.Invented> members = DemonstrationMembers.all(secret(home, invocation));
+            List<Founders.Invented> members = DemonstrationMembers.of(which, secret(home, invocation));
             Founders founders = node.facade(Founders.class);
             Path told = home.path().resolve(TOLD_FILE);
             if (founders.isNobodyHere()) {
@@ -62,8 +86,8 @@ final class DemonstrationHome {
                 founders.demonstration(members);
             }
             if (!Files.exists(told)) {
-                DemonstrationData.load(node, invocation, scale);
-                tell(members, invocation);
+                DemonstrationData.load(which, node, invocation, scale);
+                tell(which, members, invocation);
                 Files.createFile(told);
             }
         } catch (IOException e) {
@@ -71,8 +95,10 @@ final class DemonstrationHome {
         }
     }
 
-    private static void tell(List<Founders.Invented> members, Invocation invocation) {
-        invocation.terminal().line(invocation.text("command.demo.members"));
+    private static void tell(DemonstrationNode which, List<Founders.Invented> members, Invocation invocation) {
+        invocation
+                .terminal()
+                .line(invocation.text("command.demo.members", Map.of("organisation", which.organisation())));
         Table table = new Table(List.of(
                 invocation.text("command.member.name"),
                 invocation.text("command.demo.password"),

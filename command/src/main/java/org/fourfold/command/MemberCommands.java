@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.command.terminal.Table;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.access.Invitation;
@@ -57,8 +58,8 @@ final class MemberCommands {
         }
 
         @Override
-        String demonstrationMember() {
-            return DemonstrationHome.ADMINISTRATOR;
+        String demonstrationMember(DemonstrationNode node) {
+            return node.administrator();
         }
 
         /** The member that is meant. */

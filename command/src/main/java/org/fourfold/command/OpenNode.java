@@ -49,8 +49,10 @@ final class OpenNode implements AutoCloseable {
      * Opens a prepared home.
      *
      * @param listening where; on loopback with {@link #NO_PORT} for no web
+     * @param more further values that modules ask for by type
      */
-    static OpenNode open(Home home, Listening listening, Invocation invocation, GroundListener listener) {
+    static OpenNode open(
+            Home home, Listening listening, Invocation invocation, GroundListener listener, List<Object> more) {
         Ground ground = Ground.open(
                 home,
                 Optional.ofNullable(invocation.environment().get(Opening.DATABASE_URL)),
@@ -71,7 +73,7 @@ final class OpenNode implements AutoCloseable {
                     address(listening),
                     listening.port(),
                     home.temporary(),
-                    values(home, ground, listening, invocation)));
+                    values(home, ground, listening, invocation, more)));
             return new OpenNode(home, ground, house, node);
         } catch (RuntimeException e) {
             ground.close();
@@ -86,12 +88,14 @@ final class OpenNode implements AutoCloseable {
         };
     }
 
-    private static List<Object> values(Home home, Ground ground, Listening listening, Invocation invocation) {
+    private static List<Object> values(
+            Home home, Ground ground, Listening listening, Invocation invocation, List<Object> more) {
         List<Object> values = new ArrayList<>(List.of(home, ground, listening, new MachineHealth(home, invocation)));
         if (listening instanceof Listening.Lan lan) {
             values.add(
                     NodeCertificate.open(home, lan.names(), invocation.clock().instant(), invocation.random()));
         }
+        values.addAll(more);
         return values;
     }
 

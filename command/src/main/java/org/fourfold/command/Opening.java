@@ -1,5 +1,6 @@
 package org.fourfold.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fourfold.node.access.Listening;
@@ -27,21 +28,46 @@ final class Opening {
     /** Opens a home, made first where there is none, and tells when its database is lost. */
     static OpenNode open(
             Home home, Listening listening, boolean demonstration, Invocation invocation, Consumer<Problem> whenLost) {
+        return open(home, listening, demonstration, invocation, whenLost, List.of());
+    }
+
+    /**
+     * The same with further values for its modules.
+     *
+     * @param more values that modules ask for by type
+     */
+    static OpenNode open(
+            Home home,
+            Listening listening,
+            boolean demonstration,
+            Invocation invocation,
+            Consumer<Problem> whenLost,
+            List<Object> more) {
         try {
             endCutOffUpdate(home, invocation);
         } catch (ProblemException e) {
             throw new CannotStartException(e);
         }
-        return openAsItIs(home, listening, demonstration, invocation, whenLost);
+        return openAsItIs(home, listening, demonstration, invocation, whenLost, more);
     }
 
     /** The same for an update's trial: what was before it stays in its copy. */
     static OpenNode openAsItIs(
             Home home, Listening listening, boolean demonstration, Invocation invocation, Consumer<Problem> whenLost) {
+        return openAsItIs(home, listening, demonstration, invocation, whenLost, List.of());
+    }
+
+    private static OpenNode openAsItIs(
+            Home home,
+            Listening listening,
+            boolean demonstration,
+            Invocation invocation,
+            Consumer<Problem> whenLost,
+            List<Object> more) {
         try {
             home.prepare(demonstration);
             Logs.into(home.logs());
-            return OpenNode.open(home, listening, invocation, new Listener(whenLost));
+            return OpenNode.open(home, listening, invocation, new Listener(whenLost), more);
         } catch (ProblemException e) {
             throw new CannotStartException(e);
         }

@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.node.access.Listening;
 import org.fourfold.node.ground.Home;
 import picocli.CommandLine.Command;
@@ -36,10 +37,11 @@ final class RehearseCommand implements Callable<Integer> {
         Path folder = folder();
         Home home = new Home(folder.resolve("home"));
         try {
-            DemonstrationHome.prepare(home, invocation);
+            DemonstrationNode made = DemonstrationHome.prepare(home, DemonstrationNode.SHELTER, invocation);
+            assert made == DemonstrationNode.SHELTER;
             try (OpenNode node = Opening.open(home, new Listening.Loopback(0), true, invocation, lost -> {});
                     HttpClient client = HttpClient.newHttpClient()) {
-                DemonstrationHome.load(home, node, invocation, 1);
+                DemonstrationHome.load(node, invocation, 1);
                 for (String page : PAGES) {
                     URI address = URI.create("http://localhost:" + node.node().port() + "/" + page);
                     HttpResponse<Void> answer = client.send(

@@ -47,13 +47,14 @@ final class ServeCommand implements Callable<Integer> {
             throw new ProblemException(Problem.of("command.not-inside"));
         }
         Listening listening = listening();
-        return new Serving(invocation, options)
-                .run(homeOptions.home(invocation, false), listening, false, node -> {
+        invocation.terminal().remark(invocation.text("command.serve.starting"));
+        return new Serving(invocation, options, node -> {
                     tellFirstVisit(node);
                     if (listening instanceof Listening.Lan) {
                         tellPairing(node);
                     }
                 })
+                .run(homeOptions.home(invocation, false), listening, false)
                 .number();
     }
 

@@ -41,6 +41,18 @@ final class ServeOptions {
         }
     }
 
+    /** The port of a second node beside one on the first: the next one, or another free one where any would do. */
+    int portBeside(int first) {
+        if (port != 0) {
+            return port + 1;
+        }
+        int other = freePort();
+        while (other == first) {
+            other = freePort();
+        }
+        return other;
+    }
+
     /** Another program has the port, or only root may take it. */
     CannotStartException inUse() {
         return new CannotStartException(new ProblemException(

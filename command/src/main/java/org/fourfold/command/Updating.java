@@ -76,8 +76,9 @@ final class Updating {
             if (node.house().configuration().isEmpty()) {
                 return Optional.empty();
             }
-            String name = as.or(() ->
-                            home.isDemonstration() ? Optional.of(DemonstrationHome.ADMINISTRATOR) : Optional.empty())
+            String name = as.or(() -> home.isDemonstration()
+                            ? Optional.of(DemonstrationHome.which(node).administrator())
+                            : Optional.empty())
                     .orElseThrow(() -> new ProblemException(Problem.inField("command.as-missing", "--as")));
             say("command.update.backing-up");
             Path body = BackupCommand.usualPlace(node, invocation);

@@ -8,26 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged program in a process of its own, with a demonstration in it. */
+/** The packaged program in a process of its own, with a demonstration of two nodes in it. */
 final class PackagedDemo {
 
     private static final Path APP = Path.of("target", "app", "fourfold.jar");
-    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/");
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/ ");
+    private static final Pattern MEMBER = Pattern.compile("([a-z]+) +([a-z]+(?:-[a-z]+){3}-\\d\\d) .*");
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
     private final List<String> told;
-    private final int port;
+    private final List<Integer> ports;
 
-    private PackagedDemo(Process process, List<String> told, int port) {
+    private PackagedDemo(Process process, List<String> told, List<Integer> ports) {
         this.process = process;
         this.told = told;
-        this.port = port;
+        this.ports = ports;
     }
 
     /** A process with these arguments. Its remarks go to the file. */
@@ -54,23 +57,24 @@ final class PackagedDemo {
         return builder;
     }
 
-    /** Starts a demonstration and waits until it has told its address and how to stop it. */
+    /** Starts a demonstration and waits until both nodes have told their addresses. */
     static PackagedDemo start(Path home) throws IOException {
         Path remarks = home.resolveSibling("remarks");
         Process process = launch(remarks, "demo", "--no-browser", "--port", "0", "--home", home.toString());
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         List<String> told = new ArrayList<>();
-        int port = 0;
+        List<Integer> ports = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             told.add(line);
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
-                port = Integer.parseInt(address.group(1));
-            } else if (port > 0) {
-                return new PackagedDemo(process, told, port);
+                ports.add(Integer.parseInt(address.group(1)));
+            }
+            if (ports.size() == 2) {
+                return new PackagedDemo(process, told, ports);
             }
         }
-        throw new AssertionError("it ended before it told its address: " + told + Files.readString(remarks));
+        throw new AssertionError("it ended before it told its addresses: " + told + Files.readString(remarks));
     }
 
     /** What stood on the terminal until it was ready. */
@@ -78,15 +82,49 @@ final class PackagedDemo {
         return List.copyOf(told);
     }
 
-    int port() {
-        return port;
+    /** The members' passwords by their names, if this start told them. */
+    Map<String, String> passwords() {
+        Map<String, String> passwords = new HashMap<>();
+        told.stream()
+                .map(MEMBER::matcher)
+                .filter(Matcher::matches)
+                .forEach(member -> passwords.put(member.group(1), member.group(2)));
+        return passwords;
     }
 
-    /** Every process of this node: the program, PostgreSQL and its children. */
+    /** Where the shelter answers. */
+    int port() {
+        return ports.getFirst();
+    }
+
+    /** Where the unit answers. */
+    int unitPort() {
+        return ports.getLast();
+    }
+
+    /** Every process of both nodes: the programs, their PostgreSQL and its children. */
     List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
         process.descendants().forEach(all::add);
         return all;
+    }
+
+    /** The second node's program and PostgreSQL. */
+    List<ProcessHandle> unitProcesses() {
+        ProcessHandle unit = process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(List.of(unit));
+        unit.descendants().forEach(all::add);
+        return all;
+    }
+
+    /** Ends the first node's program as a failing machine does: nothing of it is asked or told. */
+    void kill() {
+        process.destroyForcibly();
+        int code = ended(process);
+        assert code != 0;
     }
 
     /** Asks it to stop, as the system does, and returns its exit code. */

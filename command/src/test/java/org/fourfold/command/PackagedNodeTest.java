@@ -3,12 +3,17 @@ package org.fourfold.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,9 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.fourfold.command.demo.DemonstrationIncidents;
 import org.fourfold.node.frame.Language;
+import org.fourfold.node.ground.Home;
+import org.fourfold.node.ground.NodeKind;
+import org.fourfold.node.tour.web.Scene;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,7 +52,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PackagedNodeTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MEMBERS = 14;
+    private static final int MEMBERS = 12;
+    private static final int UNIT_MEMBERS = 13;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Path folder = folder();
     private final Path home = folder.resolve("home");
@@ -69,19 +80,52 @@ class PackagedNodeTest {
     void aDemonstrationTellsItsMembersOnceAndAnswersOnLoopback() throws Exception {
         assertThat(demo().told())
                 .contains(
-                        "Integrantes de esta demostración. Todas las personas, los lugares y los hechos son inventados.",
-                        "Ctrl-C lo detiene.")
-                .filteredOn(line -> line.matches("[a-z]+ +[a-z]+(-[a-z]+){3}-\\d\\d +.*"))
-                .hasSize(MEMBERS);
+                        "Integrantes de Casa Ceiba. En esta demostración todas las personas, los lugares y los hechos son inventados.",
+                        "Integrantes de Unidad Estero. En esta demostración todas las personas, los lugares y los hechos son inventados.")
+                .containsOnlyOnce("Ctrl-C lo detiene.");
+        assertThat(demo().passwords()).as("nobody works in both nodes").hasSize(MEMBERS + UNIT_MEMBERS);
         assertThat(Files.readString(folder.resolve("remarks"))).isEqualTo("Iniciando…\n");
         assertThat(page("/sign-in")).isEqualTo(200);
         assertThat(page("/health")).isEqualTo(200);
+        try (Guest guest = new Guest()) {
+            assertThat(guest.open(demo().unitPort(), "/sign-in").body()).contains("Unidad Estero");
+        }
         assertThat(Files.getPosixFilePermissions(home.resolve("control")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
     @Order(2)
+    void everyStepOfTheTourOpensForTheMemberItNames() {
+        try (Guest guest = new Guest()) {
+            for (Scene scene : Scene.ALL) {
+                String there =
+                        guest.open(demo().port(), "/tour/" + scene.number()).body();
+                for (Scene.Part part : scene.parts()) {
+                    boolean shelter = part.node() == NodeKind.SHELTER;
+                    int port = shelter ? demo().port() : demo().unitPort();
+                    guest.signIn(port, part.signInName(), demo().passwords().get(part.signInName()));
+                    for (Scene.Step step : part.steps()) {
+                        step.link().ifPresent(path -> {
+                            assertThat(there)
+                                    .contains("href=\"" + (shelter ? "" : "http://localhost:" + port) + path + "\"");
+                            assertThat(guest.open(port, path).statusCode())
+                                    .as("%s for %s", path, part.signInName())
+                                    .isEqualTo(200);
+                        });
+                    }
+                }
+            }
+            assertThat(guest.open(demo().port(), "/account").body())
+                    .as("who signed in to the unit is still signed in to the shelter")
+                    .contains("amparo");
+            assertThat(guest.open(demo().unitPort(), "/tour/1").body())
+                    .contains("href=\"http://localhost:" + demo().port() + "/files\"");
+        }
+    }
+
+    @Test
+    @Order(3)
     void anImportReportsForPeopleAndForPrograms() throws IOException {
         Path file = folder.resolve("incidents.csv");
         int written = 150;
@@ -112,7 +156,7 @@ class PackagedNodeTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void anExportThatCannotBeWrittenIsNoSuccess() throws Exception {
         Path file = folder.resolve("out.csv");
         assertThat(say("export", "incidents", "--output", file.toString()).code())
@@ -135,7 +179,7 @@ class PackagedNodeTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void membersAreInvitedProposedAndShutOut() throws IOException {
         JsonNode invited = json(say("member", "invite", "dora", "--full-name", "Dora Inventada", "--json"));
         assertThat(invited.get("code").asString()).matches("([0-9A-Z]{4}-){3}[0-9A-Z]{4}");
@@ -158,7 +202,7 @@ class PackagedNodeTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void caseFilesComeInAsATableAndGoOutWithTheMembersOwnPasswordOnly() throws IOException {
         Path table = folder.resolve("table.csv");
         Files.writeString(table, """
@@ -181,7 +225,7 @@ class PackagedNodeTest {
                 .contains("No se eligió nada", "se queda en la casa");
         assertThat(write(written, "no es la suya")).isEqualTo(ExitCode.REFUSED.number());
         assertThat(written).doesNotExist();
-        assertThat(write(written, passwordOf("clara"))).isZero();
+        assertThat(write(written, demo().passwordOf("clara"))).isZero();
         assertThat(Files.getPosixFilePermissions(written)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(Files.readString(written)).contains("debtbondage").doesNotContain("Zulma", "Q-77");
     }
@@ -209,17 +253,8 @@ class PackagedNodeTest {
         return PackagedDemo.ended(process);
     }
 
-    /** As the demonstration told it on the terminal. */
-    private String passwordOf(String member) {
-        return demo().told().stream()
-                .filter(line -> line.startsWith(member + " "))
-                .map(line -> line.split(" +", -1)[1])
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
-    @Order(5)
+    @Order(6)
     void theDoctorTellsEachFindingWithItsMend() throws IOException {
         Said said = say("doctor", "--json");
         assertThat(said.code()).isIn(ExitCode.DONE.number(), ExitCode.ATTENTION.number());
@@ -235,7 +270,7 @@ class PackagedNodeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aTakenPortAndATakenHomeAreToldBeforeAnythingIsOpened() throws IOException {
         Path other = folder.resolve("other");
         Said port =
@@ -255,7 +290,7 @@ class PackagedNodeTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aBackupIsRestoredElsewhereAndReadWhereNoNodeRuns() throws IOException {
         Path body = folder.resolve("backup").resolve("body.age");
         Files.createDirectory(body.getParent());
@@ -282,7 +317,7 @@ class PackagedNodeTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theLockTakesTheKeysOutOfTheRunningNode() {
         assertThat(say("doctor").answer()).contains("Desbloqueadas");
         assertThat(say("lock").answer()).isEqualTo("Bloqueado. Las llaves ya no están en la memoria.");
@@ -290,7 +325,7 @@ class PackagedNodeTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aRequestToStopEndsEverythingWithZeroAndTheNextStartIsQuietAndUnlocked() throws IOException {
         List<ProcessHandle> all = demo().processes();
         assertThat(all).hasSizeGreaterThan(3);
@@ -302,9 +337,57 @@ class PackagedNodeTest {
         assertThat((System.nanoTime() - before) / 1e9)
                 .as("seconds to start again")
                 .isCloseTo(0, within(60.0));
-        assertThat(demo().told()).hasSize(2);
+        assertThat(demo().told()).hasSize(3);
+        assertThat(demo().passwords()).isEmpty();
         assertThat(page("/sign-in")).isEqualTo(200);
         assertThat(say("doctor").answer()).contains("Desbloqueadas");
+    }
+
+    @Test
+    @Order(11)
+    void theSecondNodeEndsWithTheFirstHoweverThatEnds() throws Exception {
+        List<ProcessHandle> unit = demo().unitProcesses();
+        assertThat(unit).hasSizeGreaterThan(3);
+        demo().kill();
+        for (ProcessHandle process : unit) {
+            assertThat(process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isNotNull();
+        }
+        assertThat(DemonstrationHome.unitBeside(new Home(home)).path().resolve("control"))
+                .as("it ended in good order")
+                .doesNotExist();
+    }
+
+    @Test
+    @Order(12)
+    void aSecondNodeThatCannotStartIsToldAndTheFirstRunsOn() throws IOException {
+        try (ServerSocket taken = nextToAFreePort()) {
+            String port = Integer.toString(taken.getLocalPort() - 1);
+            Process process = PackagedDemo.program("demo", "--no-browser", "--port", port, "--home", home.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+                    Guest guest = new Guest()) {
+                assertThat(output.lines().takeWhile(line -> !line.contains("--shelter-only")))
+                        .anyMatch(line -> line.contains("http://localhost:" + port + "/"))
+                        .anyMatch(line -> line.contains("puerto " + taken.getLocalPort()))
+                        .anyMatch(line -> line.contains(home + "-unit"));
+                assertThat(guest.open(taken.getLocalPort() - 1, "/tour/2").body())
+                        .contains("Ese nodo no está en marcha");
+                process.destroy();
+                assertThat(PackagedDemo.ended(process)).isZero();
+            }
+        }
+    }
+
+    /** A taken port after a free one. */
+    private static ServerSocket nextToAFreePort() throws IOException {
+        while (true) {
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return new ServerSocket(free.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException next) {
+                assertThat(next).isNotNull();
+            }
+        }
     }
 
     private PackagedDemo demo() {

@@ -14,21 +14,23 @@ import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.Role;
 
 /**
- * The invented members of a demonstration, one or more for every role. Passwords follow from a secret of the home, so that
- * a first start that was cut short can tell them again; another home has others.
+ * The invented members of a demonstration's nodes: who helps people works in the shelter, who investigates in the unit, and
+ * nobody in both. Passwords follow from a secret of the home, so that a first start that was cut short can tell them again;
+ * another home has others.
  */
 public final class DemonstrationMembers {
 
-    /** Who imports and exports when nobody is named. */
-    public static final String ANALYST = "ana";
-
-    public static final String ADMINISTRATOR = "amparo";
+    static final String ANALYST = "ana";
+    static final String ADMINISTRATOR = "amparo";
+    static final String UNIT_ANALYST = "mirna";
+    static final String UNIT_ADMINISTRATOR = "alba";
     public static final String CASEWORKER = "clara";
     public static final String SECOND_CASEWORKER = "carmen";
     public static final String THIRD_CASEWORKER = "julia";
     public static final String FOURTH_CASEWORKER = "tomas";
 
     private static final String CASA_CEIBA = "Casa Ceiba";
+    private static final String UNIDAD_ESTERO = "Unidad Estero";
     private static final String HMAC = "HmacSHA256";
     private static final int WORDS_IN_PASSWORD = 4;
 
@@ -67,7 +69,7 @@ public final class DemonstrationMembers {
             "molino",
             "nopal");
 
-    private static final List<Person> PEOPLE = List.of(
+    private static final List<Person> SHELTER = List.of(
             new Person(CASEWORKER, "Clara Ixmay (inventada)", Role.CASEWORKER, true),
             new Person(SECOND_CASEWORKER, "Carmen Tolosa (inventada)", Role.CASEWORKER, true),
             new Person(THIRD_CASEWORKER, "Julia Nacajtzoy (inventada)", Role.CASEWORKER, true),
@@ -77,26 +79,54 @@ public final class DemonstrationMembers {
             new Person("lucia", "Lucía Montenube (inventada)", Role.LAWYER, true),
             new Person(ANALYST, "Ana Quebrada (inventada)", Role.ANALYST, false),
             new Person("leandro", "Leandro Puentes (inventado)", Role.LIAISON, false),
-            new Person("ines", "Inés Valdelirio (inventada)", Role.INVESTIGATOR, false),
-            new Person("pablo", "Pablo Riscal (inventado)", Role.PROSECUTOR, false),
             new Person("paz", "Paz Almendral (inventada)", Role.PRIVACY_OFFICER, false),
             new Person("teo", "Teo Campanario (inventado)", Role.TRUSTEE, false),
             new Person(ADMINISTRATOR, "Amparo Cenit (inventada)", Role.ADMINISTRATOR, false));
 
-    private record Person(String signInName, String name, Role role, boolean inHouse) {}
+    /** Five trustees: as many as the third scene shares the seal among. */
+    private static final List<Person> UNIT = List.of(
+            new Person("ines", "Inés Valdelirio (inventada)", Role.INVESTIGATOR, true),
+            new Person("iker", "Iker Tarayes (inventado)", Role.INVESTIGATOR, true),
+            new Person("pablo", "Pablo Riscal (inventado)", Role.PROSECUTOR, true),
+            new Person(UNIT_ANALYST, "Mirna Zacapal (inventada)", Role.ANALYST, true),
+            new Person("saul", "Saúl Piedranueva (inventado)", Role.SUPERVISOR, true),
+            new Person("greta", "Greta Pasaluz (inventada)", Role.LIAISON, false),
+            new Person("olga", "Olga Resguarda (inventada)", Role.PRIVACY_OFFICER, false),
+            new Person("tadeo", "Tadeo Fielato (inventado)", Role.TRUSTEE, false),
+            new Person("rut", "Rut Arcabuena (inventada)", Role.TRUSTEE, false),
+            new Person("dimas", "Dimas Cerrojal (inventado)", Role.TRUSTEE, false),
+            new Person("flora", "Flora Custodes (inventada)", Role.TRUSTEE, false),
+            new Person("elias", "Elías Llavemar (inventado)", Role.TRUSTEE, false),
+            new Person(UNIT_ADMINISTRATOR, "Alba Sinlectura (inventada)", Role.ADMINISTRATOR, false));
+
+    private record Person(String signInName, String name, Role role, boolean inTeam) {}
 
     private DemonstrationMembers() {}
 
-    /** All of them, ready to be founded. */
-    public static List<Founders.Invented> all(byte[] secret) {
-        return PEOPLE.stream()
+    /** All of a node's, ready to be founded. */
+    public static List<Founders.Invented> of(DemonstrationNode node, byte[] secret) {
+        return people(node).stream()
                 .map(person -> new Founders.Invented(
                         new NewMember(new SignInName(person.signInName()), person.name(), Language.ES),
                         password(secret, person.signInName()),
                         Set.of(person.role()),
-                        person.inHouse() ? Optional.of(CASA_CEIBA) : Optional.empty(),
-                        person.inHouse() && person.role() == Role.SUPERVISOR))
+                        person.inTeam() ? Optional.of(team(node)) : Optional.empty(),
+                        person.inTeam() && person.role() == Role.SUPERVISOR))
                 .toList();
+    }
+
+    private static List<Person> people(DemonstrationNode node) {
+        return switch (node) {
+            case SHELTER -> SHELTER;
+            case UNIT -> UNIT;
+        };
+    }
+
+    private static String team(DemonstrationNode node) {
+        return switch (node) {
+            case SHELTER -> CASA_CEIBA;
+            case UNIT -> UNIDAD_ESTERO;
+        };
     }
 
     /** Four words and a number, some 26 bits: enough where nobody reaches the page from outside. */

@@ -3,7 +3,7 @@
  * invented towns. The same seed gives the same data, so that tests can check what the node makes of it.
  *
  * <p>It promises that no person, shelter or event in it is real, and that every page of a demonstration says so. It loads
- * through façades only. Start reading at {@link org.fourfold.command.demo.DemonstrationMembers}.
+ * through façades only. Start reading at {@link org.fourfold.command.demo.DemonstrationNode}.
  */
 @NullMarked
 package org.fourfold.command.demo;

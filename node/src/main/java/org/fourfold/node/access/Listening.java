@@ -80,9 +80,12 @@ public sealed interface Listening {
         return tls();
     }
 
-    /** The session cookie's name: {@code __Host-} binds it to this host over TLS; browsers refuse it without. */
+    /**
+     * The session cookie's name: {@code __Host-} binds it to this host over TLS; browsers refuse it without. Cookies know no
+     * ports, so two nodes on one machine have names of their own: signing in to one must not sign out of the other.
+     */
     default String sessionCookie() {
-        return tls() ? "__Host-session" : "session";
+        return tls() ? "__Host-session" : "session-" + port();
     }
 
     /** The name that passkeys are bound to; passkeys work under a name only, never under an address. */

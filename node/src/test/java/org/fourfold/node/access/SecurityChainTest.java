@@ -45,6 +45,9 @@ class SecurityChainTest {
 
     private static final String PASSWORD = "cuatro mangos lentos 7";
 
+    /** Cookies know no ports, so the port stands in the name: here 0, for any free one. */
+    private static final String SESSION = "session-0";
+
     private final MovingClock clock = new MovingClock();
     private final SecureRandom random = new SecureRandom();
     private final OrganisationId organisation = OrganisationId.random(random);
@@ -108,6 +111,22 @@ class SecurityChainTest {
     }
 
     @Test
+    void whoSignsInWhereAnotherIsSignedInTakesTheirPlace() {
+        visitor().signIn("berta", PASSWORD);
+        assertThat(visitor().open("/account").body()).contains("Persona berta");
+        String before = visitor().cookie(SESSION).orElseThrow();
+        visitor().signIn("carla", PASSWORD);
+        var after = visitor().open("/account");
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.body()).contains("Persona carla").doesNotContain("Persona berta");
+        visitor().forgetCookies();
+        visitor().keep(SESSION, before);
+        assertThat(visitor().open("/account").statusCode())
+                .as("the first session is over")
+                .isEqualTo(302);
+    }
+
+    @Test
     void aWrongPasswordAndAnUnknownNameGetTheSameAnswerToTheByte() {
         var known = visitor().signIn("berta", "not her password");
         var unknown = visitor().signIn("nobody.at.all", "not her password");
@@ -130,10 +149,10 @@ class SecurityChainTest {
     @Test
     void theSessionGetsANewNameAtSignIn() {
         visitor().open("/sign-in");
-        String before = visitor().cookie("session").orElseThrow();
+        String before = visitor().cookie(SESSION).orElseThrow();
         visitor().signIn("berta", PASSWORD);
         visitor().open("/");
-        String after = visitor().cookie("session").orElseThrow();
+        String after = visitor().cookie(SESSION).orElseThrow();
         assertThat(after).isNotEqualTo(before);
     }
 
@@ -142,7 +161,7 @@ class SecurityChainTest {
         String cookie =
                 visitor().open("/sign-in").headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie)
-                .startsWith("session=")
+                .startsWith(SESSION + "=")
                 .contains("HttpOnly")
                 .contains("SameSite=Strict")
                 .contains("Path=/");
@@ -214,9 +233,9 @@ class SecurityChainTest {
     @Test
     void aFormSentAfterSigningOutIsNotKept() throws SQLException {
         visitor().signIn("ana", PASSWORD);
-        String session = visitor().cookie("session").orElseThrow();
+        String session = visitor().cookie(SESSION).orElseThrow();
         visitor().send("/account", "/sign-out", Map.of());
-        visitor().keep("session", session);
+        visitor().keep(SESSION, session);
         var late = visitor().post("/members/new", Map.of("member-name", "Nadie"));
         assertThat(WebVisitor.location(late)).doesNotContain("kept");
         assertThat(sealedForms()).isEmpty();

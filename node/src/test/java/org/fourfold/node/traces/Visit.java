@@ -152,7 +152,7 @@ final class Visit implements AutoCloseable {
         sendRaw("GET /files?typed=%qzkanari&qzkanari=%zz" + host + "\r\n");
         sendRaw("QZKANARI{ /" + host + "\r\n");
         sendRaw("GET / HTTP/qzkanari\r\n\r\n");
-        sendRaw("GET /sign-in" + host + "Cookie: session=\"qzkanari\u0001; qzkanari=(\r\nQzkanari Header: x\r\n\r\n");
+        sendRaw("GET /sign-in" + host + "Cookie: session-0=\"qzkanari\u0001; qzkanari=(\r\nQzkanari Header: x\r\n\r\n");
         sendRaw("GET /sign-in" + host + "X-Long: " + "qzkanari".repeat(3_000) + "\r\n\r\n");
         sendRaw("GET /sign-in" + host.replace("localhost", "qzkanari.example") + "\r\n");
         sendRaw("GET //qzkanari/../..;qzkanari" + host + "\r\n");

@@ -109,6 +109,8 @@ class FirstVisitTest {
             page.waitForURL(url -> !url.contains("/sign-in"));
             assertThat(page.locator("header").innerText()).contains("Refugio nuevo");
             assertThat(window.visit("/setup")).isEqualTo(404);
+            assertThat(window.visit("/tour")).as("no tour where data are real").isEqualTo(404);
+            assertThat(page.locator("a[href='/tour']").count()).isZero();
         }
     }
 

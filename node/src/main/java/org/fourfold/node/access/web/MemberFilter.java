@@ -20,14 +20,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Asks on every request whether the session's row still stands, and puts the {@link Viewer} into the request. The first
- * request after a sign-in of whatever kind gets a new session id and its row; a session whose row has ended is over.
+ * request after a sign-in of whatever kind gets a new session id and its row; a session whose row has ended is over. Who
+ * signs in while another is signed in takes the session over, and the other's row ends.
  */
 final class MemberFilter extends OncePerRequestFilter {
 
     /** Request attribute: {@link Accounts.Live}, for the pages of this module. */
     static final String LIVE = MemberFilter.class.getName() + ".live";
 
+    /** Session attribute: the id whose row was written. A sign-in gives the session another id. */
     private static final String STARTED = MemberFilter.class.getName() + ".started";
+
     private static final String VISITOR = "visitor";
 
     private final Accounts accounts;
@@ -64,12 +67,16 @@ final class MemberFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         synchronized (session) {
-            if (session.getAttribute(STARTED) == null) {
+            Object started = session.getAttribute(STARTED);
+            if (!session.getId().equals(started)) {
+                if (started instanceof String before) {
+                    accounts.signOut(before);
+                }
                 String id = request.changeSessionId();
                 if (!accounts.start(id, signInName)) {
                     return Optional.empty();
                 }
-                session.setAttribute(STARTED, true);
+                session.setAttribute(STARTED, id);
             }
         }
         return accounts.check(session.getId());

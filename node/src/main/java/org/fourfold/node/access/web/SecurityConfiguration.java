@@ -65,6 +65,8 @@ public class SecurityConfiguration {
         "/unlock",
         "/unlock/sheet",
         "/error",
+        "/tour",
+        "/tour/*",
         "/login/webauthn",
         "/webauthn/authenticate/options"
     };
