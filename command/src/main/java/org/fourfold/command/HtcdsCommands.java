@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.fourfold.command.demo.DemonstrationMembers;
+import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.command.terminal.Faults;
 import org.fourfold.node.access.PasswordProof;
 import org.fourfold.node.frame.Actor;
@@ -75,7 +76,7 @@ final class HtcdsCommands {
         }
 
         @Override
-        String demonstrationMember() {
+        String demonstrationMember(DemonstrationNode node) {
             return DEMONSTRATION_CASEWORKER;
         }
 
@@ -187,7 +188,7 @@ final class HtcdsCommands {
         }
 
         @Override
-        String demonstrationMember() {
+        String demonstrationMember(DemonstrationNode node) {
             return DEMONSTRATION_CASEWORKER;
         }
 

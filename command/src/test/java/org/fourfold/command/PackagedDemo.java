@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +91,10 @@ final class PackagedDemo {
                 .filter(Matcher::matches)
                 .forEach(member -> passwords.put(member.group(1), member.group(2)));
         return passwords;
+    }
+
+    String passwordOf(String member) {
+        return Objects.requireNonNull(passwords().get(member), member);
     }
 
     /** Where the shelter answers. */

@@ -104,7 +104,7 @@ class PackagedNodeTest {
                 for (Scene.Part part : scene.parts()) {
                     boolean shelter = part.node() == NodeKind.SHELTER;
                     int port = shelter ? demo().port() : demo().unitPort();
-                    guest.signIn(port, part.signInName(), demo().passwords().get(part.signInName()));
+                    guest.signIn(port, part.signInName(), demo().passwordOf(part.signInName()));
                     for (Scene.Step step : part.steps()) {
                         step.link().ifPresent(path -> {
                             assertThat(there)
