@@ -370,7 +370,7 @@ class PackagedNodeTest {
                 assertThat(output.lines().takeWhile(line -> !line.contains("--shelter-only")))
                         .anyMatch(line -> line.contains("http://localhost:" + port + "/"))
                         .anyMatch(line -> line.contains("puerto " + taken.getLocalPort()))
-                        .anyMatch(line -> line.contains(home + "-unit"));
+                        .anyMatch(line -> line.contains("El segundo"));
                 assertThat(guest.open(taken.getLocalPort() - 1, "/tour/2").body())
                         .contains("Ese nodo no está en marcha");
                 process.destroy();
