@@ -17,6 +17,7 @@ final class Texts {
             "registry",
             "prevention",
             "protection",
+            "prosecution",
             "partnership");
 
     private static final org.fourfold.node.shell.Texts READ = new org.fourfold.node.shell.Texts(

@@ -51,6 +51,9 @@ public enum Room {
         if (path.equals("/publications") || path.startsWith("/publications/")) {
             return Optional.of(PARTNERSHIP);
         }
+        if (path.equals("/entities") || path.startsWith("/entities/")) {
+            return Optional.of(PROSECUTION);
+        }
         return Optional.empty();
     }
 
