@@ -1,26 +1,20 @@
 -- What an investigation knows and from where. A source never changes; every value is a claim with its source, row and
--- column. Values stand in clear under forced row security (docs/decisions/005-prosecution.md says why): what must not be
+-- column. Values stand in clear under forced row security (docs/decisions/008-prosecution.md says why): what must not be
 -- read by every investigator of the house does not belong here.
 CREATE SCHEMA prosecution;
 GRANT USAGE ON SCHEMA prosecution TO fourfold_prosecution, fourfold_backup;
 
--- A file as it was taken in. The number is the short name by which the rows of this schema call it.
+-- A file as it was taken in, who took it and what came of it. Only that it was taken back can still be said once it stands.
+-- The number is the short name by which the rows of this schema call it.
 CREATE TABLE prosecution.source (
     number       integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    id           uuid   NOT NULL UNIQUE,
-    organisation uuid   NOT NULL,
-    name         text   NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
-    sha256       text   NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
-    bytes        bigint NOT NULL CHECK (bytes >= 0),
-    kind         text   NOT NULL CHECK (kind IN ('FTM_JSON', 'FTM_STATEMENTS', 'OFAC_SDN', 'SECTION_353', 'TABLE')),
-    reading      text   NOT NULL
-);
-CREATE INDEX source_digest ON prosecution.source (organisation, sha256);
-
--- Who took it in, what came of it, and who took it back. Only the last can still be said once it stands.
-CREATE TABLE prosecution.import_run (
-    source       integer PRIMARY KEY REFERENCES prosecution.source,
+    id           uuid        NOT NULL UNIQUE,
     organisation uuid        NOT NULL,
+    name         text        NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    sha256       text        NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+    bytes        bigint      NOT NULL CHECK (bytes >= 0),
+    kind         text        NOT NULL CHECK (kind IN ('FTM_JSON', 'FTM_STATEMENTS', 'OFAC_SDN', 'SECTION_353', 'TABLE')),
+    reading      text        NOT NULL,
     member       uuid        NOT NULL,
     imported_at  timestamptz NOT NULL,
     rows_read    bigint      NOT NULL,
@@ -34,9 +28,11 @@ CREATE TABLE prosecution.import_run (
     undone_at    timestamptz,
     CHECK ((undone_by IS NULL) = (undone_at IS NULL))
 );
-CREATE INDEX import_run_order ON prosecution.import_run (organisation, imported_at DESC, source);
+CREATE INDEX source_order ON prosecution.source (organisation, number DESC);
+-- The same file stands once; taken back it may come again.
+CREATE UNIQUE INDEX source_stands ON prosecution.source (organisation, sha256) WHERE undone_by IS NULL;
 
--- What was refused or is worth knowing, by row and column: code and values as the page and the terminal told them.
+-- What was refused, by row and column: code and values as the page and the terminal told them.
 CREATE TABLE prosecution.import_note (
     source      integer NOT NULL REFERENCES prosecution.source,
     ordinal     integer NOT NULL,
@@ -47,19 +43,11 @@ CREATE TABLE prosecution.import_note (
     PRIMARY KEY (source, ordinal)
 );
 
--- What the model does not know and what was kept word for word all the same: how often, by schema and property.
-CREATE TABLE prosecution.aside (
-    source   integer NOT NULL REFERENCES prosecution.source,
-    schema   text    NOT NULL,
-    property text    NOT NULL,
-    count    bigint  NOT NULL,
-    PRIMARY KEY (source, schema, property)
-);
-
--- How many entities of each schema and country a source brought.
+-- How many entities of each schema and country a source brought, and how many claims it has that the model does not know,
+-- by schema and property.
 CREATE TABLE prosecution.tally (
     source integer NOT NULL REFERENCES prosecution.source,
-    facet  text    NOT NULL CHECK (facet IN ('SCHEMA', 'COUNTRY')),
+    facet  text    NOT NULL CHECK (facet IN ('SCHEMA', 'COUNTRY', 'ASIDE')),
     code   text    NOT NULL,
     count  bigint  NOT NULL,
     PRIMARY KEY (source, facet, code)
@@ -76,7 +64,6 @@ CREATE TABLE prosecution.entity (
     schema      text COLLATE "C" NOT NULL,
     caption     text    NOT NULL,
     countries   text    NOT NULL,
-    words       text COLLATE "C" NOT NULL,
     UNIQUE (external_id, source)
 );
 CREATE INDEX entity_source ON prosecution.entity USING brin (source);
@@ -94,7 +81,8 @@ CREATE TABLE prosecution.claim (
     language    text
 );
 CREATE INDEX claim_entity ON prosecution.claim (entity);
-CREATE INDEX claim_refers ON prosecution.claim (value) WHERE refers;
+-- A reference is an id of at most 255 characters; a longer value refers to nothing.
+CREATE INDEX claim_refers ON prosecution.claim (value, source) WHERE refers;
 CREATE INDEX claim_place ON prosecution.claim USING brin (source, row_number) WITH (pages_per_range = 16);
 
 -- Phones, plates, documents, accounts and the like, normalised, so that equal means the same number.
@@ -109,8 +97,7 @@ CREATE INDEX identifier_value ON prosecution.identifier (value, kind, source, en
 CREATE INDEX identifier_entity ON prosecution.identifier (entity);
 CREATE INDEX identifier_source ON prosecution.identifier USING brin (source);
 
--- One row a token, equality and prefix range only: w: words of names, s: how they sound, f: the name they are a form of,
--- c: countries, k: schemata.
+-- One row a token, equality and prefix range only: w and a word of a name, c and a country, k and a schema.
 CREATE TABLE prosecution.token (
     token  text COLLATE "C" NOT NULL,
     entity uuid    NOT NULL,
@@ -130,7 +117,7 @@ CREATE TABLE prosecution.overlap (
     entities     integer NOT NULL CHECK (entities >= 2),
     PRIMARY KEY (organisation, kind, value)
 );
-CREATE INDEX overlap_order ON prosecution.overlap (organisation, entities DESC, id);
+CREATE INDEX overlap_order ON prosecution.overlap (organisation, sources DESC, entities, id);
 
 -- What a member said an identifier is: a place that many use. It outlives the imports it was seen in.
 CREATE TABLE prosecution.hub_mark (
@@ -144,15 +131,10 @@ CREATE TABLE prosecution.hub_mark (
     PRIMARY KEY (organisation, kind, value)
 );
 
-GRANT SELECT, INSERT ON prosecution.source, prosecution.import_run, prosecution.import_note, prosecution.aside,
-    prosecution.tally, prosecution.entity, prosecution.claim, prosecution.identifier, prosecution.token,
-    prosecution.overlap, prosecution.hub_mark TO fourfold_prosecution;
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA prosecution TO fourfold_prosecution;
 GRANT DELETE ON prosecution.tally, prosecution.entity, prosecution.claim, prosecution.identifier, prosecution.token,
     prosecution.overlap, prosecution.hub_mark TO fourfold_prosecution;
-GRANT UPDATE (undone_by, undone_at) ON prosecution.import_run TO fourfold_prosecution;
-GRANT UPDATE (schema, caption, countries, words) ON prosecution.entity TO fourfold_prosecution;
-GRANT UPDATE (sources, entities) ON prosecution.overlap TO fourfold_prosecution;
-GRANT UPDATE (hub, member, marked_at) ON prosecution.hub_mark TO fourfold_prosecution;
+GRANT UPDATE (undone_by, undone_at) ON prosecution.source TO fourfold_prosecution;
 -- After an import the planner must know the new rows at once, not when the server finds the time.
 GRANT MAINTAIN ON prosecution.entity, prosecution.claim, prosecution.identifier, prosecution.token
     TO fourfold_prosecution;
@@ -180,16 +162,9 @@ ALTER TABLE prosecution.source FORCE ROW LEVEL SECURITY;
 CREATE POLICY source_read ON prosecution.source FOR SELECT TO fourfold_prosecution
     USING ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()));
 CREATE POLICY source_write ON prosecution.source FOR INSERT TO fourfold_prosecution
-    WITH CHECK ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()));
-
-ALTER TABLE prosecution.import_run ENABLE ROW LEVEL SECURITY;
-ALTER TABLE prosecution.import_run FORCE ROW LEVEL SECURITY;
-CREATE POLICY import_run_read ON prosecution.import_run FOR SELECT TO fourfold_prosecution
-    USING ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()));
-CREATE POLICY import_run_write ON prosecution.import_run FOR INSERT TO fourfold_prosecution
     WITH CHECK ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation())
                 AND member = (SELECT prosecution.me()));
-CREATE POLICY import_run_undo ON prosecution.import_run FOR UPDATE TO fourfold_prosecution
+CREATE POLICY source_undo ON prosecution.source FOR UPDATE TO fourfold_prosecution
     USING ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation())
            AND undone_by IS NULL)
     WITH CHECK (undone_by = (SELECT prosecution.me()));
@@ -199,13 +174,6 @@ ALTER TABLE prosecution.import_note FORCE ROW LEVEL SECURITY;
 CREATE POLICY import_note_read ON prosecution.import_note FOR SELECT TO fourfold_prosecution
     USING (source IN (SELECT s.number FROM prosecution.source s));
 CREATE POLICY import_note_write ON prosecution.import_note FOR INSERT TO fourfold_prosecution
-    WITH CHECK (source IN (SELECT s.number FROM prosecution.source s));
-
-ALTER TABLE prosecution.aside ENABLE ROW LEVEL SECURITY;
-ALTER TABLE prosecution.aside FORCE ROW LEVEL SECURITY;
-CREATE POLICY aside_read ON prosecution.aside FOR SELECT TO fourfold_prosecution
-    USING (source IN (SELECT s.number FROM prosecution.source s));
-CREATE POLICY aside_write ON prosecution.aside FOR INSERT TO fourfold_prosecution
     WITH CHECK (source IN (SELECT s.number FROM prosecution.source s));
 
 ALTER TABLE prosecution.tally ENABLE ROW LEVEL SECURITY;
@@ -223,8 +191,6 @@ CREATE POLICY entity_read ON prosecution.entity FOR SELECT TO fourfold_prosecuti
     USING (source IN (SELECT s.number FROM prosecution.source s));
 CREATE POLICY entity_write ON prosecution.entity FOR INSERT TO fourfold_prosecution
     WITH CHECK (source IN (SELECT s.number FROM prosecution.source s));
-CREATE POLICY entity_complete ON prosecution.entity FOR UPDATE TO fourfold_prosecution
-    USING (source IN (SELECT s.number FROM prosecution.source s));
 CREATE POLICY entity_undo ON prosecution.entity FOR DELETE TO fourfold_prosecution
     USING (source IN (SELECT s.number FROM prosecution.source s));
 
@@ -261,9 +227,7 @@ CREATE POLICY overlap_read ON prosecution.overlap FOR SELECT TO fourfold_prosecu
     USING ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()));
 CREATE POLICY overlap_write ON prosecution.overlap FOR INSERT TO fourfold_prosecution
     WITH CHECK ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()));
-CREATE POLICY overlap_count ON prosecution.overlap FOR UPDATE TO fourfold_prosecution
-    USING ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()));
-CREATE POLICY overlap_undo ON prosecution.overlap FOR DELETE TO fourfold_prosecution
+CREATE POLICY overlap_end ON prosecution.overlap FOR DELETE TO fourfold_prosecution
     USING ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()));
 
 ALTER TABLE prosecution.hub_mark ENABLE ROW LEVEL SECURITY;
@@ -273,16 +237,11 @@ CREATE POLICY hub_mark_read ON prosecution.hub_mark FOR SELECT TO fourfold_prose
 CREATE POLICY hub_mark_write ON prosecution.hub_mark FOR INSERT TO fourfold_prosecution
     WITH CHECK ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation())
                 AND member = (SELECT prosecution.me()));
-CREATE POLICY hub_mark_change ON prosecution.hub_mark FOR UPDATE TO fourfold_prosecution
-    USING ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()))
-    WITH CHECK (member = (SELECT prosecution.me()));
 CREATE POLICY hub_mark_end ON prosecution.hub_mark FOR DELETE TO fourfold_prosecution
     USING ((SELECT prosecution.let_in()) AND organisation = (SELECT prosecution.my_organisation()));
 
 CREATE POLICY source_backup ON prosecution.source FOR SELECT TO fourfold_backup USING (true);
-CREATE POLICY import_run_backup ON prosecution.import_run FOR SELECT TO fourfold_backup USING (true);
 CREATE POLICY import_note_backup ON prosecution.import_note FOR SELECT TO fourfold_backup USING (true);
-CREATE POLICY aside_backup ON prosecution.aside FOR SELECT TO fourfold_backup USING (true);
 CREATE POLICY tally_backup ON prosecution.tally FOR SELECT TO fourfold_backup USING (true);
 CREATE POLICY entity_backup ON prosecution.entity FOR SELECT TO fourfold_backup USING (true);
 CREATE POLICY claim_backup ON prosecution.claim FOR SELECT TO fourfold_backup USING (true);

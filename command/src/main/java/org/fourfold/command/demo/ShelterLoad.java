@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.prevention.ImportOptions;
 import org.fourfold.node.prevention.ImportReport;
 import org.fourfold.node.prevention.Prevention;
-import org.fourfold.node.prevention.ProgressListener;
 import org.fourfold.node.protection.Protection;
 
 /**

@@ -8,6 +8,7 @@ import org.fourfold.node.frame.MemberId;
  * A file that was taken in. It never changes; taking it back removes what it brought and leaves this row.
  *
  * @param name the one its sender gave it, or the one it was given when it was imported
+ * @param reading how the file was understood
  * @param sha256 of the file as it lay on the disk, in hexadecimal
  * @param rows lines of the file that hold something
  * @param fragments entities as they stand in the file, before those of one id were put together
@@ -21,6 +22,7 @@ public record Source(
         String sha256,
         long bytes,
         SourceKind kind,
+        String reading,
         MemberId importedBy,
         Instant importedAt,
         long rows,

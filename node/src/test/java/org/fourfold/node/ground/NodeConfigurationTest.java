@@ -88,7 +88,8 @@ class NodeConfigurationTest {
         for (NodeKind kind : NodeKind.values()) {
             assertThat(kind.has("protection") && kind.has("prosecution")).isFalse();
         }
-        assertThat(NodeKind.INVESTIGATION_UNIT.rooms()).containsExactlyInAnyOrder("prosecution", "prevention");
+        assertThat(NodeKind.INVESTIGATION_UNIT.rooms())
+                .containsExactlyInAnyOrder("prosecution", "prevention", "partnership");
         assertThat(NodeKind.OBSERVATORY.modules())
                 .containsExactlyInAnyOrder("trust", "access", "registry", "prevention", "partnership");
     }

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.prevention.ImportOptions;
 import org.fourfold.node.prevention.ImportReport;
-import org.fourfold.node.prevention.ProgressListener;
 import org.fourfold.node.registry.Places;
 
 /**

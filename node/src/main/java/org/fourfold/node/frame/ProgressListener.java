@@ -1,4 +1,4 @@
-package org.fourfold.node.prevention;
+package org.fourfold.node.frame;
 
 /** Hears how far long work has come. Called on the working thread, about every {@link #EVERY_ROWS} rows. */
 @FunctionalInterface

@@ -1,15 +1,15 @@
-package org.fourfold.node.prevention.internal;
+package org.fourfold.node.frame;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** One line in the text form of PostgreSQL's COPY: values parted by tabs, null as {@code \N}, four characters escaped. */
-final class CopyLine {
+public final class CopyLine {
 
     private final StringBuilder line = new StringBuilder(256);
     private boolean first = true;
 
-    CopyLine text(String value) {
+    public CopyLine text(String value) {
         begin();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -26,13 +26,18 @@ final class CopyLine {
         return this;
     }
 
-    CopyLine number(long value) {
+    /** Null where the text is empty. */
+    public CopyLine orNull(String value) {
+        return value.isEmpty() ? plain(Optional.empty()) : text(value);
+    }
+
+    public CopyLine number(long value) {
         begin();
         line.append(value);
         return this;
     }
 
-    CopyLine plain(Optional<?> value) {
+    public CopyLine plain(Optional<?> value) {
         begin();
         line.append(value.map(Object::toString).orElse("\\N"));
         return this;
@@ -46,7 +51,7 @@ final class CopyLine {
     }
 
     /** The bytes of the line, which is empty again afterwards. */
-    byte[] take() {
+    public byte[] take() {
         byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
         line.setLength(0);
         first = true;
