@@ -15,6 +15,7 @@ final class Texts {
             "shell",
             "access",
             "registry",
+            "tables",
             "prevention",
             "protection",
             "prosecution",

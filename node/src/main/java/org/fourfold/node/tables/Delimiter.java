@@ -1,4 +1,4 @@
-package org.fourfold.node.prevention.reading;
+package org.fourfold.node.tables;
 
 /** What parts the columns. */
 public enum Delimiter {

@@ -1,4 +1,4 @@
-package org.fourfold.node.prevention.reading;
+package org.fourfold.node.tables;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,33 +15,33 @@ import java.util.Optional;
  *
  * @param markBytes bytes of the mark at the start, to be skipped
  */
-record Encoding(Charset charset, String name, int markBytes) {
+public record TextEncoding(Charset charset, String name, int markBytes) {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int SAMPLE_CHARACTERS = 8_192;
 
     /** Empty when the bytes are no text. {@code whole} says that the head is all there is. */
-    static Optional<Encoding> of(byte[] head, boolean whole) {
+    public static Optional<TextEncoding> of(byte[] head, boolean whole) {
         if (begins(head, 0xEF, 0xBB, 0xBF)) {
-            return Optional.of(new Encoding(StandardCharsets.UTF_8, "UTF-8 (BOM)", 3));
+            return Optional.of(new TextEncoding(StandardCharsets.UTF_8, "UTF-8 (BOM)", 3));
         }
         if (begins(head, 0xFF, 0xFE)) {
-            return Optional.of(new Encoding(StandardCharsets.UTF_16LE, "UTF-16LE (BOM)", 2));
+            return Optional.of(new TextEncoding(StandardCharsets.UTF_16LE, "UTF-16LE (BOM)", 2));
         }
         if (begins(head, 0xFE, 0xFF)) {
-            return Optional.of(new Encoding(StandardCharsets.UTF_16BE, "UTF-16BE (BOM)", 2));
+            return Optional.of(new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16BE (BOM)", 2));
         }
         if (hasZeros(head)) {
             return utf16(head);
         }
         if (isUtf8(head, whole)) {
-            return Optional.of(new Encoding(StandardCharsets.UTF_8, "UTF-8", 0));
+            return Optional.of(new TextEncoding(StandardCharsets.UTF_8, "UTF-8", 0));
         }
         return oneByte(head);
     }
 
     /** Text in Latin letters has its zeros on one side of each pair. */
-    private static Optional<Encoding> utf16(byte[] head) {
+    private static Optional<TextEncoding> utf16(byte[] head) {
         int[] zeros = new int[2];
         for (int i = 0; i < head.length; i++) {
             if (head[i] == 0) {
@@ -50,16 +50,16 @@ record Encoding(Charset charset, String name, int markBytes) {
         }
         int pairs = head.length / 2;
         if (zeros[1] > pairs / 2 && zeros[0] <= zeros[1] / 10) {
-            return Optional.of(new Encoding(StandardCharsets.UTF_16LE, "UTF-16LE", 0));
+            return Optional.of(new TextEncoding(StandardCharsets.UTF_16LE, "UTF-16LE", 0));
         }
         if (zeros[0] > pairs / 2 && zeros[1] <= zeros[0] / 10) {
-            return Optional.of(new Encoding(StandardCharsets.UTF_16BE, "UTF-16BE", 0));
+            return Optional.of(new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16BE", 0));
         }
         return Optional.empty();
     }
 
     /** Windows-1252 has letters and quotes where Latin-1 has control characters that no table holds. */
-    private static Optional<Encoding> oneByte(byte[] head) {
+    private static Optional<TextEncoding> oneByte(byte[] head) {
         boolean windows = false;
         for (byte one : head) {
             int value = one & 0xFF;
@@ -70,8 +70,8 @@ record Encoding(Charset charset, String name, int markBytes) {
         }
         return Optional.of(
                 windows
-                        ? new Encoding(WINDOWS_1252, "Windows-1252", 0)
-                        : new Encoding(StandardCharsets.ISO_8859_1, "ISO-8859-1 (Latin-1)", 0));
+                        ? new TextEncoding(WINDOWS_1252, "Windows-1252", 0)
+                        : new TextEncoding(StandardCharsets.ISO_8859_1, "ISO-8859-1 (Latin-1)", 0));
     }
 
     private static boolean isUtf8(byte[] head, boolean whole) {
@@ -91,7 +91,7 @@ record Encoding(Charset charset, String name, int markBytes) {
     }
 
     /** A decoder that refuses bytes that are no text in this encoding, instead of putting question marks. */
-    CharsetDecoder decoder() {
+    public CharsetDecoder decoder() {
         return strict(charset);
     }
 

@@ -1,4 +1,4 @@
-package org.fourfold.node.prevention.reading;
+package org.fourfold.node.tables;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** Counts the bytes that pass and shows each new count to a watchman, who may throw. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
 
     private final AtomicLong count;
     private final LongConsumer watchman;
 
-    CountedStream(InputStream stream, AtomicLong count, LongConsumer watchman) {
+    public CountedStream(InputStream stream, AtomicLong count, LongConsumer watchman) {
         super(stream);
         this.count = count;
         this.watchman = watchman;

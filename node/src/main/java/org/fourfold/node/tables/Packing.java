@@ -1,14 +1,14 @@
-package org.fourfold.node.prevention.reading;
+package org.fourfold.node.tables;
 
 /** How a file is packed, by its first bytes, whatever it is called. */
-enum Packing {
+public enum Packing {
     NONE,
     GZIP,
     BZIP2,
-    /** Also what spreadsheets are. Not read: it holds many files. */
+    /** Also what workbooks are: many files in one. */
     ZIP;
 
-    static Packing of(byte[] head) {
+    public static Packing of(byte[] head) {
         if (begins(head, 0x1F, 0x8B)) {
             return GZIP;
         }
