@@ -161,7 +161,8 @@ class TableFileTest {
 
     @Test
     void filesThatSwellAreStopped() throws IOException {
-        Path text = Workbooks.of("<row r=\"1\"><c t=\"inlineStr\"><is><t>" + " ".repeat(30 << 20) + "</t></is></c></row>")
+        Path text = Workbooks.of(
+                        "<row r=\"1\"><c t=\"inlineStr\"><is><t>" + " ".repeat(30 << 20) + "</t></is></c></row>")
                 .write(folder.resolve("text.xlsx"));
         assertThat(refusal(text)).isEqualTo("tables.text-too-long");
         Path tag = Workbooks.of("<row r=\"1\" x=\"" + " ".repeat(3 << 20) + "\"></row>")

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  */
 final class Amounts {
 
-    private static final Pattern CURRENCY =
-            Pattern.compile("(?i)^(?:US\\$|MXN|GTQ|HNL|USD|EUR|Q\\.?|L\\.?|\\$|€|₡)\\s*|\\s*(?:MXN|GTQ|HNL|USD|EUR|€|%)$");
-    private static final Pattern FIGURES = Pattern.compile("-?[0-9]{1,3}(?:[ \\u00A0\\u202F'][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9][0-9.,]*");
+    private static final Pattern CURRENCY = Pattern.compile(
+            "(?i)^(?:US\\$|MXN|GTQ|HNL|USD|EUR|Q\\.?|L\\.?|\\$|€|₡)\\s*|\\s*(?:MXN|GTQ|HNL|USD|EUR|€|%)$");
+    private static final Pattern FIGURES =
+            Pattern.compile("-?[0-9]{1,3}(?:[ \\u00A0\\u202F'][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9][0-9.,]*");
     private static final Pattern CLOCK = Pattern.compile("([0-9]{1,4}):([0-5][0-9]):([0-5][0-9])");
     private static final int CHARACTERS_MAX = 40;
     private static final int GROUP = 3;

@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fourfold.node.prosecution.reading.PropertyType;
 import org.fourfold.node.tables.Cell;
 import org.fourfold.node.tables.Cell.Kind;
-import org.fourfold.node.prosecution.reading.PropertyType;
 
 /** One cell's value for a property of one kind: taken, or refused with the fault. Nothing is guessed. */
 final class CellValues {
@@ -88,7 +88,9 @@ final class CellValues {
         if (text.length() >= DIGITS_OF_LONG_NUMBER && text.endsWith("0".repeat(NOUGHTS_LIKELY_LOST))) {
             return Found.refused("prosecution.table.number-spoiled");
         }
-        return !anyLength && profile.isShort(text) ? Found.refused("prosecution.table.number-short") : Found.taken(text);
+        return !anyLength && profile.isShort(text)
+                ? Found.refused("prosecution.table.number-short")
+                : Found.taken(text);
     }
 
     private Found of(Cell cell, String text, PropertyType kind, ColumnProfile profile) {
@@ -164,8 +166,8 @@ final class CellValues {
             return Found.refused("prosecution.table.iban-form");
         }
         StringBuilder digits = new StringBuilder();
-        for (char one : (bare.substring(4) + bare.substring(0, 4)).toCharArray()) {
-            digits.append(Character.getNumericValue(one));
+        for (int i = 0; i < bare.length(); i++) {
+            digits.append(Character.digit(bare.charAt((i + 4) % bare.length()), 36));
         }
         boolean fits = new BigInteger(digits.toString()).mod(NINETY_SEVEN).equals(BigInteger.ONE);
         return fits ? Found.taken(bare) : Found.refused("prosecution.table.iban-form");

@@ -19,8 +19,8 @@ public final class ColumnGuesses {
     private static final Map<ColumnRole, Set<ValueShape>> LOOKS = looks();
 
     /** What values alone say. Figures alone say nothing: they may be a phone, an account or a sum. */
-    private static final Map<ValueShape, ColumnRole> ALONE = Map.of(
-            ValueShape.EMAIL, EMAIL, ValueShape.CURP, ID_NUMBER, ValueShape.IBAN, IBAN, ValueShape.PLATE, PLATE);
+    private static final Map<ValueShape, ColumnRole> ALONE =
+            Map.of(ValueShape.EMAIL, EMAIL, ValueShape.CURP, ID_NUMBER, ValueShape.IBAN, IBAN, ValueShape.PLATE, PLATE);
 
     private ColumnGuesses() {}
 
@@ -68,7 +68,8 @@ public final class ColumnGuesses {
         Optional<ColumnRole.Match> heading = ColumnRole.of(name);
         Optional<ValueShape.Share> share = ValueShape.of(cells);
         List<Reason> reasons = new ArrayList<>();
-        heading.ifPresent(match -> reasons.add(new Reason("prosecution.table.guess.heading", Map.of("words", match.words()))));
+        heading.ifPresent(
+                match -> reasons.add(new Reason("prosecution.table.guess.heading", Map.of("words", match.words()))));
         share.ifPresent(found -> reasons.add(new Reason(
                 "prosecution.table.guess.values-" + found.shape().name().toLowerCase(java.util.Locale.ROOT),
                 Map.of("fitting", Long.toString(found.fitting()), "values", Long.toString(found.values())))));

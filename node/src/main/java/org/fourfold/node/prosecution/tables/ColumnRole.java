@@ -4,22 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a column may be about, with the words that head such columns in Spanish and English, without accents. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of and never handed a mutable one
 public enum ColumnRole {
-    FULL_NAME(
-            "nombre completo|nombre y apellido|nombre y apellidos|nombres y apellidos|apellidos y nombres|nombre"
-                    + "|huesped|pasajero|titular|cliente|persona|full name|name|guest|passenger|holder|customer|person"),
+    FULL_NAME("nombre completo|nombre y apellido|nombre y apellidos|nombres y apellidos|apellidos y nombres|nombre"
+            + "|huesped|pasajero|titular|cliente|persona|full name|name|guest|passenger|holder|customer|person"),
     FIRST_NAME("nombres|primer nombre|nombre de pila|given name|first name|forename"),
     LAST_NAME("apellidos|apellido|primer apellido|apellido paterno|last name|surname|family name"),
     SECOND_SURNAME("segundo apellido|apellido materno|second surname|maternal surname"),
     ALIAS("alias|apodo|sobrenombre|conocido como|nickname|aka"),
     COMPANY("empresa|razon social|compania|sociedad|patrono|negocio|company|business|employer"),
     PHONE("telefono|telefonos|tel|tels|celular|cel|movil|whatsapp|phone|mobile|cell|telephone|msisdn"),
-    CALLER(
-            "llamada de|llama|llamante|numero a|numero origen|numero de origen|numero que llama|origen|originante"
-                    + "|emisor|de|caller|calling number|from|a number|origin"),
-    RECEIVER(
-            "llamada a|recibe|receptor|numero b|numero destino|numero de destino|numero marcado|destino|a"
-                    + "|receiver|called number|to|b number|destination|dialed"),
+    CALLER("llamada de|llama|llamante|numero a|numero origen|numero de origen|numero que llama|origen|originante"
+            + "|emisor|de|caller|calling number|from|a number|origin"),
+    RECEIVER("llamada a|recibe|receptor|numero b|numero destino|numero de destino|numero marcado|destino|a"
+            + "|receiver|called number|to|b number|destination|dialed"),
     DURATION("duracion|duracion segundos|segundos|tiempo|duration|seconds|length"),
     EMAIL("correo|correo electronico|email|e mail|mail"),
     ADDRESS("direccion|domicilio|residencia|address|lugar de residencia|home address"),
@@ -28,9 +26,8 @@ public enum ColumnRole {
     BIRTH_DATE(
             "fecha de nacimiento|fecha nacimiento|fecha nac|f nac|f nacimiento|nacimiento|fdn|date of birth|birth date|dob|born"),
     GENDER("sexo|genero|sex|gender"),
-    ID_NUMBER(
-            "dpi|cui|dui|curp|ine|cedula|documento|no documento|numero de documento|documento de identidad"
-                    + "|identidad|identificacion|no de identidad|tarjeta de identidad|id|id number|identity number|document"),
+    ID_NUMBER("dpi|cui|dui|curp|ine|cedula|documento|no documento|numero de documento|documento de identidad"
+            + "|identidad|identificacion|no de identidad|tarjeta de identidad|id|id number|identity number|document"),
     PASSPORT("pasaporte|passport|no pasaporte|numero de pasaporte|passport number"),
     TAX_NUMBER("nit|rtn|rfc|ruc|tax id|tax number"),
     IBAN("iban"),
@@ -44,7 +41,8 @@ public enum ColumnRole {
     PLATE("placa|placas|no placa|numero de placa|matricula|plate|license plate|plate number|registration number"),
     VEHICLE("vehiculo|modelo|marca|marca y modelo|vehicle|model|make|car"),
     ROOM("habitacion|hab|no hab|no habitacion|cuarto|room|room number"),
-    DATE_FROM("entrada|fecha de entrada|fecha entrada|ingreso|fecha de ingreso|llegada|inicio|desde|check in|checkin|arrival|start"),
+    DATE_FROM(
+            "entrada|fecha de entrada|fecha entrada|ingreso|fecha de ingreso|llegada|inicio|desde|check in|checkin|arrival|start"),
     DATE_TO("salida|fecha de salida|fecha salida|egreso|fin|hasta|check out|checkout|departure|end"),
     DATE("fecha|dia|fecha y hora|fecha hora|date|day|date time|datetime|timestamp"),
     TIME("hora|time|hora inicio"),

@@ -33,8 +33,8 @@ final class Dates {
     private static final Pattern NAMED_MONTH =
             Pattern.compile("(?<m>[a-z]{3,10})\\.?(?: de | del |[-/ ])(?<y>[0-9]{4})");
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
-    private static final Pattern CLOCK =
-            Pattern.compile("(?<h>[0-9]{1,2}):(?<m>[0-9]{2})(?::(?<s>[0-9]{2}))?(?:\\.[0-9]+)?(?: ?(?<half>[ap])\\.? ?m\\.?)?");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?<h>[0-9]{1,2}):(?<m>[0-9]{2})(?::(?<s>[0-9]{2}))?(?:\\.[0-9]+)?(?: ?(?<half>[ap])\\.? ?m\\.?)?");
     private static final int YEAR_MIN = 1850;
     private static final int YEAR_MAX = 2150;
     private static final int SHORT_YEAR = 2;
@@ -101,7 +101,9 @@ final class Dates {
             return month(number(found, "y"), MONTHS.get(found.group("m")));
         }
         if (YEAR.matcher(plain).matches()) {
-            return isLikely(Integer.parseInt(plain)) ? Found.taken(plain) : refused("prosecution.table.date-impossible");
+            return isLikely(Integer.parseInt(plain))
+                    ? Found.taken(plain)
+                    : refused("prosecution.table.date-impossible");
         }
         return refused("prosecution.table.date-form");
     }
@@ -127,7 +129,8 @@ final class Dates {
             addIfDay(possible, year, first, second);
         }
         if (possible.isEmpty()) {
-            return refused(order.isPresent() ? "prosecution.table.date-other-order" : "prosecution.table.date-impossible");
+            return refused(
+                    order.isPresent() ? "prosecution.table.date-other-order" : "prosecution.table.date-impossible");
         }
         if (!possible.getFirst().equals(possible.getLast())) {
             return refused("prosecution.table.date-ambiguous");

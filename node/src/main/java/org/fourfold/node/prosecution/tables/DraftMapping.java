@@ -58,7 +58,8 @@ final class DraftMapping {
     private void calls() {
         entities.put("caller", new EntityMapping("LegalEntity", keys(CALLER), Optional.empty(), just("phone", CALLER)));
         entities.put(
-                "receiver", new EntityMapping("LegalEntity", keys(RECEIVER), Optional.empty(), just("phone", RECEIVER)));
+                "receiver",
+                new EntityMapping("LegalEntity", keys(RECEIVER), Optional.empty(), just("phone", RECEIVER)));
         Map<String, PropertyMapping> call = new LinkedHashMap<>();
         call.put("caller", PropertyMapping.entity("caller").needed());
         call.put("receiver", PropertyMapping.entity("receiver").needed());

@@ -31,7 +31,8 @@ public final class HeaderFinder {
     public static HeaderGuess of(List<SheetRow> rows) {
         Candidate best = null;
         for (int i = 0; i < Math.min(rows.size(), ROWS_LOOKED_AT); i++) {
-            Optional<Candidate> candidate = candidate(rows.get(i), rows.subList(i + 1, Math.min(rows.size(), i + 1 + ROWS_BELOW)));
+            Optional<Candidate> candidate =
+                    candidate(rows.get(i), rows.subList(i + 1, Math.min(rows.size(), i + 1 + ROWS_BELOW)));
             if (candidate.isPresent() && (best == null || candidate.get().score() > best.score())) {
                 best = candidate.get();
             }
@@ -51,8 +52,7 @@ public final class HeaderFinder {
     }
 
     private static Optional<Candidate> candidate(SheetRow row, List<SheetRow> below) {
-        List<Cell> filled =
-                row.cells().stream().filter(cell -> !cell.isEmpty()).toList();
+        List<Cell> filled = row.cells().stream().filter(cell -> !cell.isEmpty()).toList();
         Set<String> names = new HashSet<>();
         int known = 0;
         for (Cell cell : filled) {
@@ -81,9 +81,8 @@ public final class HeaderFinder {
 
     private static int usualFilled(List<SheetRow> below) {
         int[] sizes = below.stream()
-                .mapToInt(row -> (int) row.cells().stream()
-                        .filter(cell -> !cell.isEmpty())
-                        .count())
+                .mapToInt(row -> (int)
+                        row.cells().stream().filter(cell -> !cell.isEmpty()).count())
                 .sorted()
                 .toArray();
         return sizes.length == 0 ? 0 : sizes[sizes.length / 2];

@@ -10,6 +10,7 @@ import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.Problems;
 import org.fourfold.node.prosecution.reading.EntityHandler;
+import org.fourfold.node.prosecution.reading.FtmModel;
 import org.fourfold.node.tables.Sheet;
 import org.fourfold.node.tables.SheetFacts;
 import org.fourfold.node.tables.SheetRow;
@@ -17,7 +18,6 @@ import org.fourfold.node.tables.TableFile;
 import org.fourfold.node.tables.TableLimits;
 import org.fourfold.node.tables.TextTable;
 import org.jspecify.annotations.Nullable;
-import org.fourfold.node.prosecution.reading.FtmModel;
 
 /**
  * A table run through a mapping. It is read twice: once for what only whole columns show ({@link ColumnProfile}), once for
@@ -57,7 +57,8 @@ public final class MappedTable {
                 return i;
             }
         }
-        String code = mapping.sheet().isPresent() ? "prosecution.table.sheet-missing" : "prosecution.table.sheets-hidden";
+        String code =
+                mapping.sheet().isPresent() ? "prosecution.table.sheet-missing" : "prosecution.table.sheets-hidden";
         throw new ProblemException(
                 Problem.inField(code, "sheet").with("sheet", mapping.sheet().orElse("")));
     }

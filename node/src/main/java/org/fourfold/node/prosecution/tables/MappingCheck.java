@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.Problems;
-import org.fourfold.node.prosecution.tables.PropertyMapping.Source;
 import org.fourfold.node.prosecution.reading.FtmModel;
 import org.fourfold.node.prosecution.reading.FtmProperty;
 import org.fourfold.node.prosecution.reading.PropertyType;
+import org.fourfold.node.prosecution.tables.PropertyMapping.Source;
 
 /** Whether a mapping can be run: against the model, in itself, and against the headings of one table. */
 public final class MappingCheck {
@@ -87,7 +87,9 @@ public final class MappingCheck {
         if (mapping.entities().isEmpty()) {
             fault("prosecution.table.mapping-empty", "entities");
         }
-        mapping.country().filter(code -> !Countries.isCode(code)).ifPresent(code -> fault("prosecution.table.mapping-value", "country"));
+        mapping.country()
+                .filter(code -> !Countries.isCode(code))
+                .ifPresent(code -> fault("prosecution.table.mapping-value", "country"));
         mapping.entities().forEach(this::entity);
         mapping.entities().keySet().forEach(name -> circle(name, new HashSet<>()));
     }
@@ -100,7 +102,8 @@ public final class MappingCheck {
     private void entity(String name, EntityMapping entity) {
         String place = "entities." + name;
         if (!isMade(entity.schema())) {
-            problems.add(Problem.inField("prosecution.table.mapping-schema", place).with("schema", entity.schema()));
+            problems.add(
+                    Problem.inField("prosecution.table.mapping-schema", place).with("schema", entity.schema()));
             return;
         }
         if (entity.keys().isEmpty()) {
@@ -122,10 +125,13 @@ public final class MappingCheck {
         }
         boolean refers = from.source() instanceof Source.Entity;
         if (refers != (kind.get() == PropertyType.ENTITY)) {
-            problems.add(Problem.inField("prosecution.table.mapping-reference", place).with("property", property));
+            problems.add(Problem.inField("prosecution.table.mapping-reference", place)
+                    .with("property", property));
         }
-        if (from.source() instanceof Source.Entity(String name) && !mapping.entities().containsKey(name)) {
-            problems.add(Problem.inField("prosecution.table.mapping-no-entity", place).with("entity", name));
+        if (from.source() instanceof Source.Entity(String name)
+                && !mapping.entities().containsKey(name)) {
+            problems.add(Problem.inField("prosecution.table.mapping-no-entity", place)
+                    .with("entity", name));
         }
     }
 

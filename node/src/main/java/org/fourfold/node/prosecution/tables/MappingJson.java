@@ -27,8 +27,8 @@ public final class MappingJson {
     public static final int CHARACTERS_MAX = 1 << 18;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> TOP = Set.of(
-            "format", "name", "sheet", "headerRow", "dateOrder", "country", "decimal", "formulas", "entities");
+    private static final Set<String> TOP =
+            Set.of("format", "name", "sheet", "headerRow", "dateOrder", "country", "decimal", "formulas", "entities");
     private static final Set<String> ENTITY = Set.of("schema", "keys", "keyLiteral", "properties");
     private static final Set<String> PROPERTY = Set.of(
             "column", "columns", "join", "template", "literal", "entity", "split", "required", "anyLength", "language");
@@ -97,7 +97,8 @@ public final class MappingJson {
             throw new ProblemException(Problem.of("prosecution.table.mapping-not-json"));
         }
         if (!top.isObject() || !text(top, "", "format").orElse("").equals(FORMAT)) {
-            throw new ProblemException(Problem.of("prosecution.table.mapping-format").with("format", FORMAT));
+            throw new ProblemException(
+                    Problem.of("prosecution.table.mapping-format").with("format", FORMAT));
         }
         known(top, "", TOP);
         Optional<Character> decimal = text(top, "", "decimal").flatMap(sign -> decimal(sign));
@@ -109,7 +110,8 @@ public final class MappingJson {
             return found;
         });
         Optional<String> country = text(top, "", "country");
-        country.filter(code -> !Countries.isCode(code)).ifPresent(code -> fault("prosecution.table.mapping-value", "country"));
+        country.filter(code -> !Countries.isCode(code))
+                .ifPresent(code -> fault("prosecution.table.mapping-value", "country"));
         Mapping mapping = new Mapping(
                 text(top, "", "name").orElse(""),
                 text(top, "", "sheet"),

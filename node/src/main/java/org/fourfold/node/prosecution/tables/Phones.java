@@ -50,20 +50,25 @@ final class Phones {
     }
 
     static Found parse(String text, Optional<String> country) {
-        String bare = LABEL.matcher(EXTENSION.matcher(text.strip()).replaceAll("")).replaceAll("").strip();
+        String bare = LABEL.matcher(EXTENSION.matcher(text.strip()).replaceAll(""))
+                .replaceAll("")
+                .strip();
         Matcher form = FORM.matcher(bare);
         if (!form.matches()) {
             return Found.refused("prosecution.table.phone-form");
         }
         boolean international = form.group(1) != null;
-        String digits = bare.substring(international ? form.group(1).length() : 0).replaceAll("[^0-9]", "");
+        String digits =
+                bare.substring(international ? form.group(1).length() : 0).replaceAll("[^0-9]", "");
         if (!digits.isEmpty() && digits.chars().allMatch(one -> one == '0')) {
             return Found.nothing();
         }
         if (international) {
             return isLength(digits) ? Found.taken("+" + digits) : Found.refused("prosecution.table.phone-length");
         }
-        Plan plan = country.map(code -> code.toLowerCase(Locale.ROOT)).map(PLANS::get).orElse(null);
+        Plan plan = country.map(code -> code.toLowerCase(Locale.ROOT))
+                .map(PLANS::get)
+                .orElse(null);
         if (plan != null) {
             return national(digits, plan);
         }
@@ -74,7 +79,8 @@ final class Phones {
         if (fits(digits, plan)) {
             return Found.taken("+" + plan.code() + digits);
         }
-        String rest = digits.startsWith(plan.code()) ? digits.substring(plan.code().length()) : "";
+        String rest =
+                digits.startsWith(plan.code()) ? digits.substring(plan.code().length()) : "";
         if (fits(rest, plan)) {
             return Found.taken("+" + digits);
         }

@@ -11,14 +11,14 @@ import java.util.Set;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.Problems;
 import org.fourfold.node.prosecution.reading.EntityHandler;
+import org.fourfold.node.prosecution.reading.FtmModel;
+import org.fourfold.node.prosecution.reading.FtmProperty;
+import org.fourfold.node.prosecution.reading.PropertyType;
 import org.fourfold.node.prosecution.reading.ReadClaim;
 import org.fourfold.node.prosecution.reading.ReadEntity;
 import org.fourfold.node.prosecution.tables.PropertyMapping.Source;
 import org.fourfold.node.tables.Cell;
 import org.fourfold.node.tables.SheetRow;
-import org.fourfold.node.prosecution.reading.FtmModel;
-import org.fourfold.node.prosecution.reading.FtmProperty;
-import org.fourfold.node.prosecution.reading.PropertyType;
 
 /** Makes the entities of one row after the other. */
 final class RowMapper {
@@ -69,7 +69,8 @@ final class RowMapper {
     void row(SheetRow row) {
         Set<String> told = new HashSet<>();
         Map<String, Draft> drafts = new LinkedHashMap<>();
-        mapping.entities().forEach((name, entity) -> draft(row, entity, told).ifPresent(draft -> drafts.put(name, draft)));
+        mapping.entities()
+                .forEach((name, entity) -> draft(row, entity, told).ifPresent(draft -> drafts.put(name, draft)));
         removeUnsupported(drafts);
         drafts.forEach((name, draft) -> {
             List<ReadClaim> all = new ArrayList<>(draft.claims());
@@ -185,12 +186,11 @@ final class RowMapper {
     private List<ReadClaim> claims(
             SheetRow row, String schema, String property, PropertyMapping from, Set<String> told) {
         String language = from.language().orElse("");
-        PropertyType kind = model.property(schema, property).map(FtmProperty::type).orElse(PropertyType.STRING);
+        PropertyType kind =
+                model.property(schema, property).map(FtmProperty::type).orElse(PropertyType.STRING);
         return switch (from.source()) {
             case Source.Literal(String text) ->
-                text.isBlank()
-                        ? List.of()
-                        : List.of(new ReadClaim(property, text, "", "", row.number(), language));
+                text.isBlank() ? List.of() : List.of(new ReadClaim(property, text, "", "", row.number(), language));
             case Source.Template(String text) -> template(row, property, text, language, told);
             case Source.Columns columns ->
                 columns.join().isPresent()
@@ -218,7 +218,12 @@ final class RowMapper {
                 switch (values.value(cell, part, kind, profile(column), from.anyLength())) {
                     case Found.Taken(String value) ->
                         made.add(new ReadClaim(
-                                property, value, original(cell, part, text, value), headings.name(column), row.number(), from.language().orElse("")));
+                                property,
+                                value,
+                                original(cell, part, text, value),
+                                headings.name(column),
+                                row.number(),
+                                from.language().orElse("")));
                     case Found.Refused(String code) -> tell(code, row, column, cell, told);
                     case Found.Nothing nothing -> {}
                 }
@@ -239,7 +244,8 @@ final class RowMapper {
         }
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (char one : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
             if (split.get().indexOf(one) >= 0) {
                 parts.add(part.toString().strip());
                 part.setLength(0);
@@ -254,12 +260,7 @@ final class RowMapper {
 
     /** The columns side by side; what is refused leaves the whole out, for half a name is another name. */
     private List<ReadClaim> joined(
-            SheetRow row,
-            String property,
-            Source.Columns from,
-            String language,
-            PropertyType kind,
-            Set<String> told) {
+            SheetRow row, String property, Source.Columns from, String language, PropertyType kind, Set<String> told) {
         List<String> texts = new ArrayList<>();
         List<String> used = new ArrayList<>();
         for (String name : from.names()) {
@@ -303,8 +304,7 @@ final class RowMapper {
         };
     }
 
-    private List<ReadClaim> template(
-            SheetRow row, String property, String text, String language, Set<String> told) {
+    private List<ReadClaim> template(SheetRow row, String property, String text, String language, Set<String> told) {
         Map<String, String> filled = new LinkedHashMap<>();
         for (String name : MappingCheck.inTemplate(text)) {
             int column = headings.column(name).orElseThrow();
@@ -341,8 +341,8 @@ final class RowMapper {
     /** Once a cell, however many entities read it. */
     private void tell(String code, SheetRow row, int column, Cell cell, Set<String> told) {
         if (told.add(code + " " + column)) {
-            problems.add(Problem.inCell(
-                    code, row.number(), headings.name(column), Map.of("value", shown(cell.stored()))));
+            problems.add(
+                    Problem.inCell(code, row.number(), headings.name(column), Map.of("value", shown(cell.stored()))));
         }
     }
 

@@ -7,7 +7,8 @@ import org.fourfold.node.tables.SheetRow;
 /** Rows between and below the data that are none: sums, and the headings written again on each printed page. */
 final class SideRows {
 
-    private static final Pattern TOTAL = Pattern.compile("(?:sub ?total|total|gran total|suma|sumas|totals|grand total)(?: .*)?");
+    private static final Pattern TOTAL =
+            Pattern.compile("(?:sub ?total|total|gran total|suma|sumas|totals|grand total)(?: .*)?");
 
     private SideRows() {}
 

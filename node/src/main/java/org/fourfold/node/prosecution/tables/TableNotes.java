@@ -37,7 +37,8 @@ final class TableNotes {
         if (facts.hiddenRows() > 0) {
             notes.add(Problem.of("prosecution.table.hidden-rows").with("count", Long.toString(facts.hiddenRows())));
         }
-        List<SheetFacts.Merge> merges = facts.merges().stream().filter(this::matters).toList();
+        List<SheetFacts.Merge> merges =
+                facts.merges().stream().filter(this::matters).toList();
         merges.stream()
                 .limit(MERGES_TOLD_MAX)
                 .map(merge -> Problem.inCell(
@@ -48,8 +49,7 @@ final class TableNotes {
                 .forEach(notes::add);
         boolean notAllKnown = facts.mergeCount() > facts.merges().size();
         if (merges.size() > MERGES_TOLD_MAX || notAllKnown) {
-            notes.add(Problem.of("prosecution.table.merged-more")
-                    .with("count", Long.toString(facts.mergeCount())));
+            notes.add(Problem.of("prosecution.table.merged-more").with("count", Long.toString(facts.mergeCount())));
         }
         return notes;
     }

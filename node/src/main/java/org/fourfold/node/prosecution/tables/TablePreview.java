@@ -47,10 +47,8 @@ public record TablePreview(
                 .mapToInt(SheetRow::width)
                 .max()
                 .orElse(0);
-        SheetRow heading = rows.stream()
-                .filter(row -> row.number() == chosen)
-                .findFirst()
-                .orElse(new SheetRow(0, List.of()));
+        SheetRow heading =
+                rows.stream().filter(row -> row.number() == chosen).findFirst().orElse(new SheetRow(0, List.of()));
         Headings headings = Headings.of(heading, width);
         List<ColumnGuess> guesses = ColumnGuesses.of(headings, below);
         String name = file.sheets().get(sheet).name();

@@ -47,7 +47,8 @@ final class Words {
 
     /** Lower case, without accents and signs: {@code N.º de Teléfono} is {@code n o de telefono}. */
     static String plain(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return NOT_WORD.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 

@@ -56,7 +56,9 @@ class MappedTableTest {
         Run run = Run.of(file, preview.draft());
         List<ReadEntity> persons = run.of("Person");
         assertThat(persons).hasSize(3);
-        assertThat(persons.get(0).id()).isEqualTo(persons.get(2).id()).isNotEqualTo(persons.get(1).id());
+        assertThat(persons.get(0).id())
+                .isEqualTo(persons.get(2).id())
+                .isNotEqualTo(persons.get(1).id());
         assertThat(persons.getFirst().claims())
                 .contains(
                         new ReadClaim("name", "Invéntez Ficticia, Ana", "", "Nombre del huésped", 8, ""),
@@ -82,7 +84,8 @@ class MappedTableTest {
         Mapping mapping = new Mapping(
                 "", draft.sheet(), 1, Optional.empty(), Optional.of("gt"), Optional.empty(), false, draft.entities());
         Run run = Run.of(file, mapping);
-        assertThat(run.of("LegalEntity").stream().map(ReadEntity::id).distinct()).hasSize(2);
+        assertThat(run.of("LegalEntity").stream().map(ReadEntity::id).distinct())
+                .hasSize(2);
         assertThat(run.of("Call")).hasSize(2);
         assertThat(run.values("callerNumber")).containsExactly("+50255551234", "+50255554321");
         assertThat(run.values("receiverNumber")).containsExactly("+50255554321", "+50255551234");
@@ -109,7 +112,8 @@ class MappedTableTest {
                 "5,02E+10"
                 50255551234
                 """);
-        assertThat(Run.of(text, Run.column("phone", PropertyMapping.column("Tel"))).faults())
+        assertThat(Run.of(text, Run.column("phone", PropertyMapping.column("Tel")))
+                        .faults())
                 .containsExactly("number-spoiled@2/Tel", "number-spoiled@3/Tel");
         Path book = Workbooks.of(row(1, "<c t=\"inlineStr\"><is><t>Tel</t></is></c>")
                         + row(2, "<c><v>5.02E+10</v></c>")
@@ -131,14 +135,16 @@ class MappedTableTest {
 
     @Test
     void noughtsLostInFrontAreSeenByTheOthersOfTheColumn() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("z.csv"), "DPI\n" + "2345678900101\n".repeat(6) + "345678900101\n");
+        Path file =
+                Files.writeString(folder.resolve("z.csv"), "DPI\n" + "2345678900101\n".repeat(6) + "345678900101\n");
         PropertyMapping column = PropertyMapping.column("DPI");
         assertThat(Run.of(file, Run.column("idNumber", column)).faults()).containsExactly("number-short@8/DPI");
-        assertThat(Run.of(file, Run.column("idNumber", column.ofAnyLength())).faults()).isEmpty();
+        assertThat(Run.of(file, Run.column("idNumber", column.ofAnyLength())).faults())
+                .isEmpty();
         Path rounded = Files.writeString(
                 folder.resolve("r.csv"), "Cuenta\n12345678901234500\n22345678901234500\n32345678901234500\n");
-        assertThat(Run.of(rounded, Run.column("idNumber", PropertyMapping.column("Cuenta"))).faults())
+        assertThat(Run.of(rounded, Run.column("idNumber", PropertyMapping.column("Cuenta")))
+                        .faults())
                 .hasSize(3)
                 .allMatch(fault -> fault.startsWith("number-rounded"));
     }
@@ -156,11 +162,15 @@ class MappedTableTest {
         assertThat(run.entities().getFirst().claims().getFirst().original()).isEqualTo("46112");
         assertThat(run.faults()).containsExactly("date-is-number@3/Fecha");
         assertThat(Dates.parse("3 de marzo de 2026", Optional.empty())).isEqualTo(Found.taken("2026-03-03"));
-        assertThat(Dates.parse("03-mar-2026 02:05 p. m.", Optional.empty())).isEqualTo(Found.taken("2026-03-03T14:05:00"));
+        assertThat(Dates.parse("03-mar-2026 02:05 p. m.", Optional.empty()))
+                .isEqualTo(Found.taken("2026-03-03T14:05:00"));
         assertThat(Dates.parse("03/04/2026", Optional.of(DateOrder.MDY))).isEqualTo(Found.taken("2026-03-04"));
-        assertThat(Dates.parse("03/04/2026", Optional.empty())).isEqualTo(Found.refused("prosecution.table.date-ambiguous"));
-        assertThat(Dates.parse("31/03/26", Optional.empty())).isEqualTo(Found.refused("prosecution.table.date-short-year"));
-        assertThat(Dates.parse("30/02/2026", Optional.empty())).isEqualTo(Found.refused("prosecution.table.date-impossible"));
+        assertThat(Dates.parse("03/04/2026", Optional.empty()))
+                .isEqualTo(Found.refused("prosecution.table.date-ambiguous"));
+        assertThat(Dates.parse("31/03/26", Optional.empty()))
+                .isEqualTo(Found.refused("prosecution.table.date-short-year"));
+        assertThat(Dates.parse("30/02/2026", Optional.empty()))
+                .isEqualTo(Found.refused("prosecution.table.date-impossible"));
     }
 
     @Test
@@ -170,10 +180,16 @@ class MappedTableTest {
                         + row(3, "<c t=\"e\"><v>#REF!</v></c>"))
                 .write(folder.resolve("f.xlsx"));
         Mapping mapping = Run.column("name", PropertyMapping.column("Nombre"));
-        assertThat(Run.of(book, mapping).faults())
-                .containsExactly("formula-not-taken@2/Nombre", "cell-error@3/Nombre");
+        assertThat(Run.of(book, mapping).faults()).containsExactly("formula-not-taken@2/Nombre", "cell-error@3/Nombre");
         Mapping cached = new Mapping(
-                "", Optional.empty(), 1, Optional.empty(), Optional.empty(), Optional.empty(), true, mapping.entities());
+                "",
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                mapping.entities());
         assertThat(Run.of(book, cached).values("name")).containsExactly("Inventada");
     }
 
@@ -190,20 +206,31 @@ class MappedTableTest {
         Run run = Run.of(book, mapping);
         assertThat(run.report().sheet().name()).isEqualTo("Vista");
         assertThat(run.values("name")).containsExactly("Inventada", "Oculta");
-        assertThat(run.notes()).isEqualTo("tables.hidden-sheets prosecution.table.hidden-rows prosecution.table.merged-cells");
-        Mapping hidden = new Mapping("", Optional.of("secreta"), 1, Optional.empty(), Optional.empty(), Optional.empty(),
-                false, mapping.entities());
+        assertThat(run.notes())
+                .isEqualTo("tables.hidden-sheets prosecution.table.hidden-rows prosecution.table.merged-cells");
+        Mapping hidden = new Mapping(
+                "",
+                Optional.of("secreta"),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                mapping.entities());
         assertThat(Run.of(book, hidden).report().sheet().isHidden()).isTrue();
     }
 
     @Test
     void anMIsAManBesideAnFAndAWomanBesideAnH() throws IOException {
         Mapping mapping = Run.column("gender", PropertyMapping.column("Sexo"));
-        assertThat(Run.of(Files.writeString(folder.resolve("1"), "Sexo,x\nM,1\nF,1\n"), mapping).values("gender"))
+        assertThat(Run.of(Files.writeString(folder.resolve("1"), "Sexo,x\nM,1\nF,1\n"), mapping)
+                        .values("gender"))
                 .containsExactly("male", "female");
-        assertThat(Run.of(Files.writeString(folder.resolve("2"), "Sexo,x\nM,1\nH,1\n"), mapping).values("gender"))
+        assertThat(Run.of(Files.writeString(folder.resolve("2"), "Sexo,x\nM,1\nH,1\n"), mapping)
+                        .values("gender"))
                 .containsExactly("female", "male");
-        assertThat(Run.of(Files.writeString(folder.resolve("3"), "Sexo,x\nM,1\n"), mapping).faults())
+        assertThat(Run.of(Files.writeString(folder.resolve("3"), "Sexo,x\nM,1\n"), mapping)
+                        .faults())
                 .containsExactly("gender-ambiguous@2/Sexo");
     }
 
@@ -212,7 +239,8 @@ class MappedTableTest {
         assertThat(Amounts.parse("Q 1,234.50", Optional.empty())).isEqualTo(Found.taken("1234.50"));
         assertThat(Amounts.parse("1.234,50 €", Optional.empty())).isEqualTo(Found.taken("1234.50"));
         assertThat(Amounts.parse("1 234 567", Optional.empty())).isEqualTo(Found.taken("1234567"));
-        assertThat(Amounts.parse("1.234", Optional.empty())).isEqualTo(Found.refused("prosecution.table.number-ambiguous"));
+        assertThat(Amounts.parse("1.234", Optional.empty()))
+                .isEqualTo(Found.refused("prosecution.table.number-ambiguous"));
         assertThat(Amounts.parse("1.234", Optional.of(','))).isEqualTo(Found.taken("1234"));
         assertThat(Amounts.parse("1.23.4", Optional.empty())).isEqualTo(Found.refused("prosecution.table.number-form"));
     }
@@ -238,9 +266,12 @@ class MappedTableTest {
 
     @Test
     void fiveHundredColumnsAreMapped() throws IOException {
-        String names = String.join(",", java.util.stream.IntStream.range(0, 500).mapToObj(i -> "c" + i).toList());
+        String names = String.join(
+                ",",
+                java.util.stream.IntStream.range(0, 500).mapToObj(i -> "c" + i).toList());
         Path file = Files.writeString(folder.resolve("wide.csv"), names + "\n" + "x,".repeat(499) + "último\n");
-        assertThat(Run.of(file, Run.column("name", PropertyMapping.column("c499"))).values("name"))
+        assertThat(Run.of(file, Run.column("name", PropertyMapping.column("c499")))
+                        .values("name"))
                 .containsExactly("último");
         assertThat(Run.preview(file).guesses()).hasSize(500);
     }
@@ -249,10 +280,13 @@ class MappedTableTest {
     void aMappingThatDoesNotFitIsRefusedWithAllItsFaults() throws IOException {
         Map<String, EntityMapping> entities = new LinkedHashMap<>();
         entities.put("a", new EntityMapping("Thing", List.of("x"), Optional.empty(), Map.of()));
-        entities.put("b", new EntityMapping("Person", List.of(), Optional.empty(), Map.of("fur", PropertyMapping.column("x"))));
+        entities.put(
+                "b",
+                new EntityMapping("Person", List.of(), Optional.empty(), Map.of("fur", PropertyMapping.column("x"))));
         entities.put(
                 "c",
-                new EntityMapping("Ownership", List.of("x"), Optional.empty(), Map.of("owner", PropertyMapping.entity("d"))));
+                new EntityMapping(
+                        "Ownership", List.of("x"), Optional.empty(), Map.of("owner", PropertyMapping.entity("d"))));
         Path file = Files.writeString(folder.resolve("x.csv"), "Nombre,Tel\n");
         assertThat(refusals(file, Run.mapping(entities)))
                 .containsExactly(
@@ -262,7 +296,14 @@ class MappedTableTest {
                         "prosecution.table.mapping-no-entity");
         assertThat(refusals(file, Run.column("name", PropertyMapping.column("Nombres"))))
                 .containsExactly("prosecution.table.mapping-column");
-        Mapping far = new Mapping("", Optional.empty(), 9, Optional.empty(), Optional.empty(), Optional.empty(), false,
+        Mapping far = new Mapping(
+                "",
+                Optional.empty(),
+                9,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 Run.column("name", PropertyMapping.column("Nombre")).entities());
         assertThat(refusals(file, far)).containsExactly("prosecution.table.header-missing");
     }

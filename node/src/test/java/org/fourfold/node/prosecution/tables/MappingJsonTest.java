@@ -21,7 +21,9 @@ class MappingJsonTest {
         Random random = new Random(20261126);
         for (int round = 0; round < 300; round++) {
             Mapping mapping = any(random);
-            assertThat(MappingJson.read(MappingJson.write(mapping))).as("round %d", round).isEqualTo(mapping);
+            assertThat(MappingJson.read(MappingJson.write(mapping)))
+                    .as("round %d", round)
+                    .isEqualTo(mapping);
         }
     }
 
@@ -34,7 +36,8 @@ class MappingJsonTest {
                 """;
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> MappingJson.read(text));
         assertThat(refused.problems())
-                .extracting(problem -> problem.code().substring(26) + " " + problem.details().get("place"))
+                .extracting(problem ->
+                        problem.code().substring(26) + " " + problem.details().get("place"))
                 .containsExactlyInAnyOrder(
                         "unknown colour",
                         "value dateOrder",
@@ -48,7 +51,9 @@ class MappingJsonTest {
     @Test
     void whatIsNoMappingIsRefused() {
         for (String text : List.of("", "[1]", "{}", "{\"format\":\"fourfold-mapping-2\"}", "{\"format\":")) {
-            assertThat(catchThrowableOfType(ProblemException.class, () -> MappingJson.read(text))).as(text).isNotNull();
+            assertThat(catchThrowableOfType(ProblemException.class, () -> MappingJson.read(text)))
+                    .as(text)
+                    .isNotNull();
         }
     }
 
@@ -73,13 +78,12 @@ class MappingJsonTest {
     }
 
     private static PropertyMapping property(Random random) {
-        Source source =
-                switch (random.nextInt(4)) {
-                    case 0 -> new Source.Columns(words(random), maybe(random));
-                    case 1 -> new Source.Template("{" + word(random) + "}");
-                    case 2 -> new Source.Literal(word(random));
-                    default -> new Source.Entity(word(random));
-                };
+        Source source = switch (random.nextInt(4)) {
+            case 0 -> new Source.Columns(words(random), maybe(random));
+            case 1 -> new Source.Template("{" + word(random) + "}");
+            case 2 -> new Source.Literal(word(random));
+            default -> new Source.Entity(word(random));
+        };
         return new PropertyMapping(source, maybe(random), random.nextBoolean(), random.nextBoolean(), maybe(random));
     }
 

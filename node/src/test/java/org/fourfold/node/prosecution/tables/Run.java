@@ -22,8 +22,8 @@ record Run(MappingReport report, List<ReadEntity> entities) {
     static Run of(Path file, Mapping mapping) {
         try (TableFile table = TableFile.open(file)) {
             List<ReadEntity> entities = new ArrayList<>();
-            MappingReport report = MappedTable.of(table, mapping, MODEL)
-                    .read("source", entities::add, TableProgress.silent());
+            MappingReport report =
+                    MappedTable.of(table, mapping, MODEL).read("source", entities::add, TableProgress.silent());
             return new Run(report, entities);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,7 +45,8 @@ record Run(MappingReport report, List<ReadEntity> entities) {
 
     /** A mapping of one column to one property of persons, by row. */
     static Mapping column(String property, PropertyMapping from) {
-        return mapping(Map.of("one", new EntityMapping("Person", List.of("#row"), Optional.empty(), Map.of(property, from))));
+        return mapping(
+                Map.of("one", new EntityMapping("Person", List.of("#row"), Optional.empty(), Map.of(property, from))));
     }
 
     static Mapping mapping(Map<String, EntityMapping> entities) {
@@ -62,7 +63,9 @@ record Run(MappingReport report, List<ReadEntity> entities) {
     }
 
     List<ReadEntity> of(String schema) {
-        return entities.stream().filter(entity -> entity.schema().equals(schema)).toList();
+        return entities.stream()
+                .filter(entity -> entity.schema().equals(schema))
+                .toList();
     }
 
     /** As {@code code@row/column}. */
