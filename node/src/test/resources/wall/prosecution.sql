@@ -12,3 +12,14 @@ INSERT INTO prosecution.identifier SELECT e.id, e.source, 'PHONE', 'x', 'phone' 
 INSERT INTO prosecution.token SELECT 'wx', e.id, e.source, e.schema FROM prosecution.entity e;
 INSERT INTO prosecution.overlap SELECT gen_random_uuid(), organisation, 'PHONE', 'x', 2, 2 FROM prosecution.source;
 INSERT INTO prosecution.hub_mark SELECT organisation, 'PHONE', 'x', 'SHOP', {ines}, now() FROM prosecution.source;
+-- Two investigations of ours, one that Inés works on and one that she does not, and one of theirs.
+INSERT INTO prosecution.investigation (id, organisation, title, opened_on, opened_by, opened_at, members)
+    SELECT id::uuid, organisation, 'x', DATE '2026-01-01', {sonia}, now(), ARRAY[member::uuid]
+    FROM (VALUES ('11111111-0000-4000-8000-000000000001', {house}, {ines}),
+                 ('11111111-0000-4000-8000-000000000002', {house}, {sonia}),
+                 ('11111111-0000-4000-8000-000000000003', {elsewhere}, {ines})) AS made (id, organisation, member);
+INSERT INTO prosecution.investigation_member (investigation, member, since, added_by)
+    SELECT id, members[1], now(), {sonia}
+    FROM prosecution.investigation;
+INSERT INTO prosecution.docket (id, investigation, kind, day, words, member, entered_at)
+    SELECT gen_random_uuid(), id, 'MANDATE', DATE '2026-01-01', 'x', {sonia}, now() FROM prosecution.investigation;

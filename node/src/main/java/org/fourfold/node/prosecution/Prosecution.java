@@ -3,10 +3,8 @@ package org.fourfold.node.prosecution;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Database;
@@ -14,10 +12,9 @@ import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.ProgressListener;
-import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.RefusedException;
-import org.fourfold.node.frame.Role;
 import org.fourfold.node.frame.Slice;
+import org.fourfold.node.prosecution.internal.Door;
 import org.fourfold.node.prosecution.internal.Entities;
 import org.fourfold.node.prosecution.internal.Events;
 import org.fourfold.node.prosecution.internal.Exports;
@@ -34,17 +31,18 @@ import org.fourfold.node.prosecution.reading.FtmModel;
  */
 public final class Prosecution {
 
-    private static final Set<Role> LET_IN = Set.copyOf(EnumSet.of(Role.INVESTIGATOR, Role.PROSECUTOR, Role.SUPERVISOR));
     private static final int TALLY_MAX = 100;
 
     private final Database database;
     private final InstantSource clock;
     private final Importer importer;
+    private final Door door;
     private final FtmModel model = FtmModel.load();
 
     public Prosecution(Database database, InstantSource clock, RandomGenerator random) {
         this.database = database;
         this.clock = clock;
+        this.door = new Door(database);
         this.importer = new Importer(database, clock, random, model);
     }
 
@@ -56,26 +54,26 @@ public final class Prosecution {
      */
     public ImportReport importEntities(
             Actor actor, Path file, String name, ImportOptions options, ProgressListener listener) {
-        require(actor);
+        door.require(actor);
         return importer.run(actor, file, name, options, listener);
     }
 
     /** The same for a file that is read by somebody else's rules, such as a table by its mapping. */
     public ImportReport importEntities(
             Actor actor, EntityReading file, String name, ImportOptions options, ProgressListener listener) {
-        require(actor);
+        door.require(actor);
         return importer.run(actor, file, name, options, listener);
     }
 
     /** Takes everything back that a source brought. The source stays in the list and says who took it back, and when. */
     public Source undo(Actor actor, SourceId id) {
-        require(actor);
+        door.require(actor);
         return importer.undo(actor, id);
     }
 
     /** A page of sources, newest first. */
     public Slice<Source> sources(Actor actor, Optional<String> after) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             Slice<Source> page = Sources.list(tx, after);
             tx.record(Event.of(Events.LISTED).count(page.rows().size()).detail("sources"));
@@ -84,7 +82,7 @@ public final class Prosecution {
     }
 
     public Optional<SourceView> source(Actor actor, SourceId id) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             tx.record(Event.of(Events.SOURCE_OPENED).about(id.value()));
             return Sources.find(tx, id)
@@ -99,7 +97,7 @@ public final class Prosecution {
 
     /** What one row of a source says. */
     public Optional<RowView> row(Actor actor, SourceId source, long row) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             tx.record(Event.of(Events.ROW_OPENED).about(source.value()));
             return Entities.row(tx, source, row);
@@ -108,7 +106,7 @@ public final class Prosecution {
 
     /** Entities by words or an identifier. What was typed is not recorded, how many were shown is. */
     public SearchResult search(Actor actor, SearchRequest request) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             SearchResult result = Searching.search(tx, request);
             tx.record(Event.of(Events.SEARCHED).count(result.hits().size()));
@@ -117,7 +115,7 @@ public final class Prosecution {
     }
 
     public Optional<EntityView> entity(Actor actor, EntityId id) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             tx.record(Event.of(Events.OPENED).about(id.value()));
             return Entities.find(tx, id);
@@ -125,7 +123,7 @@ public final class Prosecution {
     }
 
     public Neighbourhood neighbours(Actor actor, EntityId id) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             Neighbourhood found = Entities.neighbours(tx, model, id);
             tx.record(Event.of(Events.NEIGHBOURS)
@@ -141,7 +139,7 @@ public final class Prosecution {
      * @param hubs those that many share, or that a member said to be a hub; else all others
      */
     public Slice<Overlap> overlaps(Actor actor, Optional<IdentifierKind> kind, boolean hubs, Optional<String> after) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             Slice<Overlap> page = Overlaps.list(tx, kind, hubs, after);
             tx.record(Event.of(Events.OVERLAPS).count(page.rows().size()));
@@ -150,7 +148,7 @@ public final class Prosecution {
     }
 
     public Optional<OverlapView> overlap(Actor actor, OverlapId id) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             tx.record(Event.of(Events.OVERLAPS).about(id.value()));
             return Overlaps.view(tx, id);
@@ -159,7 +157,7 @@ public final class Prosecution {
 
     /** Says that an identifier is a place that many use, or with nothing that it is none. */
     public void markHub(Actor actor, OverlapId id, Optional<HubKind> hub) {
-        require(actor);
+        door.require(actor);
         database.write(actor, tx -> {
             Overlap overlap = Overlaps.find(tx, id)
                     .orElseThrow(() -> new ProblemException(Problem.of("prosecution.overlap-gone")));
@@ -182,7 +180,7 @@ public final class Prosecution {
      * @return entities written
      */
     public long export(Actor actor, Optional<SourceId> source, Writer out) {
-        require(actor);
+        door.require(actor);
         return database.read(actor, tx -> {
             List<Sources.Numbered> sources = source.isPresent()
                     ? List.of(Sources.find(tx, source.get())
@@ -196,17 +194,5 @@ public final class Prosecution {
             tx.record(Event.of(Events.EXPORTED).count(count).detail("ftm-json"));
             return count;
         });
-    }
-
-    private void require(Actor actor) {
-        if (actor.purpose() == Purpose.INVESTIGATION && LET_IN.contains(actor.role())) {
-            return;
-        }
-        String reason = actor.purpose() == Purpose.INVESTIGATION ? "role" : "purpose";
-        database.read(actor, tx -> {
-            tx.record(Event.of(Events.REFUSED).detail(reason));
-            return 0;
-        });
-        throw new RefusedException(reason);
     }
 }

@@ -25,6 +25,8 @@ final class Unit implements AutoCloseable {
     final TestDatabase test = TestDatabase.fresh();
     final OrganisationId organisation = OrganisationId.random(random);
     final Prosecution prosecution = new Prosecution(test.database("prosecution"), InstantSource.system(), random);
+    final Investigations investigations =
+            new Investigations(test.database("prosecution"), InstantSource.system(), random);
     final Actor investigator = member(Role.INVESTIGATOR);
 
     private final Path folder = folder();

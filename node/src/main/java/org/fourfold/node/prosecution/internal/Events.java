@@ -19,6 +19,14 @@ public final class Events {
     public static final EventType HUB_MARKED = new EventType("prosecution.hub-marked");
     public static final EventType HUB_ENDED = new EventType("prosecution.hub-ended");
     public static final EventType EXPORTED = new EventType("prosecution.exported");
+    public static final EventType INVESTIGATION_OPENED = new EventType("prosecution.investigation-opened");
+    public static final EventType INVESTIGATIONS_LISTED = new EventType("prosecution.investigations-listed");
+    public static final EventType INVESTIGATION_READ = new EventType("prosecution.investigation-read");
+    public static final EventType INVESTIGATION_JOINED = new EventType("prosecution.investigation-joined");
+    public static final EventType INVESTIGATION_LEFT = new EventType("prosecution.investigation-left");
+    public static final EventType INVESTIGATION_CLOSED = new EventType("prosecution.investigation-closed");
+    public static final EventType DOCKET_ENTERED = new EventType("prosecution.docket-entered");
+    public static final EventType DOCKET_STRUCK = new EventType("prosecution.docket-struck");
     public static final EventType REFUSED = new EventType("prosecution.refused");
 
     private Events() {}
