@@ -18,12 +18,12 @@ import org.fourfold.node.access.NewMember;
 import org.fourfold.node.access.SignInName;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Language;
+import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.prevention.ImportOptions;
 import org.fourfold.node.prevention.ImportReport;
 import org.fourfold.node.prevention.Prevention;
-import org.fourfold.node.prevention.ProgressListener;
 import org.fourfold.node.registry.Registry;
 import org.postgresql.PGConnection;
 

@@ -15,8 +15,10 @@ final class Texts {
             "shell",
             "access",
             "registry",
+            "tables",
             "prevention",
             "protection",
+            "prosecution",
             "partnership");
 
     private static final org.fourfold.node.shell.Texts READ = new org.fourfold.node.shell.Texts(

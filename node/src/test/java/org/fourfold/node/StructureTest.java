@@ -44,6 +44,7 @@ class StructureTest {
             "protection", Set.of(),
             "prevention", Set.of(),
             "partnership", Set.of(),
+            "prosecution", Set.of(),
             "registry", Set.of("places"));
 
     @Test

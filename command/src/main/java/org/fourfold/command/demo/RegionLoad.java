@@ -9,7 +9,7 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.prevention.ImportOptions;
 import org.fourfold.node.prevention.ImportReport;
 import org.fourfold.node.prevention.Prevention;
-import org.fourfold.node.prevention.ProgressListener;
+import org.fourfold.node.frame.ProgressListener;
 
 /**
  * Brings the invented region's incidents and counts, which everybody may read, into a node of whatever kind. What is there

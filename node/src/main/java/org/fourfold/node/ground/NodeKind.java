@@ -22,7 +22,8 @@ public enum NodeKind {
     public Set<String> rooms() {
         return switch (this) {
             case SHELTER -> Set.of("protection", "prevention", "partnership");
-            case INVESTIGATION_UNIT, COMMISSION, OBSERVATORY -> Set.of("prevention", "partnership");
+            case INVESTIGATION_UNIT, COMMISSION -> Set.of("prosecution", "prevention", "partnership");
+            case OBSERVATORY -> Set.of("prevention", "partnership");
         };
     }
 

@@ -26,7 +26,7 @@ final class Roles {
 
     /** The modules that have a database user. */
     static final List<String> MODULES =
-            List.of("trust", "access", "registry", "prevention", "protection", "partnership");
+            List.of("trust", "access", "registry", "prevention", "protection", "prosecution", "partnership");
 
     private Roles() {}
 

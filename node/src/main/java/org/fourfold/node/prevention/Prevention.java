@@ -13,6 +13,7 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.EventType;
+import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Role;

@@ -9,7 +9,7 @@
  * <p>Start reading at {@link org.fourfold.node.prevention.Prevention}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "ground", "trust", "shell", "access", "registry"})
+@ApplicationModule(allowedDependencies = {"frame", "ground", "trust", "shell", "access", "registry", "tables"})
 package org.fourfold.node.prevention;
 
 import org.jspecify.annotations.NullMarked;

@@ -51,6 +51,12 @@ public enum Room {
         if (path.equals("/publications") || path.startsWith("/publications/")) {
             return Optional.of(PARTNERSHIP);
         }
+        if (path.equals("/entities")
+                || path.startsWith("/entities/")
+                || path.equals("/investigations")
+                || path.startsWith("/investigations/")) {
+            return Optional.of(PROSECUTION);
+        }
         return Optional.empty();
     }
 

@@ -63,7 +63,7 @@ public record Viewer(
     private static List<Role> fitting(Purpose purpose) {
         return switch (purpose) {
             case PROTECTION -> List.of(Role.CASEWORKER, Role.NIGHT_STAFF, Role.LAWYER, Role.SUPERVISOR);
-            case INVESTIGATION -> List.of(Role.INVESTIGATOR, Role.PROSECUTOR, Role.ANALYST);
+            case INVESTIGATION -> List.of(Role.INVESTIGATOR, Role.PROSECUTOR, Role.SUPERVISOR);
             case PREVENTION ->
                 List.of(
                         Role.ANALYST,

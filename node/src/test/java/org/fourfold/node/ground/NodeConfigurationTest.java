@@ -85,6 +85,11 @@ class NodeConfigurationTest {
         assertThat(NodeKind.SHELTER.has("protection")).isTrue();
         assertThat(NodeKind.INVESTIGATION_UNIT.has("protection")).isFalse();
         assertThat(NodeKind.COMMISSION.has("protection")).isFalse();
+        for (NodeKind kind : NodeKind.values()) {
+            assertThat(kind.has("protection") && kind.has("prosecution")).isFalse();
+        }
+        assertThat(NodeKind.INVESTIGATION_UNIT.rooms())
+                .containsExactlyInAnyOrder("prosecution", "prevention", "partnership");
         assertThat(NodeKind.OBSERVATORY.modules())
                 .containsExactlyInAnyOrder("trust", "access", "registry", "prevention", "partnership");
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Role;

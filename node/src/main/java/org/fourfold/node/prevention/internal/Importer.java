@@ -16,12 +16,12 @@ import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.EventType;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.Problems;
+import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.prevention.ImportId;
 import org.fourfold.node.prevention.ImportOptions;
 import org.fourfold.node.prevention.ImportReport;
-import org.fourfold.node.prevention.ProgressListener;
 import org.fourfold.node.prevention.reading.TableReader;
 import org.fourfold.node.registry.Places;
 

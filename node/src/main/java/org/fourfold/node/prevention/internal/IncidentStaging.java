@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fourfold.node.frame.CopyLine;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.Problems;
 import org.fourfold.node.frame.Tx;

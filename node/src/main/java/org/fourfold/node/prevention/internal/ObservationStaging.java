@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.fourfold.node.frame.CopyLine;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.Problems;
 import org.fourfold.node.frame.Tx;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.fourfold.node.frame.CopyLine;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.Problems;
 import org.fourfold.node.frame.RandomIds;

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.tables.CountedStream;
+import org.fourfold.node.tables.Packing;
 
 /**
  * A file to be read, with what it was before: size, time of change and digest. {@link #requireUnchanged} compares them with

@@ -19,10 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.prevention.ImportOptions;
 import org.fourfold.node.prevention.ImportReport;
-import org.fourfold.node.prevention.ProgressListener;
 import org.fourfold.node.registry.Places;
+import org.fourfold.node.tables.Delimiter;
+import org.fourfold.node.tables.TextEncoding;
 
 /**
  * One file on its way in. {@link #open} finds out how it is packed, encoded and parted and of which layout it is; {@link #read}
@@ -34,12 +36,13 @@ public final class TableReader {
     private static final int BLANK_LINES_BEFORE_HEADING_MAX = 10;
 
     private final SourceFile file;
-    private final Encoding encoding;
+    private final TextEncoding encoding;
     private final Delimiter delimiter;
     private final List<String> heading;
     private final Layout layout;
 
-    private TableReader(SourceFile file, Encoding encoding, Delimiter delimiter, List<String> heading, Layout layout) {
+    private TableReader(
+            SourceFile file, TextEncoding encoding, Delimiter delimiter, List<String> heading, Layout layout) {
         this.file = file;
         this.encoding = encoding;
         this.delimiter = delimiter;
@@ -50,7 +53,7 @@ public final class TableReader {
     public static TableReader open(Path path) throws IOException {
         SourceFile file = SourceFile.of(path);
         byte[] head = headOf(file);
-        Encoding encoding = Encoding.of(head, head.length < Limits.HEAD_BYTES)
+        TextEncoding encoding = TextEncoding.of(head, head.length < Limits.HEAD_BYTES)
                 .orElseThrow(() -> SourceFile.fault("prevention.file-not-text"));
         String start = new String(head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
         if (start.isBlank()) {

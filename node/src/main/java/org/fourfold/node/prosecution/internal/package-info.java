@@ -1,0 +1,5 @@
+/** Prosecution's SQL: imports through a staging table, searches, neighbours, overlaps, exports. */
+@NullMarked
+package org.fourfold.node.prosecution.internal;
+
+import org.jspecify.annotations.NullMarked;
