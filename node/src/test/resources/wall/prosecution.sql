@@ -12,3 +12,5 @@ INSERT INTO prosecution.identifier SELECT e.id, e.source, 'PHONE', 'x', 'phone' 
 INSERT INTO prosecution.token SELECT 'wx', e.id, e.source, e.schema FROM prosecution.entity e;
 INSERT INTO prosecution.overlap SELECT gen_random_uuid(), organisation, 'PHONE', 'x', 2, 2 FROM prosecution.source;
 INSERT INTO prosecution.hub_mark SELECT organisation, 'PHONE', 'x', 'SHOP', {ines}, now() FROM prosecution.source;
+INSERT INTO prosecution.mapping
+    SELECT gen_random_uuid(), organisation, 'x', '{}', 1, {ines}, now() FROM prosecution.source;

@@ -19,6 +19,10 @@ public final class Events {
     public static final EventType HUB_MARKED = new EventType("prosecution.hub-marked");
     public static final EventType HUB_ENDED = new EventType("prosecution.hub-ended");
     public static final EventType EXPORTED = new EventType("prosecution.exported");
+    public static final EventType MAPPING_SAVED = new EventType("prosecution.mapping-saved");
+    public static final EventType MAPPING_CHANGED = new EventType("prosecution.mapping-changed");
+    public static final EventType MAPPING_DELETED = new EventType("prosecution.mapping-deleted");
+    public static final EventType MAPPINGS_LISTED = new EventType("prosecution.mappings-listed");
     public static final EventType REFUSED = new EventType("prosecution.refused");
 
     private Events() {}
