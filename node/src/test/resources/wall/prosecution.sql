@@ -23,3 +23,5 @@ INSERT INTO prosecution.investigation_member (investigation, member, since, adde
     FROM prosecution.investigation;
 INSERT INTO prosecution.docket (id, investigation, kind, day, words, member, entered_at)
     SELECT gen_random_uuid(), id, 'MANDATE', DATE '2026-01-01', 'x', {sonia}, now() FROM prosecution.investigation;
+INSERT INTO prosecution.mapping
+    SELECT gen_random_uuid(), organisation, 'x', '{}', 1, {ines}, now() FROM prosecution.source;

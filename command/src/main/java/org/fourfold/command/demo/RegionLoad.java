@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.prevention.ImportOptions;
 import org.fourfold.node.prevention.ImportReport;
 import org.fourfold.node.prevention.Prevention;
-import org.fourfold.node.frame.ProgressListener;
 
 /**
  * Brings the invented region's incidents and counts, which everybody may read, into a node of whatever kind. What is there

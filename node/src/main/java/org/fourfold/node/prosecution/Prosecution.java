@@ -11,7 +11,9 @@ import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.Problems;
 import org.fourfold.node.frame.ProgressListener;
+import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Slice;
 import org.fourfold.node.prosecution.internal.Door;
@@ -20,10 +22,13 @@ import org.fourfold.node.prosecution.internal.Events;
 import org.fourfold.node.prosecution.internal.Exports;
 import org.fourfold.node.prosecution.internal.Importer;
 import org.fourfold.node.prosecution.internal.Overlaps;
+import org.fourfold.node.prosecution.internal.SavedMappings;
 import org.fourfold.node.prosecution.internal.Searching;
 import org.fourfold.node.prosecution.internal.Sources;
 import org.fourfold.node.prosecution.reading.EntityReading;
 import org.fourfold.node.prosecution.reading.FtmModel;
+import org.fourfold.node.prosecution.tables.Mapping;
+import org.fourfold.node.prosecution.tables.MappingCheck;
 
 /**
  * The prosecution room's door. Investigators, prosecutors and supervisors who act for an investigation are let in, nobody
@@ -35,6 +40,7 @@ public final class Prosecution {
 
     private final Database database;
     private final InstantSource clock;
+    private final RandomGenerator random;
     private final Importer importer;
     private final Door door;
     private final FtmModel model = FtmModel.load();
@@ -43,6 +49,7 @@ public final class Prosecution {
         this.database = database;
         this.clock = clock;
         this.door = new Door(database);
+        this.random = random;
         this.importer = new Importer(database, clock, random, model);
     }
 
@@ -58,7 +65,14 @@ public final class Prosecution {
         return importer.run(actor, file, name, options, listener);
     }
 
-    /** The same for a file that is read by somebody else's rules, such as a table by its mapping. */
+    /** The same for a table by a mapping: one sheet of one file. */
+    public ImportReport importTable(
+            Actor actor, Path file, Mapping mapping, String name, ImportOptions options, ProgressListener listener) {
+        door.require(actor);
+        return importer.run(actor, file, mapping, name, options, listener);
+    }
+
+    /** The same for a file that is read by somebody else's rules. */
     public ImportReport importEntities(
             Actor actor, EntityReading file, String name, ImportOptions options, ProgressListener listener) {
         door.require(actor);
@@ -69,6 +83,76 @@ public final class Prosecution {
     public Source undo(Actor actor, SourceId id) {
         door.require(actor);
         return importer.undo(actor, id);
+    }
+
+    /** All mappings that are kept, by name. */
+    public List<SavedMapping> mappings(Actor actor) {
+        door.require(actor);
+        return database.read(actor, tx -> {
+            List<SavedMapping> all = SavedMappings.list(tx);
+            tx.record(Event.of(Events.MAPPINGS_LISTED).count(all.size()));
+            return all;
+        });
+    }
+
+    /**
+     * Keeps a mapping under the name it carries. Throws a {@link ProblemException} when it could not be run, has no name, or
+     * the name is taken.
+     */
+    public SavedMapping saveMapping(Actor actor, Mapping mapping) {
+        door.require(actor);
+        check(mapping);
+        return database.write(actor, tx -> {
+            if (SavedMappings.named(tx, mapping.name()).isPresent()) {
+                throw new ProblemException(Problem.inField("prosecution.mapping-name-taken", "mapping-name"));
+            }
+            if (SavedMappings.list(tx).size() >= SavedMapping.MAPPINGS_MAX) {
+                throw new ProblemException(Problem.of("prosecution.mapping-too-many"));
+            }
+            MappingId id = new MappingId(RandomIds.uuid(random));
+            SavedMappings.insert(tx, actor, id, mapping, clock.instant());
+            tx.record(Event.of(Events.MAPPING_SAVED).about(id.value()));
+            return SavedMappings.find(tx, id).orElseThrow();
+        });
+    }
+
+    /** Changes a kept mapping, its name too. Throws a {@link ProblemException} when somebody else changed it meanwhile. */
+    public SavedMapping changeMapping(Actor actor, MappingId id, int revision, Mapping mapping) {
+        door.require(actor);
+        check(mapping);
+        return database.write(actor, tx -> {
+            if (SavedMappings.named(tx, mapping.name())
+                    .filter(other -> !other.id().equals(id))
+                    .isPresent()) {
+                throw new ProblemException(Problem.inField("prosecution.mapping-name-taken", "mapping-name"));
+            }
+            if (!SavedMappings.change(tx, actor, id, revision, mapping, clock.instant())) {
+                throw new ProblemException(Problem.of("prosecution.mapping-changed"));
+            }
+            tx.record(Event.of(Events.MAPPING_CHANGED).about(id.value()));
+            return SavedMappings.find(tx, id).orElseThrow();
+        });
+    }
+
+    /** What was imported by it stays. */
+    public void deleteMapping(Actor actor, MappingId id) {
+        door.require(actor);
+        database.write(actor, tx -> {
+            if (!SavedMappings.delete(tx, id)) {
+                throw new ProblemException(Problem.of("prosecution.mapping-unknown"));
+            }
+            tx.record(Event.of(Events.MAPPING_DELETED).about(id.value()));
+            return 0;
+        });
+    }
+
+    private void check(Mapping mapping) {
+        Problems problems = new Problems();
+        if (mapping.name().isBlank()) {
+            problems.add(Problem.inField("prosecution.mapping-name-missing", "mapping-name"));
+        }
+        problems.addAll(MappingCheck.of(mapping, model));
+        problems.throwIfAny();
     }
 
     /** A page of sources, newest first. */

@@ -9,7 +9,7 @@
  * <p>Start reading at {@link org.fourfold.node.prosecution.Prosecution}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "ground", "trust", "shell", "access", "registry"})
+@ApplicationModule(allowedDependencies = {"frame", "ground", "trust", "shell", "access", "registry", "tables"})
 package org.fourfold.node.prosecution;
 
 import org.jspecify.annotations.NullMarked;

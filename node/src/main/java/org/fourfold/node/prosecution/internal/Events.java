@@ -27,6 +27,10 @@ public final class Events {
     public static final EventType INVESTIGATION_CLOSED = new EventType("prosecution.investigation-closed");
     public static final EventType DOCKET_ENTERED = new EventType("prosecution.docket-entered");
     public static final EventType DOCKET_STRUCK = new EventType("prosecution.docket-struck");
+    public static final EventType MAPPING_SAVED = new EventType("prosecution.mapping-saved");
+    public static final EventType MAPPING_CHANGED = new EventType("prosecution.mapping-changed");
+    public static final EventType MAPPING_DELETED = new EventType("prosecution.mapping-deleted");
+    public static final EventType MAPPINGS_LISTED = new EventType("prosecution.mappings-listed");
     public static final EventType REFUSED = new EventType("prosecution.refused");
 
     private Events() {}

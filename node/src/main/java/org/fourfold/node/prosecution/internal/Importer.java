@@ -23,10 +23,13 @@ import org.fourfold.node.prosecution.ImportReport;
 import org.fourfold.node.prosecution.ImportReport.Counted;
 import org.fourfold.node.prosecution.Source;
 import org.fourfold.node.prosecution.SourceId;
+import org.fourfold.node.prosecution.SourceKind;
 import org.fourfold.node.prosecution.reading.EntityFile;
 import org.fourfold.node.prosecution.reading.EntityReading;
 import org.fourfold.node.prosecution.reading.FtmModel;
 import org.fourfold.node.prosecution.reading.Identifiers;
+import org.fourfold.node.prosecution.tables.Mapping;
+import org.fourfold.node.prosecution.tables.TableReading;
 
 /**
  * Brings one file in, in one transaction: read into temporary tables, fragments put together, moved, recorded, or nothing of
@@ -63,6 +66,20 @@ public final class Importer {
             return run(actor, EntityFile.open(path), name, options, listener);
         } catch (ProblemException e) {
             return refused(actor, ImportReport.fileRefused(Optional.empty(), options.dryRun(), e.problems()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file could not be read", e);
+        }
+    }
+
+    /** A table by a mapping. */
+    public ImportReport run(
+            Actor actor, Path path, Mapping mapping, String name, ImportOptions options, ProgressListener listener) {
+        try {
+            TableReading table = TableReading.open(path, mapping, options.phoneCountry(), model);
+            return run(actor, table, name, options, listener);
+        } catch (ProblemException e) {
+            return refused(
+                    actor, ImportReport.fileRefused(Optional.of(SourceKind.TABLE), options.dryRun(), e.problems()));
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be read", e);
         }
@@ -105,6 +122,10 @@ public final class Importer {
             throw new UncheckedIOException("the file could not be read", e);
         }
         staging.send();
+        long refused = problems.count();
+        // Beside the refusals, what a person should know: merged cells, hidden rows. Refusals first: they are to be
+        // mended.
+        problems.addAll(file.notes());
         long entities = Moving.merge(tx, model);
         SourceId id = new SourceId(RandomIds.uuid(random));
         Source source = new Source(
@@ -119,7 +140,7 @@ public final class Importer {
                 rows,
                 staging.fragments(),
                 entities,
-                problems.count(),
+                refused,
                 staging.claims(),
                 staging.asideCount(),
                 problems.count(),
@@ -143,7 +164,7 @@ public final class Importer {
                 rows,
                 staging.fragments(),
                 entities,
-                problems.count(),
+                refused,
                 staging.claims(),
                 staging.asideCount(),
                 unknown,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Country names as English lists write them, to the two-letter codes of ISO 3166 in lower case. */
-final class CountryNames {
+public final class CountryNames {
 
     /** What the lists call otherwise than the JDK does. */
     private static final Map<String, String> ALSO = Map.ofEntries(
@@ -38,14 +38,21 @@ final class CountryNames {
             Map.entry("swaziland", "sz"),
             Map.entry("virgin islands, british", "vg"));
 
-    private final Map<String, String> codes = new HashMap<>(ALSO);
+    private final Map<String, String> codes;
 
     CountryNames() {
+        this.codes = english();
+    }
+
+    /** Codes by name, in lower case: as the JDK has them, and as lists write them otherwise. */
+    public static Map<String, String> english() {
+        Map<String, String> codes = new HashMap<>(ALSO);
         for (String code : Locale.getISOCountries()) {
             Locale country = Locale.of("", code);
             codes.put(
                     country.getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT), code.toLowerCase(Locale.ROOT));
         }
+        return codes;
     }
 
     Optional<String> code(String name) {

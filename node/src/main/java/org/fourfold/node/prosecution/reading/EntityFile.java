@@ -6,12 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.Problems;
@@ -28,33 +26,23 @@ public final class EntityFile implements EntityReading {
 
     private final Path path;
     private final SourceKind kind;
-    private final long bytes;
-    private final FileTime changed;
-    private final String sha256;
+    private final FileFacts facts;
 
-    private EntityFile(Path path, SourceKind kind, long bytes, FileTime changed, String sha256) {
+    private EntityFile(Path path, SourceKind kind, FileFacts facts) {
         this.path = path;
         this.kind = kind;
-        this.bytes = bytes;
-        this.changed = changed;
-        this.sha256 = sha256;
+        this.facts = facts;
     }
 
     /** Throws a {@link ProblemException} when there is nothing to read or its form is not known. */
     public static EntityFile open(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new ProblemException(Problem.of("prosecution.file-missing"));
-        }
-        long bytes = Files.size(path);
-        if (bytes == 0) {
-            throw new ProblemException(Problem.of("prosecution.file-empty"));
-        }
-        if (bytes > Limits.FILE_BYTES_MAX) {
+        FileFacts facts = FileFacts.of(path);
+        Optional<SourceKind> kind = kind(path);
+        if (kind.isEmpty()) {
             throw new ProblemException(
-                    Problem.of("prosecution.file-too-large").with("max", Long.toString(Limits.FILE_BYTES_MAX >> 30)));
+                    Problem.of(isPacked(head(path)) ? "prosecution.file-packed" : "prosecution.kind-unknown"));
         }
-        FileTime changed = Files.getLastModifiedTime(path);
-        return new EntityFile(path, kind(head(path)), bytes, changed, digest(path));
+        return new EntityFile(path, kind.get(), facts);
     }
 
     @Override
@@ -75,20 +63,20 @@ public final class EntityFile implements EntityReading {
 
     @Override
     public long bytes() {
-        return bytes;
+        return facts.bytes();
     }
 
     @Override
     public String sha256() {
-        return sha256;
+        return facts.sha256();
     }
 
     @Override
     public long read(EntityHandler handler, Problems refusals, ProgressListener progress) throws IOException {
-        MessageDigest seen = sha256Digest();
+        MessageDigest seen = FileFacts.digester();
         long rows;
         try (InputStream stream = new DigestInputStream(Files.newInputStream(path), seen)) {
-            Lines lines = new Lines(stream, bytes, progress);
+            Lines lines = new Lines(stream, facts.bytes(), progress);
             rows = switch (kind) {
                 case FTM_JSON -> new FtmJsonReader(handler, refusals).read(lines);
                 case FTM_STATEMENTS -> new StatementReader(handler, refusals).read(lines);
@@ -98,14 +86,13 @@ public final class EntityFile implements EntityReading {
             };
             stream.transferTo(OutputStream.nullOutputStream());
         }
-        if (!HexFormat.of().formatHex(seen.digest()).equals(sha256)
-                || !Files.getLastModifiedTime(path).equals(changed)) {
-            throw new ProblemException(Problem.of("prosecution.file-changed"));
-        }
+        facts.requireSame(path, seen);
         return rows;
     }
 
-    private static SourceKind kind(String head) {
+    /** What a file is recognised as; empty when it needs a mapping, or is nothing that is known. */
+    public static Optional<SourceKind> kind(Path path) throws IOException {
+        String head = head(path);
         String text = head.startsWith("\uFEFF") ? head.substring(1) : head;
         String first = text.lines()
                 .filter(line -> !line.isBlank())
@@ -114,40 +101,25 @@ public final class EntityFile implements EntityReading {
                 .strip();
         String heading = first.toLowerCase(Locale.ROOT).replace("\"", "");
         if (first.startsWith("{")) {
-            return SourceKind.FTM_JSON;
+            return Optional.of(SourceKind.FTM_JSON);
         }
         if (heading.contains("entity_id") && heading.contains("prop") && heading.contains("value")) {
-            return SourceKind.FTM_STATEMENTS;
+            return Optional.of(SourceKind.FTM_STATEMENTS);
         }
         if (heading.startsWith("schema,name,aliases,")) {
-            return SourceKind.SECTION_353;
+            return Optional.of(SourceKind.SECTION_353);
         }
-        if (first.matches("[0-9]+,\".*") && first.contains(",-0- ,")) {
-            return SourceKind.OFAC_SDN;
-        }
-        boolean packed = head.startsWith("PK") || head.startsWith("\u001f") || head.startsWith("BZh");
-        throw new ProblemException(Problem.of(packed ? "prosecution.file-packed" : "prosecution.kind-unknown"));
+        boolean sdn = first.matches("[0-9]+,\".*") && first.contains(",-0- ,");
+        return sdn ? Optional.of(SourceKind.OFAC_SDN) : Optional.empty();
+    }
+
+    private static boolean isPacked(String head) {
+        return head.startsWith("PK") || head.startsWith("\u001f") || head.startsWith("BZh");
     }
 
     private static String head(Path path) throws IOException {
         try (InputStream stream = Files.newInputStream(path)) {
             return new String(stream.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String digest(Path path) throws IOException {
-        MessageDigest digest = sha256Digest();
-        try (InputStream stream = new DigestInputStream(Files.newInputStream(path), digest)) {
-            stream.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.fourfold.node.prosecution.reading;
 
 import java.io.IOException;
+import java.util.List;
+import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.Problems;
 import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.prosecution.SourceKind;
@@ -26,4 +28,9 @@ public interface EntityReading {
      * @return lines or rows that held something
      */
     long read(EntityHandler handler, Problems refusals, ProgressListener progress) throws IOException;
+
+    /** What else a person should know of a file that was taken all the same; known once it was read. */
+    default List<Problem> notes() {
+        return List.of();
+    }
 }

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  * stated, bare digits where it is not. The plans hold lengths only, for numbers are compared here, not dialled: Mexico 10
  * digits since 2019 (the 1 behind 52, and 01, 044, 045 before the number, are of the time before), Guatemala, Honduras and El
  * Salvador 8, United States 10, and neighbours.
+ *
+ * <p>One plan, two readings: {@link #parse} says what is wrong with a number and is for a table that a person can mend;
+ * {@link #normalise} takes a number whose length does not fit its country as bare digits and is for sources that stand as
+ * they are.
  */
 public final class Phones {
 
@@ -18,23 +22,52 @@ public final class Phones {
     private static final int DIGITS_MAX = 15;
     private static final Pattern EXTENSION =
             Pattern.compile("(?i)[\\s,;]*(?:ext|extensi[oó]n|x|anexo|int)\\.? ?[0-9]{1,6}$");
-    private static final Pattern FORM = Pattern.compile("(?:[A-Za-zéóú]+[.: ]+)?(\\+|00)?([0-9() .\\-/]+)");
+    private static final Pattern FORM =
+            Pattern.compile("(?:[A-Za-zéóú]+[.: ]+|(?i:tel|cel))?(\\+|00)?([0-9() .\\-/]+)");
     private static final Pattern OLD_MEXICAN_PREFIX = Pattern.compile("^(?:01|044|045)(?=[0-9]{10}$)");
 
-    private record Plan(String code, int digits) {}
+    /** Country code and the digits of a national number. */
+    private record Plan(String code, int digitsMin, int digitsMax) {}
 
     private static final Map<String, Plan> PLANS = Map.ofEntries(
-            Map.entry("mx", new Plan("52", 10)),
-            Map.entry("gt", new Plan("502", 8)),
-            Map.entry("sv", new Plan("503", 8)),
-            Map.entry("hn", new Plan("504", 8)),
-            Map.entry("ni", new Plan("505", 8)),
-            Map.entry("cr", new Plan("506", 8)),
-            Map.entry("us", new Plan("1", 10)),
-            Map.entry("ca", new Plan("1", 10)),
-            Map.entry("do", new Plan("1", 10)));
+            Map.entry("mx", new Plan("52", 10, 10)),
+            Map.entry("gt", new Plan("502", 8, 8)),
+            Map.entry("sv", new Plan("503", 8, 8)),
+            Map.entry("hn", new Plan("504", 8, 8)),
+            Map.entry("ni", new Plan("505", 8, 8)),
+            Map.entry("cr", new Plan("506", 8, 8)),
+            Map.entry("pa", new Plan("507", 7, 8)),
+            Map.entry("bz", new Plan("501", 7, 7)),
+            Map.entry("us", new Plan("1", 10, 10)),
+            Map.entry("ca", new Plan("1", 10, 10)),
+            Map.entry("do", new Plan("1", 10, 10)),
+            Map.entry("cu", new Plan("53", 8, 8)),
+            Map.entry("co", new Plan("57", 10, 10)),
+            Map.entry("ve", new Plan("58", 10, 10)),
+            Map.entry("ec", new Plan("593", 8, 9)),
+            Map.entry("pe", new Plan("51", 8, 9)),
+            Map.entry("es", new Plan("34", 9, 9)));
 
     private Phones() {}
+
+    /** What a text came to. */
+    public sealed interface Reading {
+
+        /** A number in its normal form. */
+        record Line(String value) implements Reading {}
+
+        /** Digits that fit no number of the country stated. */
+        record OtherPlan(String digits) implements Reading {}
+
+        /** Too few digits, or too many, for any country. */
+        record OtherLength() implements Reading {}
+
+        /** Noughts alone, which people write where there is no number. */
+        record Noughts() implements Reading {}
+
+        /** No telephone number at all. */
+        record NoNumber() implements Reading {}
+    }
 
     /** Whose national numbers are known, in two lower-case letters. */
     public static Set<String> countries() {
@@ -43,33 +76,48 @@ public final class Phones {
 
     /** Empty when it is no telephone number. */
     public static Optional<String> normalise(String text, Optional<String> country) {
-        Matcher form = FORM.matcher(EXTENSION.matcher(text.strip()).replaceAll(""));
-        if (!form.matches()) {
-            return Optional.empty();
-        }
-        String digits = form.group(2).replaceAll("[^0-9]", "");
-        if (digits.length() < DIGITS_MIN
-                || digits.length() > DIGITS_MAX
-                || digits.chars().allMatch(c -> c == '0')) {
-            return Optional.empty();
-        }
-        if (form.group(1) != null) {
-            return Optional.of("+" + withoutOldMobileMark(digits));
-        }
-        return Optional.of(
-                country.map(PLANS::get).map(plan -> national(digits, plan)).orElse(digits));
+        return switch (parse(text, country)) {
+            case Reading.Line(String value) -> Optional.of(value);
+            case Reading.OtherPlan(String digits) -> Optional.of(digits);
+            case Reading.OtherLength other -> Optional.empty();
+            case Reading.Noughts noughts -> Optional.empty();
+            case Reading.NoNumber none -> Optional.empty();
+        };
     }
 
-    private static String national(String digits, Plan plan) {
+    /** What a text is, with what is wrong about it; the country in two lower-case letters. */
+    public static Reading parse(String text, Optional<String> country) {
+        Matcher form = FORM.matcher(EXTENSION.matcher(text.strip()).replaceAll(""));
+        if (!form.matches()) {
+            return new Reading.NoNumber();
+        }
+        String digits = form.group(2).replaceAll("[^0-9]", "");
+        if (!digits.isEmpty() && digits.chars().allMatch(c -> c == '0')) {
+            return new Reading.Noughts();
+        }
+        if (digits.length() < DIGITS_MIN || digits.length() > DIGITS_MAX) {
+            return new Reading.OtherLength();
+        }
+        if (form.group(1) != null) {
+            return new Reading.Line("+" + withoutOldMobileMark(digits));
+        }
+        return country.map(PLANS::get).map(plan -> national(digits, plan)).orElseGet(() -> new Reading.Line(digits));
+    }
+
+    private static Reading national(String digits, Plan plan) {
         String own =
                 plan.code().equals("52") ? OLD_MEXICAN_PREFIX.matcher(digits).replaceFirst("") : digits;
-        if (own.length() == plan.digits()) {
-            return "+" + plan.code() + own;
+        if (fits(own.length(), plan)) {
+            return new Reading.Line("+" + plan.code() + own);
         }
         String international = withoutOldMobileMark(own);
         boolean coded = international.startsWith(plan.code())
-                && international.length() == plan.code().length() + plan.digits();
-        return coded ? "+" + international : digits;
+                && fits(international.length() - plan.code().length(), plan);
+        return coded ? new Reading.Line("+" + international) : new Reading.OtherPlan(digits);
+    }
+
+    private static boolean fits(int digits, Plan plan) {
+        return digits >= plan.digitsMin() && digits <= plan.digitsMax();
     }
 
     private static String withoutOldMobileMark(String digits) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fourfold.node.prosecution.reading.Phones;
 import org.fourfold.node.prosecution.reading.PropertyType;
 import org.fourfold.node.tables.Cell;
 import org.fourfold.node.tables.Cell.Kind;
@@ -105,7 +106,7 @@ final class CellValues {
             case PHONE ->
                 cell.kind() == Kind.DATE || cell.kind() == Kind.TIME
                         ? Found.refused("prosecution.table.code-is-date")
-                        : Phones.parse(text, country);
+                        : phone(text);
             case IDENTIFIER ->
                 cell.kind() == Kind.DATE || cell.kind() == Kind.TIME
                         ? Found.refused("prosecution.table.code-is-date")
@@ -123,6 +124,16 @@ final class CellValues {
             case IP -> IP.matcher(text).matches() ? Found.taken(text) : Found.refused("prosecution.table.ip-form");
             case STRING, TEXT, ADDRESS, LANGUAGE, MIMETYPE, TOPIC, CHECKSUM, HTML, JSON -> Found.taken(text);
             case ENTITY -> Found.refused("prosecution.table.entity-not-column");
+        };
+    }
+
+    private Found phone(String text) {
+        return switch (Phones.parse(text, country)) {
+            case Phones.Reading.Line(String value) -> Found.taken(value);
+            case Phones.Reading.OtherPlan other -> Found.refused("prosecution.table.phone-length");
+            case Phones.Reading.OtherLength other -> Found.refused("prosecution.table.phone-length");
+            case Phones.Reading.Noughts noughts -> Found.nothing();
+            case Phones.Reading.NoNumber none -> Found.refused("prosecution.table.phone-form");
         };
     }
 

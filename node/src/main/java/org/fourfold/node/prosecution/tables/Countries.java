@@ -3,6 +3,7 @@ package org.fourfold.node.prosecution.tables;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.fourfold.node.prosecution.reading.CountryNames;
 
 /** Countries by their two letters, their names in Spanish and English, and what people from the region are called. */
 final class Countries {
@@ -13,13 +14,13 @@ final class Countries {
 
     private static Map<String, String> byName() {
         Map<String, String> names = new HashMap<>();
+        CountryNames.english().forEach((name, code) -> names.put(Words.plain(name), code));
         for (String code : Locale.getISOCountries()) {
             String low = code.toLowerCase(Locale.ROOT);
             Locale country = Locale.of("", code);
             names.put(low, low);
             names.put(Words.plain(country.getISO3Country()), low);
             names.put(Words.plain(country.getDisplayCountry(Locale.of("es"))), low);
-            names.put(Words.plain(country.getDisplayCountry(Locale.ENGLISH)), low);
         }
         called(names, "mx", "mexicana mexicano mexican");
         called(names, "gt", "guatemalteca guatemalteco guatemalan");

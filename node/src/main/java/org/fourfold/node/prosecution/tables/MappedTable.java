@@ -68,6 +68,12 @@ public final class MappedTable {
      * read; what was handed on before is then to be thrown away.
      */
     public MappingReport read(String source, EntityHandler handler, TableProgress progress) throws IOException {
+        return read(source, handler, new Problems(), progress);
+    }
+
+    /** The same, with refusals added to those of others. */
+    MappingReport read(String source, EntityHandler handler, Problems problems, TableProgress progress)
+            throws IOException {
         FirstReading first = new FirstReading();
         SheetFacts facts = file.read(sheet, first::row);
         SheetRow heading = first.heading;
@@ -81,7 +87,6 @@ public final class MappedTable {
         if (!missing.isEmpty()) {
             throw new ProblemException(missing);
         }
-        Problems problems = new Problems();
         RowMapper rows = new RowMapper(mapping, model, headings, first.profiles, source, problems, handler);
         SecondReading second = new SecondReading(headings, rows, problems, progress);
         file.read(sheet, second::row);

@@ -37,4 +37,19 @@ public record Mapping(
         Objects.requireNonNull(name, "name");
         entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
     }
+
+    /** The same under another name. */
+    public Mapping named(String other) {
+        return new Mapping(other, sheet, headerRow, dateOrder, country, decimal, cached, entities);
+    }
+
+    /** The same, with a country for telephone numbers where it states none itself. */
+    public Mapping withCountry(Optional<String> other) {
+        return new Mapping(name, sheet, headerRow, dateOrder, country.or(() -> other), decimal, cached, entities);
+    }
+
+    /** The same for another table: its sheet and the row of its headings. */
+    public Mapping placed(Optional<String> otherSheet, int otherHeaderRow) {
+        return new Mapping(name, otherSheet, otherHeaderRow, dateOrder, country, decimal, cached, entities);
+    }
 }
