@@ -70,7 +70,9 @@ class MappingJsonTest {
                 word(random),
                 maybe(random),
                 random.nextInt(1_000),
-                random.nextBoolean() ? Optional.of(DateOrder.values()[random.nextInt(3)]) : Optional.empty(),
+                random.nextBoolean()
+                        ? Optional.of(List.of(DateOrder.values()).get(random.nextInt(DateOrder.values().length)))
+                        : Optional.empty(),
                 random.nextBoolean() ? Optional.of("gt") : Optional.empty(),
                 random.nextBoolean() ? Optional.of(random.nextBoolean() ? '.' : ',') : Optional.empty(),
                 random.nextBoolean(),
