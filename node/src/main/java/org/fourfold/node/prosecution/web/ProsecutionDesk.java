@@ -25,7 +25,8 @@ public class ProsecutionDesk implements Desk, Menu {
         return viewer.mayActFor(Purpose.INVESTIGATION)
                 ? List.of(
                         DeskItem.of(Text.of("prosecution.desk.search"), "/entities"),
-                        DeskItem.of(Text.of("prosecution.desk.overlaps"), "/entities/overlaps"))
+                        DeskItem.of(Text.of("prosecution.desk.overlaps"), "/entities/overlaps"),
+                        DeskItem.of(Text.of("prosecution.desk.investigations"), "/investigations"))
                 : List.of();
     }
 
@@ -34,7 +35,8 @@ public class ProsecutionDesk implements Desk, Menu {
         return viewer.mayActFor(Purpose.INVESTIGATION)
                 ? List.of(
                         MenuEntry.of(Room.PROSECUTION, "prosecution.menu.search", "/entities"),
-                        MenuEntry.of(Room.PROSECUTION, "prosecution.menu.overlaps", "/entities/overlaps"))
+                        MenuEntry.of(Room.PROSECUTION, "prosecution.menu.overlaps", "/entities/overlaps"),
+                        MenuEntry.of(Room.PROSECUTION, "prosecution.menu.investigations", "/investigations"))
                 : List.of();
     }
 }
