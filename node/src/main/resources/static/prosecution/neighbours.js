@@ -5,7 +5,7 @@
 
   const LABELS_MAX = 24;
   const RING_FIRST = 10;
-  const RING_GAP = 150;
+  const RING_GAP = 170;
   const CENTRE = 'centre';
   const SHAPES = { person: 'ellipse', body: 'round-rectangle', thing: 'diamond' };
 
@@ -14,6 +14,11 @@
   const told = document.getElementById('graph-told');
   if (!figure || !sheet || typeof cytoscape !== 'function') { return; }
 
+  const said = (cell) => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll('.unseen').forEach((one) => one.remove());
+    return copy.textContent.replace(/\s+/g, ' ').trim();
+  };
   const ties = [...document.querySelectorAll('#ties tr[data-near]')].map((row) => ({
     row,
     id: row.dataset.near === sheet.dataset.id ? CENTRE : row.dataset.near,
@@ -22,17 +27,18 @@
     direction: row.dataset.direction,
     caption: row.querySelector('th a').textContent,
     href: row.querySelector('th a').getAttribute('href'),
-    words: row.querySelector('td:last-child').innerText.replace(/\s+/g, ' ').trim(),
+    words: said(row.querySelector('td:last-child')),
   }));
   const near = [...new Map(ties.map((tie) => [tie.id, tie])).values()].filter((tie) => tie.id !== CENTRE);
 
-  // Rings around the middle, the inner ones first: the same table always gives the same picture.
+  // Rings around the middle, the inner ones first: the same table always gives the same picture. Nothing stands straight
+  // below the middle, where its name is.
   const place = (index) => {
     let ring = 1;
     let first = 0;
     while (index >= first + RING_FIRST * ring) { first += RING_FIRST * ring; ring += 1; }
     const here = Math.min(RING_FIRST * ring, near.length - first);
-    const angle = 2 * Math.PI * (index - first) / here - Math.PI / 2;
+    const angle = 2 * Math.PI * (index - first + (here % 2 === 0 ? .5 : 0)) / here - Math.PI / 2;
     return { x: Math.cos(angle) * RING_GAP * ring * 1.35, y: Math.sin(angle) * RING_GAP * ring };
   };
   const node = (id, caption, form, position) => ({ group: 'nodes', data: { id, caption, form }, position });
@@ -61,7 +67,7 @@
         'width': 30, 'height': 30, 'color': ink, 'font-size': 13, 'font-family': 'system-ui, sans-serif',
         'text-valign': 'bottom', 'text-margin-y': 6, 'text-wrap': 'wrap', 'text-max-width': '130px',
         'text-background-color': colour('--sheet'), 'text-background-opacity': .85, 'text-background-padding': '2px' } },
-      { selector: `#${CENTRE}`, style: { 'width': 46, 'height': 46, 'font-weight': 700 } },
+      { selector: `#${CENTRE}`, style: { 'width': 46, 'height': 46, 'font-weight': 700, 'text-max-width': '200px' } },
       { selector: 'edge', style: {
         'label': ties.length <= LABELS_MAX ? 'data(label)' : '', 'curve-style': 'bezier', 'width': 1.5,
         'line-color': colour('--line-strong'), 'target-arrow-color': colour('--line-strong'), 'target-arrow-shape': 'data(arrow)',
