@@ -97,7 +97,7 @@ class ProsecutionInABrowserTest {
             hold(window, "/entities/" + delfina() + "/neighbours", "neighbours");
             assertThat(window.page().locator("#graph canvas").count()).isPositive();
             hold(window, "/entities/overlaps", "overlaps");
-            hold(window, "/entities/overlaps?show=hubs", "hubs");
+            window.visit("/entities/overlaps?show=hubs");
             window.page().locator("tbody a").first().click();
             window.page().waitForURL(url -> url.contains("/entities/overlaps/"));
             window.holdToTheRules("prosecution-overlap");

@@ -150,6 +150,7 @@ public class EntityController {
                                     .orElse(""),
                             claim.language(),
                             claim.original(),
+                            claim.column(),
                             wording.place(claim),
                             Paths.row(source, claim.row())));
         }
