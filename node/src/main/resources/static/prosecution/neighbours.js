@@ -5,7 +5,8 @@
 
   const LABELS_MAX = 24;
   const RING_FIRST = 10;
-  const RING_GAP = 150;
+  const RING_GAP = 170;
+  const NARROW_PIXELS = 480;
   const CENTRE = 'centre';
   const SHAPES = { person: 'ellipse', body: 'round-rectangle', thing: 'diamond' };
 
@@ -14,6 +15,11 @@
   const told = document.getElementById('graph-told');
   if (!figure || !sheet || typeof cytoscape !== 'function') { return; }
 
+  const said = (cell) => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll('.unseen').forEach((one) => one.remove());
+    return copy.textContent.replace(/\s+/g, ' ').trim();
+  };
   const ties = [...document.querySelectorAll('#ties tr[data-near]')].map((row) => ({
     row,
     id: row.dataset.near === sheet.dataset.id ? CENTRE : row.dataset.near,
@@ -22,18 +28,23 @@
     direction: row.dataset.direction,
     caption: row.querySelector('th a').textContent,
     href: row.querySelector('th a').getAttribute('href'),
-    words: row.querySelector('td:last-child').innerText.replace(/\s+/g, ' ').trim(),
+    words: said(row.querySelector('td:last-child')),
   }));
+  figure.hidden = false;
+  const narrow = sheet.clientWidth < NARROW_PIXELS;
+  const padding = narrow ? 12 : 48;
   const near = [...new Map(ties.map((tie) => [tie.id, tie])).values()].filter((tie) => tie.id !== CENTRE);
 
-  // Rings around the middle, the inner ones first: the same table always gives the same picture.
+  // Rings around the middle, the inner ones first: the same table always gives the same picture. Nothing stands straight
+  // below the middle, where its name is.
+  const stretch = Math.min(1.35, Math.max(.7, Math.sqrt(sheet.clientWidth / sheet.clientHeight)));
   const place = (index) => {
     let ring = 1;
     let first = 0;
     while (index >= first + RING_FIRST * ring) { first += RING_FIRST * ring; ring += 1; }
     const here = Math.min(RING_FIRST * ring, near.length - first);
-    const angle = 2 * Math.PI * (index - first) / here - Math.PI / 2;
-    return { x: Math.cos(angle) * RING_GAP * ring * 1.35, y: Math.sin(angle) * RING_GAP * ring };
+    const angle = 2 * Math.PI * (index - first + (here % 2 === 0 ? .5 : 0)) / here - Math.PI / 2;
+    return { x: Math.cos(angle) * RING_GAP * ring * stretch, y: Math.sin(angle) * RING_GAP * ring / stretch };
   };
   const node = (id, caption, form, position) => ({ group: 'nodes', data: { id, caption, form }, position });
   const elements = [
@@ -58,26 +69,25 @@
     return [
       { selector: 'node', style: {
         'label': 'data(caption)', 'shape': (one) => SHAPES[one.data('form')], 'background-color': (one) => fill[one.data('form')],
-        'width': 30, 'height': 30, 'color': ink, 'font-size': 13, 'font-family': 'system-ui, sans-serif',
-        'text-valign': 'bottom', 'text-margin-y': 6, 'text-wrap': 'wrap', 'text-max-width': '130px',
+        'width': 30, 'height': 30, 'color': ink, 'font-size': narrow ? 16 : 13, 'font-family': 'system-ui, sans-serif',
+        'text-valign': 'bottom', 'text-margin-y': 6, 'text-wrap': 'wrap', 'text-max-width': narrow ? '100px' : '130px',
         'text-background-color': colour('--sheet'), 'text-background-opacity': .85, 'text-background-padding': '2px' } },
-      { selector: `#${CENTRE}`, style: { 'width': 46, 'height': 46, 'font-weight': 700 } },
+      { selector: `#${CENTRE}`, style: { 'width': 46, 'height': 46, 'font-weight': 700, 'text-max-width': '200px' } },
       { selector: 'edge', style: {
         'label': ties.length <= LABELS_MAX ? 'data(label)' : '', 'curve-style': 'bezier', 'width': 1.5,
         'line-color': colour('--line-strong'), 'target-arrow-color': colour('--line-strong'), 'target-arrow-shape': 'data(arrow)',
-        'color': colour('--ink-2'), 'font-size': 11, 'font-family': 'system-ui, sans-serif',
+        'color': colour('--ink-2'), 'font-size': narrow ? 13 : 11, 'font-family': 'system-ui, sans-serif',
         'text-background-color': colour('--sheet'), 'text-background-opacity': .9, 'text-background-padding': '2px' } },
       { selector: 'node.at', style: { 'border-width': 5, 'border-color': colour('--focus'), 'outline-width': 2, 'outline-color': ink, 'outline-offset': 4 } },
       { selector: 'edge.at', style: { 'width': 3.5, 'line-color': ink, 'target-arrow-color': ink, 'label': 'data(label)' } },
     ];
   };
 
-  figure.hidden = false;
   const graph = cytoscape({
     container: sheet,
     elements,
     style: looks(),
-    layout: { name: 'preset', fit: true, padding: 48 },
+    layout: { name: 'preset', fit: true, padding },
     // The wheel scrolls the page; buttons and keys make the picture larger.
     userZoomingEnabled: false,
     boxSelectionEnabled: false,
@@ -86,7 +96,7 @@
     minZoom: .1,
     maxZoom: 4,
   });
-  const whole = () => { graph.resize(); graph.fit(undefined, 48); };
+  const whole = () => { graph.resize(); graph.fit(undefined, padding); };
   const zoom = (factor) => graph.zoom({ level: graph.zoom() * factor, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
   const steps = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit: whole };
   figure.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', () => steps[button.dataset.zoom]()));

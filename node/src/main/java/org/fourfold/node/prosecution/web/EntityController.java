@@ -93,14 +93,18 @@ public class EntityController {
                 Paths.entity(tie.other().id()),
                 wording.schema(tie.other().schema()),
                 wording.form(tie.other().schema()),
-                frame.text(
-                        tie.outward() ? "prosecution.entity.outward" : "prosecution.entity.inward",
-                        "property",
-                        property),
+                frame.text(words(tie), "property", property),
                 through.isEmpty() ? property : through,
                 through.isEmpty() ? direction : NeighboursPage.Direction.NONE,
                 through,
                 tie.through().map(one -> Paths.entity(one.id())).orElse(""));
+    }
+
+    private static String words(Neighbourhood.Tie tie) {
+        if (tie.through().isPresent()) {
+            return "prosecution.entity.part";
+        }
+        return tie.outward() ? "prosecution.entity.outward" : "prosecution.entity.inward";
     }
 
     @GetMapping("/entities/sources/{source:[0-9a-f-]{36}}/rows/{row:[0-9]{1,12}}")
@@ -146,6 +150,7 @@ public class EntityController {
                                     .orElse(""),
                             claim.language(),
                             claim.original(),
+                            claim.column(),
                             wording.place(claim),
                             Paths.row(source, claim.row())));
         }

@@ -31,9 +31,17 @@ public record EntityPage(
      * @param href of the entity that the value names; else empty
      * @param language a language's tag; empty where the source names none
      * @param original as it stood in the source; empty where that is the value
+     * @param column its heading in a table; else empty
      * @param place where it stands, in words
      */
-    public record Said(String value, String href, String language, String original, String place, String placeHref) {}
+    public record Said(
+            String value,
+            String href,
+            String language,
+            String original,
+            String column,
+            String place,
+            String placeHref) {}
 
     /** What one row of a source says. */
     public record Row(String source, String sourceHref, List<Of> said, long hidden) {}

@@ -15,7 +15,7 @@ public record NeighboursPage(String id, String caption, String form, String enti
      * One tie.
      *
      * @param id tells the same neighbour in two ties
-     * @param words how the tie reads, with an arrow that says which of the two tells of it
+     * @param words how the tie reads: which of the two names the other, and as what
      * @param label the same on a line of the picture
      * @param through the tie as a thing of its own; empty where it is none
      */
