@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fourfold.command.control.ControlClient;
@@ -45,6 +46,16 @@ abstract class DataCommand implements Callable<Integer> {
     /** Does the work in the process that holds the home. */
     abstract ExitCode work(OpenNode node, InputFile input) throws IOException;
 
+    /** The same for a command that reads several files. */
+    ExitCode work(OpenNode node, InputFiles input) throws IOException {
+        throw new IllegalStateException("this command reads one file or none");
+    }
+
+    /** The files that the command reads one after the other, as typed; else {@link #inputFile}. */
+    List<Path> inputFiles() {
+        return List.of();
+    }
+
     /** The file that the command reads, as typed. */
     Optional<Path> inputFile() {
         return Optional.empty();
@@ -53,6 +64,10 @@ abstract class DataCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException {
         if (invocation.inside().isPresent()) {
+            if (!inputFiles().isEmpty()) {
+                InputFiles several = new InputFiles(Optional.of(invocation.input()), resolved());
+                return work(invocation.inside().get(), several).number();
+            }
             InputFile sent = InputFile.sent(invocation.input(), inputFile());
             return work(invocation.inside().get(), sent).number();
         }
@@ -96,11 +111,21 @@ abstract class DataCommand implements Callable<Integer> {
     /** What is done where no node runs: the home is opened for this one command. */
     ExitCode alone(Home home) throws IOException {
         try (OpenNode node = Opening.open(home, invocation)) {
+            if (!inputFiles().isEmpty()) {
+                return work(node, new InputFiles(Optional.empty(), resolved()));
+            }
             return work(node, InputFile.here(inputFile().map(invocation::resolve)));
         }
     }
 
+    private List<Path> resolved() {
+        return inputFiles().stream().map(invocation::resolve).toList();
+    }
+
     private InputStream openInput() {
+        if (!inputFiles().isEmpty()) {
+            return InputFiles.stream(resolved());
+        }
         if (inputFile().isEmpty()) {
             return InputStream.nullInputStream();
         }

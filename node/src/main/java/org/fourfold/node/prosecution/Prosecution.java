@@ -282,7 +282,7 @@ public final class Prosecution {
         });
     }
 
-    private void require(Actor actor) {
+    void require(Actor actor) {
         if (actor.purpose() == Purpose.INVESTIGATION && LET_IN.contains(actor.role())) {
             return;
         }

@@ -35,8 +35,9 @@ import org.fourfold.node.shell.Room;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One running node for all browser tests of a run: a made-up shelter with one member of each role, all with the same
- * password. What a test writes stays for the others, so each looks for its own things only.
+ * The running nodes for all browser tests of a run: a made-up shelter, and for the prosecution room a made-up
+ * investigation unit, each with one member of each role it has, all with the same password. What a test writes stays for
+ * the others, so each looks for its own things only.
  */
 public final class NodeUnderTest {
 
@@ -55,22 +56,40 @@ public final class NodeUnderTest {
             "teo", Role.TRUSTEE,
             "amparo", Role.ADMINISTRATOR);
 
+    private static final Map<String, Role> OFFICERS = Map.of(
+            "ines", Role.INVESTIGATOR,
+            "pedro", Role.PROSECUTOR,
+            "sonia", Role.SUPERVISOR,
+            "ana", Role.ANALYST,
+            "amparo", Role.ADMINISTRATOR);
+
     private static @Nullable NodeUnderTest shared;
+    private static @Nullable NodeUnderTest unit;
 
     private final RunningNode node;
+    private final Map<String, Role> roles;
     private final Map<SignInName, MemberId> members;
 
-    private NodeUnderTest(RunningNode node, Map<SignInName, MemberId> members) {
+    private NodeUnderTest(RunningNode node, Map<String, Role> roles, Map<SignInName, MemberId> members) {
         this.node = node;
+        this.roles = roles;
         this.members = members;
     }
 
-    /** The one of this run; started by the first who asks. */
+    /** The shelter of this run; started by the first who asks. */
     public static synchronized NodeUnderTest shared() {
         if (shared == null) {
-            shared = start();
+            shared = start(new Made(NodeKind.SHELTER, ORGANISATION), MEMBERS);
         }
         return shared;
+    }
+
+    /** The investigation unit of this run; started by the first who asks. */
+    public static synchronized NodeUnderTest unit() {
+        if (unit == null) {
+            unit = start(new Made(NodeKind.INVESTIGATION_UNIT, "Unidad Estero"), OFFICERS);
+        }
+        return unit;
     }
 
     public String address() {
@@ -90,7 +109,7 @@ public final class NodeUnderTest {
     /** The member of that name in the role they have, for the purpose. */
     public Actor actor(String name, Purpose purpose) {
         MemberId member = Objects.requireNonNull(members.get(new SignInName(name)), name);
-        return new Actor(member, Objects.requireNonNull(MEMBERS.get(name)), purpose, ORGANISATION_ID);
+        return new Actor(member, Objects.requireNonNull(roles.get(name)), purpose, ORGANISATION_ID);
     }
 
     /** A fresh window in which the member is signed in. */
@@ -115,17 +134,17 @@ public final class NodeUnderTest {
         window.page().waitForURL(url -> !url.contains("/sign-in"));
     }
 
-    private static NodeUnderTest start() {
+    private static NodeUnderTest start(Made house, Map<String, Role> roles) {
         TestDatabase test = TestDatabase.fresh();
         Home home = new Home(folder());
         home.prepare(true);
         NodeConfiguration configuration = new NodeConfiguration(
-                NodeKind.SHELTER, ORGANISATION_ID, ORGANISATION, ZoneId.of("America/Guatemala"), Language.ES);
+                house.kind(), ORGANISATION_ID, house.organisationName(), house.zone(), house.language());
         configuration.write(home);
         int port = freePort();
         RunningNode node = RunningNode.start(new RunningNode.Parts(
                 test.databases(),
-                new Shelter(),
+                house,
                 InstantSource.system(),
                 new SecureRandom(),
                 RunningNode.LOOPBACK,
@@ -133,11 +152,11 @@ public final class NodeUnderTest {
                 home.temporary(),
                 List.of(home, configuration, new Listening.Loopback(port))));
         Runtime.getRuntime().addShutdownHook(new Thread(node::close));
-        return new NodeUnderTest(node, node.facade(Founders.class).demonstration(invented()));
+        return new NodeUnderTest(node, roles, node.facade(Founders.class).demonstration(invented(roles)));
     }
 
-    private static List<Founders.Invented> invented() {
-        return MEMBERS.entrySet().stream()
+    private static List<Founders.Invented> invented(Map<String, Role> roles) {
+        return roles.entrySet().stream()
                 .map(member -> new Founders.Invented(
                         new NewMember(
                                 new SignInName(member.getKey()), "Persona inventada " + member.getKey(), Language.ES),
@@ -165,12 +184,8 @@ public final class NodeUnderTest {
         }
     }
 
-    private static final class Shelter implements House {
-
-        @Override
-        public String organisationName() {
-            return ORGANISATION;
-        }
+    /** An organisation of a kind, with the rooms of that kind. */
+    private record Made(NodeKind kind, String organisationName) implements House {
 
         @Override
         public boolean demonstration() {
@@ -189,7 +204,13 @@ public final class NodeUnderTest {
 
         @Override
         public Set<Room> rooms() {
-            return EnumSet.of(Room.TODAY, Room.TRUST, Room.PROTECTION, Room.PREVENTION, Room.PARTNERSHIP);
+            Set<Room> rooms = EnumSet.of(Room.TODAY, Room.TRUST);
+            for (Room room : Room.values()) {
+                if (kind.has(room.module())) {
+                    rooms.add(room);
+                }
+            }
+            return rooms;
         }
     }
 }
