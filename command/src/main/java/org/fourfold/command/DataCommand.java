@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fourfold.command.control.ControlClient;
@@ -43,6 +44,16 @@ abstract class DataCommand implements Callable<Integer> {
     /** Does the work in the process that holds the home. */
     abstract ExitCode work(OpenNode node, InputFile input) throws IOException;
 
+    /** The same for a command that reads several files. */
+    ExitCode work(OpenNode node, InputFiles input) throws IOException {
+        throw new IllegalStateException("this command reads one file or none");
+    }
+
+    /** The files that the command reads one after the other, as typed; else {@link #inputFile}. */
+    List<Path> inputFiles() {
+        return List.of();
+    }
+
     /** The file that the command reads, as typed. */
     Optional<Path> inputFile() {
         return Optional.empty();
@@ -51,6 +62,10 @@ abstract class DataCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException {
         if (invocation.inside().isPresent()) {
+            if (!inputFiles().isEmpty()) {
+                InputFiles several = new InputFiles(Optional.of(invocation.input()), resolved());
+                return work(invocation.inside().get(), several).number();
+            }
             InputFile sent = InputFile.sent(invocation.input(), inputFile());
             return work(invocation.inside().get(), sent).number();
         }
@@ -100,12 +115,22 @@ abstract class DataCommand implements Callable<Integer> {
     /** What is done where no node runs: the home is opened for this one command. */
     ExitCode alone(Home home) throws IOException {
         try (OpenNode node = Opening.open(home, invocation)) {
+            if (!inputFiles().isEmpty()) {
+                return work(node, new InputFiles(Optional.empty(), resolved()));
+            }
             return work(node, InputFile.here(inputFile().map(invocation::resolve)));
         }
     }
 
-    /** What is sent along with the command: the file it reads. Opened before anything is asked of the node. */
+    private List<Path> resolved() {
+        return inputFiles().stream().map(invocation::resolve).toList();
+    }
+
+    /** What is sent along with the command: the files it reads. Opened before anything is asked of the node. */
     InputStream openInput() {
+        if (!inputFiles().isEmpty()) {
+            return InputFiles.stream(resolved());
+        }
         if (inputFile().isEmpty()) {
             return InputStream.nullInputStream();
         }

@@ -1,15 +1,7 @@
 package org.fourfold.command;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -39,11 +31,16 @@ final class IncidentCommands {
     private IncidentCommands() {}
 
     static CommandLine imports(Invocation invocation) {
-        return new CommandLine(new Group(invocation, "import")).addSubcommand("incidents", new Import(invocation));
+        return new CommandLine(new Group(invocation, "import"))
+                .addSubcommand("incidents", new Import(invocation))
+                .addSubcommand("entities", new EntityCommands.Import(invocation))
+                .addSubcommand("undo", new EntityCommands.Undo(invocation));
     }
 
     static CommandLine exports(Invocation invocation) {
-        return new CommandLine(new Group(invocation, "export")).addSubcommand("incidents", new Export(invocation));
+        return new CommandLine(new Group(invocation, "export"))
+                .addSubcommand("incidents", new Export(invocation))
+                .addSubcommand("entities", new EntityCommands.Export(invocation));
     }
 
     /** Brings one file in, whole or not at all; what is refused is told cell by cell. */
@@ -180,20 +177,11 @@ final class IncidentCommands {
             ExportFormat wanted = format();
             Prevention prevention = node.prevention();
             var actor = actor(node, Purpose.PREVENTION);
-            Optional<Path> file = output.map(invocation::resolve);
-            Writer out = open(file);
-            try (out) {
-                long count = prevention.export(actor, IncidentFilter.all(), wanted, out);
-                out.flush();
-                invocation.terminal().remark(invocation.text("command.export.done", Map.of("count", count)));
-                return ExitCode.DONE;
-            } catch (IOException | UncheckedIOException e) {
-                // What was begun is not left to be taken for the whole.
-                if (file.isPresent()) {
-                    Files.deleteIfExists(file.get());
-                }
-                throw notWritten(file);
-            }
+            return OutputFile.write(
+                    invocation,
+                    output,
+                    "command.export.done",
+                    out -> prevention.export(actor, IncidentFilter.all(), wanted, out));
         }
 
         private ExportFormat format() {
@@ -202,32 +190,6 @@ final class IncidentCommands {
                 case "geojson" -> ExportFormat.GEOJSON;
                 default -> throw new ProblemException(Problem.inField("command.format-unknown", "--format"));
             };
-        }
-
-        private Writer open(Optional<Path> output) {
-            if (output.isEmpty()) {
-                return new BufferedWriter(
-                        new OutputStreamWriter(invocation.terminal().bytes(), StandardCharsets.UTF_8));
-            }
-            Path file = output.get();
-            try {
-                return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException e) {
-                throw new ProblemException(new Problem(
-                        "command.file-exists",
-                        new Problem.Place.File(file.toString()),
-                        Map.of("file", file.toString())));
-            } catch (IOException e) {
-                throw notWritten(output);
-            }
-        }
-
-        private static ProblemException notWritten(Optional<Path> output) {
-            return new ProblemException(new Problem(
-                    "command.output-not-written",
-                    output.<Problem.Place>map(file -> new Problem.Place.File(file.toString()))
-                            .orElseGet(Problem.Place.Whole::new),
-                    Map.of()));
         }
     }
 }

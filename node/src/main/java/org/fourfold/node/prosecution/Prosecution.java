@@ -279,4 +279,9 @@ public final class Prosecution {
             return count;
         });
     }
+
+    /** Whether the actor is let in at all: for what stands before an import. */
+    void require(Actor actor) {
+        door.require(actor);
+    }
 }

@@ -16,6 +16,12 @@ public final class WebSettings {
     /** Most bytes of one uploaded file, and of a form with files. */
     public static final String UPLOAD_SIZE_MAX = "64MB";
 
+    /** All files of one form together: forty sheets of a month's calls. */
+    public static final String UPLOADS_SIZE_MAX = "256MB";
+
+    /** Files and fields of one form. */
+    public static final int PARTS_MAX = 120;
+
     private WebSettings() {}
 
     /**
@@ -34,6 +40,7 @@ public final class WebSettings {
         settings.put("server.tomcat.threads.min-spare", 2);
         settings.put("server.tomcat.accept-count", 100);
         settings.put("server.tomcat.max-http-form-post-size", FORM_SIZE_MAX);
+        settings.put("server.tomcat.max-part-count", PARTS_MAX);
         settings.put("server.tomcat.basedir", uploads.toString());
         settings.put("server.tomcat.mbeanregistry.enabled", false);
         settings.put("server.forward-headers-strategy", "none");
@@ -44,7 +51,7 @@ public final class WebSettings {
         settings.put("server.compression.min-response-size", "1KB");
         settings.put("spring.servlet.multipart.location", uploads.toString());
         settings.put("spring.servlet.multipart.max-file-size", UPLOAD_SIZE_MAX);
-        settings.put("spring.servlet.multipart.max-request-size", UPLOAD_SIZE_MAX);
+        settings.put("spring.servlet.multipart.max-request-size", UPLOADS_SIZE_MAX);
         settings.put("spring.threads.virtual.enabled", false);
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         settings.put("spring.web.resources.add-mappings", false);

@@ -97,7 +97,7 @@ class InvestigationsInABrowserTest {
             assertThat(window.visit("/investigations/" + id + "/close")).isEqualTo(404);
         }
         try (Window window = NodeUnderTest.unit().openAs("ana", PHONE)) {
-            assertThat(window.visit("/investigations")).isEqualTo(403);
+            assertThat(window.visit("/investigations")).isEqualTo(404);
         }
     }
 

@@ -25,6 +25,7 @@ import org.fourfold.node.registry.Places;
 import org.fourfold.node.registry.Registry;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.Html;
+import org.fourfold.node.shell.LateWriter;
 import org.fourfold.node.shell.MonthChart;
 import org.fourfold.node.shell.NotFoundException;
 import org.fourfold.node.shell.PageFrame;

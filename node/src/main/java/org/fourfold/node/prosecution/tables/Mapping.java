@@ -52,4 +52,10 @@ public record Mapping(
     public Mapping placed(Optional<String> otherSheet, int otherHeaderRow) {
         return new Mapping(name, otherSheet, otherHeaderRow, dateOrder, country, decimal, cached, entities);
     }
+
+    /** The same, with what the values leave open. */
+    public Mapping reading(
+            Optional<DateOrder> order, Optional<String> phones, Optional<Character> sign, boolean formulas) {
+        return new Mapping(name, sheet, headerRow, order, phones, sign, formulas, entities);
+    }
 }

@@ -55,4 +55,19 @@ public record TablePreview(
         Mapping draft = DraftMapping.of(guesses, name.isEmpty() ? Optional.empty() : Optional.of(name), chosen);
         return new TablePreview(rows, header, headings, chosen, guesses, draft);
     }
+
+    /**
+     * A mapping from what a person said each column is, in their order; columns beyond the list say nothing. Of two columns
+     * that are said to be the same the first is taken.
+     */
+    public Mapping drawn(List<Optional<ColumnRole>> roles) {
+        List<ColumnGuess> said = new ArrayList<>();
+        for (int i = 0; i < Math.min(roles.size(), guesses.size()); i++) {
+            ColumnGuess guess = guesses.get(i);
+            ColumnGuess.Strength strength =
+                    roles.get(i).isPresent() ? ColumnGuess.Strength.BOTH : ColumnGuess.Strength.NONE;
+            said.add(new ColumnGuess(guess.column(), guess.name(), roles.get(i), strength, guess.reasons()));
+        }
+        return DraftMapping.of(said, draft.sheet(), headerRow);
+    }
 }

@@ -188,7 +188,7 @@ public class InvestigationController {
                 investigation
                         .closing()
                         .map(closing -> frame.text(
-                                "prosecution.docket.struck",
+                                "prosecution.investigation.closed-by",
                                 Map.of(
                                         "who", names.getOrDefault(closing.by(), ""),
                                         "when", frame.moment(closing.at()),

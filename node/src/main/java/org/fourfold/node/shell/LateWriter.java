@@ -1,22 +1,22 @@
-package org.fourfold.node.prevention.web;
+package org.fourfold.node.shell;
 
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what it writes to with the first character, so that a refusal before it can still become a page of its own. */
-final class LateWriter extends Writer {
+public final class LateWriter extends Writer {
 
     private final Opening opening;
     private @Nullable Writer writer;
 
-    LateWriter(Opening opening) {
+    public LateWriter(Opening opening) {
         this.opening = opening;
     }
 
     /** Opens the real writer. */
     @FunctionalInterface
-    interface Opening {
+    public interface Opening {
         Writer open() throws IOException;
     }
 
