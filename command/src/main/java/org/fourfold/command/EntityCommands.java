@@ -72,7 +72,7 @@ final class EntityCommands {
         }
 
         @Override
-        String demonstrationMember() {
+        String demonstrationMember(DemonstrationNode node) {
             return DEMONSTRATION_INVESTIGATOR;
         }
 
@@ -262,7 +262,7 @@ final class EntityCommands {
         }
 
         @Override
-        String demonstrationMember() {
+        String demonstrationMember(DemonstrationNode node) {
             return DEMONSTRATION_INVESTIGATOR;
         }
 
@@ -297,7 +297,7 @@ final class EntityCommands {
         }
 
         @Override
-        String demonstrationMember() {
+        String demonstrationMember(DemonstrationNode node) {
             return DEMONSTRATION_INVESTIGATOR;
         }
 
