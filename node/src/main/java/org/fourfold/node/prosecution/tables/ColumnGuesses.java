@@ -71,7 +71,7 @@ public final class ColumnGuesses {
         heading.ifPresent(
                 match -> reasons.add(new Reason("prosecution.table.guess.heading", Map.of("words", match.words()))));
         share.ifPresent(found -> reasons.add(new Reason(
-                "prosecution.table.guess.values-" + found.shape().name().toLowerCase(java.util.Locale.ROOT),
+                "prosecution.table.guess.values." + found.shape().name().toLowerCase(java.util.Locale.ROOT),
                 Map.of("fitting", Long.toString(found.fitting()), "values", Long.toString(found.values())))));
         if (heading.isPresent()) {
             ColumnRole role = heading.get().role();

@@ -105,7 +105,8 @@ public class KeptMappingController {
                 return Html.seeOther("/entities/mappings");
             } catch (ProblemException e) {
                 PageFrame frame = frames.frame(request, viewer, Room.PROSECUTION, "prosecution.mapping.title");
-                return show(frame.withProblems(e.problems()), saved, body).status(HttpStatus.UNPROCESSABLE_CONTENT);
+                return show(frame.withProblems(Refusals.onPage(e.problems(), Set.of())), saved, body)
+                        .status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
         });
     }

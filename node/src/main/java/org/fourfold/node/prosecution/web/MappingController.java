@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Problem;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class MappingController {
 
+    private static final Set<String> FIELDS = Set.of("mapping-name");
     private static final int ROWS_SHOWN_MAX = 14;
     private static final int ROWS_BELOW_HEADINGS = 5;
     private static final int CELLS_SHOWN_MAX = 12;
@@ -125,7 +127,13 @@ public class MappingController {
                         other -> queue.run(actor, other.id(), mapping.placed(Optional.empty(), other.headerRow())));
                 return Html.seeOther("/entities/import/queue");
             } catch (ProblemException e) {
-                return show(frame.withProblems(e.problems()), actor, known, looked, form, Optional.empty())
+                return show(
+                                frame.withProblems(Refusals.onPage(e.problems(), FIELDS)),
+                                actor,
+                                known,
+                                looked,
+                                form,
+                                Optional.empty())
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
         });

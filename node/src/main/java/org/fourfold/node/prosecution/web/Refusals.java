@@ -2,6 +2,7 @@ package org.fourfold.node.prosecution.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.prosecution.ImportReport;
 import org.fourfold.node.prosecution.SourceId;
@@ -30,6 +31,15 @@ final class Refusals {
                             frame.fault(problem),
                             frame.mend(problem));
                 })
+                .toList();
+    }
+
+    /** Faults for the head of a page: those of a place that is no field of it belong to the whole. */
+    static List<Problem> onPage(List<Problem> problems, Set<String> fields) {
+        return problems.stream()
+                .map(problem -> problem.place() instanceof Problem.Place.Field(String name) && fields.contains(name)
+                        ? problem
+                        : new Problem(problem.code(), Problem.Place.NOWHERE, problem.details()))
                 .toList();
     }
 
