@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.command.terminal.Faults;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Problem;
