@@ -54,11 +54,9 @@ class InvestigationsInABrowserTest {
         try (Window window = NodeUnderTest.unit().openAs("ines", look)) {
             String path = "/investigations/" + id;
             hold(window, "/investigations", "list");
-            hold(window, "/investigations/new", "new");
             hold(window, path, "one");
             hold(window, path + "/enter/obstruction", "obstruction");
             hold(window, path + "/strike/" + first, "strike");
-            hold(window, path + "/close", "close");
         }
     }
 
@@ -86,6 +84,11 @@ class InvestigationsInABrowserTest {
 
             assertThat(window.page().locator("main").innerText())
                     .contains("Juzgado Tercero inventado", "La pidió la defensa", "El abogado no llegó", "concedido");
+
+            window.page().locator("a[href$='/close']").click();
+            window.page().locator("#why").fill("Sentencia firme");
+            window.page().locator("main form .button").click();
+            assertThat(window.page().locator("main .summary").innerText()).contains("cerrada", "Sentencia firme");
         }
     }
 
