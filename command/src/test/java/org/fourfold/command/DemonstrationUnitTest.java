@@ -129,7 +129,9 @@ class DemonstrationUnitTest {
         }
         assertThat(overlaps(IdentifierKind.PHONE, true)).singleElement().satisfies(hub -> {
             assertThat(hub.value()).isEqualTo(truth.pharmacy().value());
-            assertThat(hub.entities()).as("its people, and the pharmacy").isEqualTo(truth.pharmacy().people() + 1);
+            assertThat(hub.entities())
+                    .as("its people, and the pharmacy")
+                    .isEqualTo(truth.pharmacy().people() + 1);
             assertThat(hub.hub()).contains(HubKind.PHARMACY);
         });
         assertThat(overlaps(IdentifierKind.PLATE, false))
@@ -171,8 +173,8 @@ class DemonstrationUnitTest {
         assertThat(trial.kind()).isEqualTo(DocketEntry.HearingKind.TRIAL);
         assertThat(view.continuances(trial.id()))
                 .hasSize(truth.defencePutOff())
-                .allMatch(one -> one.askedBy() == DocketEntry.AskedBy.DEFENCE
-                        && one.ruling() == DocketEntry.Ruling.GRANTED);
+                .allMatch(one ->
+                        one.askedBy() == DocketEntry.AskedBy.DEFENCE && one.ruling() == DocketEntry.Ruling.GRANTED);
         assertThat(of(view, DocketEntry.Mandate.class))
                 .singleElement()
                 .satisfies(mandate -> assertThat(mandate.until()).contains(LocalDate.parse(truth.garzasMandateEnds())));

@@ -66,7 +66,9 @@ final class DemonstrationInvestigations {
             InventedInvestigation story, Actor actor, Optional<InvestigationId> known, Function<String, Actor> actors) {
         on(story.openedOn());
         InvestigationId id = known.orElseGet(() -> investigations.open(actor, story.title(), story.openedOn()));
-        story.others().forEach(other -> investigations.add(actor, id, actors.apply(other).member()));
+        story.others()
+                .forEach(other ->
+                        investigations.add(actor, id, actors.apply(other).member()));
         Map<LocalDate, EntryId> entered = new HashMap<>();
         if (known.isPresent()) {
             investigations.view(actor, id).map(InvestigationView::docket).stream()

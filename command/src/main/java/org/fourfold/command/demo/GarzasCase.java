@@ -35,7 +35,8 @@ final class GarzasCase {
                 new Entry.Hearing(
                         opened.plusMonths(4),
                         HearingKind.INITIAL,
-                        COURT + ". Tres personas acusadas: un jefe de aduana, un agente aduanero y la dueña de una empresa de"
+                        COURT
+                                + ". Tres personas acusadas: un jefe de aduana, un agente aduanero y la dueña de una empresa de"
                                 + " transporte. Cinco hechos imputados."),
                 new Entry.Hearing(opened.plusMonths(8), HearingKind.INDICTMENT, COURT),
                 new Entry.Hearing(trial, HearingKind.TRIAL, COURT),

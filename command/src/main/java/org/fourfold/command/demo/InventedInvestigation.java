@@ -36,7 +36,12 @@ record InventedInvestigation(
 
         /** @param hearing the day of the hearing, by which it is found */
         record Continuance(
-                LocalDate hearing, LocalDate day, AskedBy askedBy, String reason, Ruling ruling, Optional<LocalDate> until)
+                LocalDate hearing,
+                LocalDate day,
+                AskedBy askedBy,
+                String reason,
+                Ruling ruling,
+                Optional<LocalDate> until)
                 implements Entry {}
 
         record Obstruction(LocalDate day, ObstructionKind kind, String deed, String evidence) implements Entry {}

@@ -43,7 +43,10 @@ final class InventedInvestigations {
 
     private static final Map<AskedBy, List<String>> REASONS = Map.of(
             AskedBy.DEFENCE,
-                    List.of("Cambio de abogado", "Falta de copias del expediente", "Certificado médico de la parte acusada"),
+                    List.of(
+                            "Cambio de abogado",
+                            "Falta de copias del expediente",
+                            "Certificado médico de la parte acusada"),
             AskedBy.COURT, List.of("Agenda del juzgado", "Traslado de la jueza", "Falta de sala"),
             AskedBy.PROSECUTION, List.of("Dictamen pericial pendiente", "Cooperación internacional sin respuesta"),
             AskedBy.VICTIM, List.of("Falta de intérprete", "Falta de medidas de protección para declarar"),
@@ -102,7 +105,8 @@ final class InventedInvestigations {
     }
 
     private InventedInvestigation investigation(int number, String matter) {
-        int daysAgo = OPENED_DAYS_AGO_MIN + (COUNT - number) * (DAYS - OPENED_DAYS_AGO_MIN) / COUNT + random.nextInt(15);
+        int daysAgo =
+                OPENED_DAYS_AGO_MIN + (COUNT - number) * (DAYS - OPENED_DAYS_AGO_MIN) / COUNT + random.nextInt(15);
         LocalDate opened = lastDay.minusDays(daysAgo);
         Set<LocalDate> taken = new HashSet<>();
         List<Entry> docket = new ArrayList<>();
@@ -150,7 +154,10 @@ final class InventedInvestigations {
             if (random.nextDouble() < 0.75 - 0.5 * ago / DAYS) {
                 ObstructionKind kind = kinds.get(random.nextInt(kinds.size()));
                 docket.add(new Entry.Obstruction(
-                        freeBefore(taken, lastDay.minusDays(ago)), kind, DEEDS.get(kind), "Expediente interno (inventado)"));
+                        freeBefore(taken, lastDay.minusDays(ago)),
+                        kind,
+                        DEEDS.get(kind),
+                        "Expediente interno (inventado)"));
             }
         }
     }

@@ -95,14 +95,14 @@ final class InventedSheets {
             told.add(row);
         }
         told.forEach(row -> rows.add(random.nextInt(rows.size()), row));
-        List<Spoiled> spoiled = SheetStory.isSpoiled(kind, number)
-                ? List.of(spoil(kind, form, rows, above.size() + 2))
-                : List.of();
+        List<Spoiled> spoiled =
+                SheetStory.isSpoiled(kind, number) ? List.of(spoil(kind, form, rows, above.size() + 2)) : List.of();
         List<String> phones = SheetStory.PHONES.stream()
                 .filter(phone -> rows.stream().anyMatch(row -> row.contains(phone)))
                 .toList();
         String name = "%s-%02d-inventado%s".formatted(kind.word(), number, form.ending());
-        return new InventedSheet(name, kind, form, above, rows, number > share.sheets() - share.left(), phones, spoiled);
+        return new InventedSheet(
+                name, kind, form, above, rows, number > share.sheets() - share.left(), phones, spoiled);
     }
 
     /** Every third sheet has its headings on row 7; one in the Windows encoding has a title with a sign only that has. */

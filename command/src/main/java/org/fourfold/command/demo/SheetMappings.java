@@ -23,16 +23,15 @@ final class SheetMappings {
 
     /** For headings in the first row of the sheet that is seen. */
     static Mapping of(Kind kind) {
-        Map<String, EntityMapping> entities =
-                switch (kind) {
-                    case HOTEL -> hotel();
-                    case BUS -> bus();
-                    case CALLS -> calls();
-                    case CHAT -> chat();
-                    case VEHICLES -> vehicles();
-                    case COMPANIES -> companies();
-                    case ARRESTS -> arrests();
-                };
+        Map<String, EntityMapping> entities = switch (kind) {
+            case HOTEL -> hotel();
+            case BUS -> bus();
+            case CALLS -> calls();
+            case CHAT -> chat();
+            case VEHICLES -> vehicles();
+            case COMPANIES -> companies();
+            case ARRESTS -> arrests();
+        };
         return new Mapping(
                 name(kind),
                 Optional.empty(),
@@ -68,11 +67,11 @@ final class SheetMappings {
     }
 
     private static Map<String, EntityMapping> bus() {
-        EntityMapping passenger =
-                entity("Person", List.of("Pasajero"), columns("name=Pasajero", "phone=Teléfono"));
+        EntityMapping passenger = entity("Person", List.of("Pasajero"), columns("name=Pasajero", "phone=Teléfono"));
         Map<String, PropertyMapping> trip = columns("date=Fecha");
         trip.put(
-                "name", PropertyMapping.of(new PropertyMapping.Source.Template("Viaje a {Destino}, asiento {Asiento}")));
+                "name",
+                PropertyMapping.of(new PropertyMapping.Source.Template("Viaje a {Destino}, asiento {Asiento}")));
         trip.put("involved", PropertyMapping.entity(PERSON).needed());
         return ordered(PERSON, passenger, "trip", once("Event", trip));
     }
@@ -84,8 +83,7 @@ final class SheetMappings {
         Map<String, PropertyMapping> call = columns("duration=Segundos");
         call.put(
                 "date",
-                PropertyMapping.of(
-                        new PropertyMapping.Source.Columns(List.of("Fecha", "Hora"), Optional.of(" "))));
+                PropertyMapping.of(new PropertyMapping.Source.Columns(List.of("Fecha", "Hora"), Optional.of(" "))));
         call.put("caller", PropertyMapping.entity("caller").needed());
         call.put("receiver", PropertyMapping.entity("receiver").needed());
         entities.put("call", once("Call", call));
@@ -126,11 +124,7 @@ final class SheetMappings {
         EntityMapping arrested = entity(
                 "Person",
                 List.of("Nombre completo", "Fecha de nacimiento"),
-                columns(
-                        "name=Nombre completo",
-                        "alias=Alias",
-                        "birthDate=Fecha de nacimiento",
-                        "notes=Observaciones"));
+                columns("name=Nombre completo", "alias=Alias", "birthDate=Fecha de nacimiento", "notes=Observaciones"));
         Map<String, PropertyMapping> arrest = columns("date=Fecha", "summary=Motivo");
         arrest.put("name", PropertyMapping.of(new PropertyMapping.Source.Template("Detención: {Motivo}")));
         arrest.put("involved", PropertyMapping.entity(PERSON).needed());

@@ -71,16 +71,15 @@ final class SheetStory {
 
     /** The rows of the story that stand in a sheet. */
     List<List<Object>> rows(Kind kind, int number) {
-        Map<Integer, List<List<Object>>> told =
-                switch (kind) {
-                    case HOTEL -> hotels();
-                    case BUS -> buses();
-                    case CALLS -> calls();
-                    case CHAT -> Map.of(1, chat());
-                    case VEHICLES -> vehicles();
-                    case COMPANIES -> companies();
-                    case ARRESTS -> Map.of(1, arrests());
-                };
+        Map<Integer, List<List<Object>>> told = switch (kind) {
+            case HOTEL -> hotels();
+            case BUS -> buses();
+            case CALLS -> calls();
+            case CHAT -> Map.of(1, chat());
+            case VEHICLES -> vehicles();
+            case COMPANIES -> companies();
+            case ARRESTS -> Map.of(1, arrests());
+        };
         return told.getOrDefault(number, List.of());
     }
 
@@ -91,7 +90,8 @@ final class SheetStory {
                         stay(SPELLINGS.get(0), RECRUITER_DOCUMENT, RECRUITER, 41, "Nacido en 1984. Pagó seis camas."),
                         stay(DRIVER_NAME, "1977 51882 0101", DRIVER, 41, "")),
                 2,
-                List.of(stay(SPELLINGS.get(0), FATHER_DOCUMENT, "7951 4420", 70, "Nacido en 1951. Viene por su vista.")),
+                List.of(stay(
+                        SPELLINGS.get(0), FATHER_DOCUMENT, "7951 4420", 70, "Nacido en 1951. Viene por su vista.")),
                 4,
                 List.of(stay(SPELLINGS.get(1), RECRUITER_DOCUMENT, RECRUITER, 27, "Pagó cuatro camas.")),
                 10,
@@ -123,7 +123,11 @@ final class SheetStory {
 
     private List<List<Object>> chat() {
         return List.of(
-                said(SPELLINGS.get(2), RECRUITER, 44, "Trabajo en casa de familia, pago por semana, yo pongo el pasaje"),
+                said(
+                        SPELLINGS.get(2),
+                        RECRUITER,
+                        44,
+                        "Trabajo en casa de familia, pago por semana, yo pongo el pasaje"),
                 said(AGENCY_NAME, AGENCY, 43, "Hay cuatro lugares para el martes, sin papeles no importa"),
                 said(SPELLINGS.get(2), RECRUITER, 42, "Los papeles se los guardo yo, para que no se pierdan"));
     }
@@ -139,13 +143,25 @@ final class SheetStory {
         return Map.of(
                 1,
                 List.of(List.of(
-                        AGENCY_NAME, "8840217-3", AGENCY, "Rosenda Lumbrezul Tolocum (inventada)", "Calle 3, Santa Lumbre")),
+                        AGENCY_NAME,
+                        "8840217-3",
+                        AGENCY,
+                        "Rosenda Lumbrezul Tolocum (inventada)",
+                        "Calle 3, Santa Lumbre")),
                 2,
                 List.of(List.of(
-                        "Abarrotes El Amate (inventada)", "1190468-2", "7951 4421", SPELLINGS.get(0), "Calle 9, El Amate Solo")),
+                        "Abarrotes El Amate (inventada)",
+                        "1190468-2",
+                        "7951 4421",
+                        SPELLINGS.get(0),
+                        "Calle 9, El Amate Solo")),
                 3,
                 List.of(List.of(
-                        PHARMACY_NAME, "3305519-6", PHARMACY, "Odilia Palomenera Saucegual (inventada)", "Calle 1, La Garita Vieja")));
+                        PHARMACY_NAME,
+                        "3305519-6",
+                        PHARMACY,
+                        "Odilia Palomenera Saucegual (inventada)",
+                        "Calle 1, La Garita Vieja")));
     }
 
     private List<List<Object>> arrests() {

@@ -15,6 +15,7 @@ import org.fourfold.command.demo.InventedSheet.Kind;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.frame.Slice;
 import org.fourfold.node.prosecution.HubKind;
 import org.fourfold.node.prosecution.IdentifierKind;
 import org.fourfold.node.prosecution.ImportOptions;
@@ -22,12 +23,13 @@ import org.fourfold.node.prosecution.ImportReport;
 import org.fourfold.node.prosecution.Investigations;
 import org.fourfold.node.prosecution.Overlap;
 import org.fourfold.node.prosecution.Prosecution;
+import org.fourfold.node.prosecution.Source;
 import org.fourfold.node.prosecution.tables.Mapping;
 
 /**
  * Fills the demonstration's investigation unit through its façades: sheets, of which ten are left for the visitor, the
  * mappings they are read by, and investigations. Begun again after a cut, it goes on where it stopped: a sheet that is there
- * is known by its bytes.
+ * is known by its name.
  */
 public final class UnitLoad {
 
@@ -36,7 +38,6 @@ public final class UnitLoad {
 
     public static final String LEFT = "sheets/por-importar";
 
-    private static final String KNOWN = "prosecution.source-known";
     private static final String INVESTIGATOR = "ines";
 
     private final Demonstration demonstration;
@@ -68,11 +69,12 @@ public final class UnitLoad {
         List<InventedSheet> sheets = demonstration.sheets();
         Actor investigator = actors.of(INVESTIGATOR, Purpose.INVESTIGATION);
         Map<Kind, Mapping> mappings = mappings(investigator);
+        Set<String> there = sources(investigator);
         for (InventedSheet sheet : sheets) {
             Path file = folder.resolve(sheet.left() ? LEFT : BROUGHT_IN).resolve(sheet.name());
             Files.createDirectories(file.getParent());
             SheetWriter.write(sheet, file);
-            if (!sheet.left()) {
+            if (!sheet.left() && !there.contains(sheet.name())) {
                 bringIn(investigator, sheet, file, java.util.Objects.requireNonNull(mappings.get(sheet.kind())));
             }
         }
@@ -97,6 +99,17 @@ public final class UnitLoad {
         return mappings;
     }
 
+    private Set<String> sources(Actor actor) {
+        Set<String> names = new HashSet<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Slice<Source> slice = prosecution.sources(actor, after);
+            slice.rows().forEach(source -> names.add(source.name()));
+            after = slice.next();
+        } while (after.isPresent());
+        return names;
+    }
+
     /** Only what a spreadsheet spoiled may be refused of a sheet of ours. */
     private void bringIn(Actor actor, InventedSheet sheet, Path file, Mapping mapping) {
         ImportReport report = prosecution.importTable(
@@ -106,12 +119,13 @@ public final class UnitLoad {
                 sheet.name(),
                 ImportOptions.plain(),
                 ProgressListener.silent());
-        boolean known = report.fileRefused()
-                && report.problems().stream().allMatch(problem -> problem.code().equals(KNOWN));
-        if (!known && (report.fileRefused() || report.refused() != sheet.spoiled().size())) {
+        if (report.fileRefused() || report.refused() != sheet.spoiled().size()) {
             throw new IllegalStateException(
                     "a sheet of our own invention was not taken as it was meant: " + sheet.name() + ", "
-                            + report.problems().stream().map(problem -> problem.code()).distinct().toList());
+                            + report.problems().stream()
+                                    .map(problem -> problem.code())
+                                    .distinct()
+                                    .toList());
         }
     }
 

@@ -48,8 +48,14 @@ public record UnitTruth(
         return new UnitTruth(
                 demonstration.seed(),
                 demonstration.firstDay().toString(),
-                sheets.stream().filter(sheet -> !sheet.left()).map(InventedSheet::name).toList(),
-                sheets.stream().filter(InventedSheet::left).map(InventedSheet::name).toList(),
+                sheets.stream()
+                        .filter(sheet -> !sheet.left())
+                        .map(InventedSheet::name)
+                        .toList(),
+                sheets.stream()
+                        .filter(InventedSheet::left)
+                        .map(InventedSheet::name)
+                        .toList(),
                 SheetStory.PHONES.stream()
                         .map(phone -> new Phone(
                                 normal(phone),
@@ -59,8 +65,7 @@ public record UnitTruth(
                                         .map(InventedSheet::name)
                                         .toList()))
                         .toList(),
-                new Hub(
-                        normal("+502 " + SheetStory.PHARMACY), SheetStory.PHARMACY_NAME, SheetStory.AT_THE_PHARMACY),
+                new Hub(normal("+502 " + SheetStory.PHARMACY), SheetStory.PHARMACY_NAME, SheetStory.AT_THE_PHARMACY),
                 new SameOrNot(
                         SheetStory.SPELLINGS,
                         SheetStory.RECRUITER_DOCUMENT,

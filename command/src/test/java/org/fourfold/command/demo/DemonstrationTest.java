@@ -154,7 +154,10 @@ class DemonstrationTest {
     void everyPersonOfTheFortySheetsIsMarkedAndFortyGiveThePharmacysPhone() {
         List<InventedSheet> sheets = USUAL.sheets();
         assertThat(sheets).hasSize(40).isEqualTo(USUAL.sheets());
-        assertThat(sheets).extracting(InventedSheet::name).doesNotHaveDuplicates().allMatch(name -> name.contains("inventado"));
+        assertThat(sheets)
+                .extracting(InventedSheet::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.contains("inventado"));
         assertThat(sheets).filteredOn(InventedSheet::left).hasSize(10);
         assertThat(sheets.stream()
                         .filter(sheet -> !sheet.kind().equals(InventedSheet.Kind.COMPANIES))
@@ -165,7 +168,10 @@ class DemonstrationTest {
 
     @Test
     void noInvestigationHasTwoEntriesOnOneDay() {
-        assertThat(USUAL.investigations()).hasSize(60).extracting(InventedInvestigation::title).doesNotHaveDuplicates();
+        assertThat(USUAL.investigations())
+                .hasSize(60)
+                .extracting(InventedInvestigation::title)
+                .doesNotHaveDuplicates();
         assertThat(USUAL.investigations())
                 .allSatisfy(one -> assertThat(one.docket())
                         .extracting(InventedInvestigation.Entry::day)
