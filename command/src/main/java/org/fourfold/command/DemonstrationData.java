@@ -7,7 +7,9 @@ import org.fourfold.command.demo.Demonstration;
 import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.command.demo.RegionLoad;
 import org.fourfold.command.demo.ShelterLoad;
-import org.fourfold.node.frame.Purpose;
+import org.fourfold.command.demo.UnitLoad;
+import org.fourfold.node.prosecution.Investigations;
+import org.fourfold.node.prosecution.Prosecution;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.trust.Keyring;
 
@@ -28,8 +30,20 @@ final class DemonstrationData {
                 new RegionLoad(demonstration, node.prevention(), node.home().temporary());
         switch (which) {
             case SHELTER -> shelter(demonstration, region, node, invocation);
-            case UNIT -> region.load(node.actor(which.analyst(), Purpose.PREVENTION));
+            case UNIT -> unit(demonstration, region, node, invocation);
         }
+    }
+
+    private static void unit(Demonstration demonstration, RegionLoad region, OpenNode node, Invocation invocation)
+            throws IOException {
+        Path folder = node.home().path().resolve(FOLDER);
+        UnitLoad load = new UnitLoad(
+                demonstration,
+                node.facade(Prosecution.class),
+                clock -> new Investigations(node.ground().databases().of("prosecution"), clock, invocation.random()),
+                region,
+                folder);
+        Files.writeString(folder.resolve(TRUTH_FILE), Json.text(load.load(node::actor)));
     }
 
     private static void shelter(Demonstration demonstration, RegionLoad region, OpenNode node, Invocation invocation)

@@ -31,6 +31,8 @@ public record Demonstration(long seed, Instant firstDay, int scale) {
     private static final int FOR_INCIDENTS = 2;
     private static final int FOR_SERIES = 3;
     private static final int FOR_LISTS = 4;
+    private static final int FOR_SHEETS = 5;
+    private static final int FOR_INVESTIGATIONS = 6;
 
     public Demonstration {
         if (scale < 1 || scale > SCALE_MAX) {
@@ -44,6 +46,15 @@ public record Demonstration(long seed, Instant firstDay, int scale) {
 
     InventedFiles.Told files() {
         return new InventedFiles(random(FOR_FILES)).tell(FILES * scale);
+    }
+
+    /** The unit's forty tables. They do not grow with the scale: a person reads them. */
+    List<InventedSheet> sheets() {
+        return new InventedSheets(random(FOR_SHEETS), lastDay()).all();
+    }
+
+    List<InventedInvestigation> investigations() {
+        return new InventedInvestigations(random(FOR_INVESTIGATIONS), lastDay()).all();
     }
 
     /** Writes the shelters' incidents; returns how many. */

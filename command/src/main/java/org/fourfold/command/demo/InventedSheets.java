@@ -149,8 +149,8 @@ final class InventedSheets {
                         Town.ALL.get(random.nextInt(Town.ALL.size())).name());
             case CALLS ->
                 List.of(
-                        pick(own),
-                        pick(own),
+                        pick(own.subList(0, own.size() / 2)),
+                        pick(own.subList(own.size() / 2, own.size())),
                         DAY.format(day),
                         "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60)),
                         Integer.toString(5 + random.nextInt(600)));

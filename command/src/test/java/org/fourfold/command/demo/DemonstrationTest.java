@@ -144,6 +144,51 @@ class DemonstrationTest {
                 .extracting(story -> story.name().replaceAll("\\(.*\\)", ""))
                 .filteredOn(name -> !name.isEmpty() && hits(listed, name) > 0)
                 .isEmpty();
+        assertThat(sheetNames())
+                .hasSizeGreaterThan(500)
+                .filteredOn(name -> hits(listed, name) > 0)
+                .isEmpty();
+    }
+
+    @Test
+    void everyPersonOfTheFortySheetsIsMarkedAndFortyGiveThePharmacysPhone() {
+        List<InventedSheet> sheets = USUAL.sheets();
+        assertThat(sheets).hasSize(40).isEqualTo(USUAL.sheets());
+        assertThat(sheets)
+                .extracting(InventedSheet::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.contains("inventado"));
+        assertThat(sheets).filteredOn(InventedSheet::left).hasSize(10);
+        assertThat(sheets.stream()
+                        .filter(sheet -> !sheet.kind().equals(InventedSheet.Kind.COMPANIES))
+                        .flatMap(sheet -> sheet.rows().stream())
+                        .filter(row -> row.contains(SheetStory.PHARMACY)))
+                .hasSize(SheetStory.AT_THE_PHARMACY);
+    }
+
+    @Test
+    void noInvestigationHasTwoEntriesOnOneDay() {
+        assertThat(USUAL.investigations())
+                .hasSize(60)
+                .extracting(InventedInvestigation::title)
+                .doesNotHaveDuplicates();
+        assertThat(USUAL.investigations())
+                .allSatisfy(one -> assertThat(one.docket())
+                        .extracting(InventedInvestigation.Entry::day)
+                        .doesNotHaveDuplicates());
+    }
+
+    /** Every marked cell of the sheets, without its initials: those of one word left are no name. */
+    private static List<String> sheetNames() {
+        return USUAL.sheets().stream()
+                .flatMap(sheet -> sheet.rows().stream())
+                .flatMap(List::stream)
+                .map(Object::toString)
+                .filter(text -> text.matches(".*\\(inventad[ao]\\)"))
+                .map(text -> text.replaceAll("\\(.*\\)|\\b\\p{L}\\.|,", "").strip())
+                .filter(text -> text.contains(" "))
+                .distinct()
+                .toList();
     }
 
     /** Rows that hold every word of the name. */
