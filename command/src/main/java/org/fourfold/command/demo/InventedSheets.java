@@ -123,7 +123,7 @@ final class InventedSheets {
             at++;
         }
         List<Object> row = new ArrayList<>(rows.get(at));
-        row.set(column, form == Form.WORKBOOK ? (Object) 5.02E10 : "5.02E+10");
+        row.set(column, form == Form.WORKBOOK ? Double.valueOf(5.02E10) : "5.02E+10");
         rows.set(at, row);
         return new Spoiled(at + (long) firstRow, SheetStory.PHONE_COLUMN);
     }
