@@ -34,7 +34,11 @@ record InventedInvestigation(
 
         record Hearing(LocalDate day, HearingKind kind, String court) implements Entry {}
 
-        /** @param hearing the day of the hearing, by which it is found */
+        /**
+         * A hearing put off.
+         *
+         * @param hearing the day of the hearing, by which it is found
+         */
         record Continuance(
                 LocalDate hearing,
                 LocalDate day,
