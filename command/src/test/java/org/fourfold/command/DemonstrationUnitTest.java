@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -54,6 +55,8 @@ class DemonstrationUnitTest {
 
     @BeforeEach
     void load() throws Exception {
+        // PostgreSQL's own user passes through to its data when this is root.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         Home home = new Home(folder.resolve("unit"));
         Invocation invocation = new Invocation(
                 List.of(),

@@ -133,7 +133,7 @@ final class InventedInvestigations {
             docket.add(new Entry.Hearing(day, kinds.get(hearing), COURT));
             if (random.nextBoolean() && day.isBefore(lastDay)) {
                 AskedBy asking = ASKING.get(random.nextInt(ASKING.size()));
-                List<String> reasons = REASONS.get(asking);
+                List<String> reasons = REASONS.getOrDefault(asking, List.of());
                 boolean granted = random.nextInt(5) > 0;
                 docket.add(new Entry.Continuance(
                         day,
@@ -156,7 +156,7 @@ final class InventedInvestigations {
                 docket.add(new Entry.Obstruction(
                         freeBefore(taken, lastDay.minusDays(ago)),
                         kind,
-                        DEEDS.get(kind),
+                        DEEDS.getOrDefault(kind, ""),
                         "Expediente interno (inventado)"));
             }
         }

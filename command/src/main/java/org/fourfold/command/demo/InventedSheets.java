@@ -32,6 +32,13 @@ final class InventedSheets {
     /** How many of each kind, and how many of them are left in the folder. */
     private record Share(Kind kind, int sheets, int left, int rows) {}
 
+    private static final List<Form> FORMS = List.of(
+            Form.COMMA_UTF_8,
+            Form.SEMICOLON_UTF_8,
+            Form.COMMA_WINDOWS,
+            Form.SEMICOLON_WINDOWS,
+            Form.WORKBOOK);
+
     private static final List<Share> SHARES = List.of(
             new Share(HOTEL, 12, 3, 24),
             new Share(BUS, 9, 2, 20),
@@ -81,7 +88,7 @@ final class InventedSheets {
 
     private InventedSheet sheet(Share share, int number) {
         Kind kind = share.kind();
-        Form form = Form.values()[(number + kind.ordinal()) % Form.values().length];
+        Form form = FORMS.get((number + SHARES.indexOf(share)) % FORMS.size());
         List<String> above = above(kind, form, number);
         List<List<Object>> rows = new ArrayList<>();
         List<String> own = kind == CALLS ? phones(share.rows() / 3) : List.of();
