@@ -24,7 +24,7 @@ import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Keyring;
 
 /**
- * A shelter's node without web in a home that is thrown away: its own PostgreSQL, durable as ever, its keys unlocked, its
+ * A node, a shelter's if nothing else is said, without web in a home that is thrown away: its own PostgreSQL, durable as ever, its keys unlocked, its
  * members invented.
  */
 final class ScratchNode implements AutoCloseable {
@@ -37,11 +37,16 @@ final class ScratchNode implements AutoCloseable {
 
     /** @param invented the members; whatever the folder held of an earlier run is removed */
     ScratchNode(Path folder, List<Founders.Invented> invented) {
+        this(NodeKind.SHELTER, folder, invented);
+    }
+
+    /** The same of another kind. */
+    ScratchNode(NodeKind kind, Path folder, List<Founders.Invented> invented) {
         Home home = new Home(folder);
         home.discard();
         home.prepare(true);
         this.ground = Ground.open(home, Optional.empty(), InstantSource.system(), random, new Listener());
-        ground.migrate(NodeKind.SHELTER.modules());
+        ground.migrate(kind.modules());
         this.keyring = new Keyring(
                 home.keys(), ground.databases().of("trust"), new Argon2id(), random, InstantSource.system());
         var _ = keyring.initialise("a passphrase of a benchmark".toCharArray());
