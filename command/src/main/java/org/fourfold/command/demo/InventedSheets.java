@@ -32,12 +32,8 @@ final class InventedSheets {
     /** How many of each kind, and how many of them are left in the folder. */
     private record Share(Kind kind, int sheets, int left, int rows) {}
 
-    private static final List<Form> FORMS = List.of(
-            Form.COMMA_UTF_8,
-            Form.SEMICOLON_UTF_8,
-            Form.COMMA_WINDOWS,
-            Form.SEMICOLON_WINDOWS,
-            Form.WORKBOOK);
+    private static final List<Form> FORMS =
+            List.of(Form.COMMA_UTF_8, Form.SEMICOLON_UTF_8, Form.COMMA_WINDOWS, Form.SEMICOLON_WINDOWS, Form.WORKBOOK);
 
     private static final List<Share> SHARES = List.of(
             new Share(HOTEL, 12, 3, 24),
