@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.fourfold.command.demo.InventedNames;
 import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.prosecution.ImportOptions;
 import org.fourfold.node.prosecution.ImportReport;

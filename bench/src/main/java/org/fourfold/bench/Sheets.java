@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.fourfold.command.demo.InventedNames;
 import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.prosecution.ImportOptions;
 import org.fourfold.node.prosecution.ImportReport;

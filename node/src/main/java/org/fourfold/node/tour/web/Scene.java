@@ -41,7 +41,7 @@ public record Scene(int number, String code, int missing, List<Part> parts) {
                     2,
                     "sheets",
                     3,
-                    Part.of(INVESTIGATION_UNIT, "ines", "/", RECRUITMENT, Step.HERE, OVERLAPS, "/entities")),
+                    Part.of(INVESTIGATION_UNIT, "ines", "/", RECRUITMENT, "/entities/import", OVERLAPS, "/entities")),
             new Scene(
                     3,
                     "mandate",
