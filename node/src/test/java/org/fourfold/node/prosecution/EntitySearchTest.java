@@ -76,7 +76,8 @@ class EntitySearchTest {
         assertThat(search("2990-12345").hits()).hasSize(2);
         assertThat(search("P 123").hits()).hasSize(2);
         assertThat(search("CAJA@inventada.example").hits()).hasSize(2);
-        assertThat(search("1InventadaKey").hits()).hasSize(1);
+        // A wallet's letters tell it from another, but whoever copies them by ear must find both.
+        assertThat(search("1InventadaKey").hits()).hasSize(2);
     }
 
     @Test
@@ -95,7 +96,11 @@ class EntitySearchTest {
         assertThat(find(SearchRequest.of("").withCountry("hn")).found())
                 .as("nationality finds nobody")
                 .isZero();
-        SourceId first = all.hits().getFirst().source();
+        SourceId first = all.hits().stream()
+                .filter(hit -> hit.sourceName().equals("uno.json"))
+                .findFirst()
+                .orElseThrow()
+                .source();
         assertThat(find(SearchRequest.of("inventad").withSource(first)).found()).isEqualTo(2);
         assertThat(find(SearchRequest.of("").withSource(first)).found()).isEqualTo(6);
     }

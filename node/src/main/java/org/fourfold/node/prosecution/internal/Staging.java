@@ -184,7 +184,7 @@ final class Staging implements EntityHandler {
         }
         boolean named = property.type() == PropertyType.NAME || CAPTIONS.contains(property.name());
         if (named && words.size() < WORDS_OF_ENTITY_MAX) {
-            words.addAll(SearchWords.of(claim.value()));
+            words.addAll(SearchWords.kept(claim.value()));
         }
     }
 

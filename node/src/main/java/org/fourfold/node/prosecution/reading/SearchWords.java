@@ -41,6 +41,18 @@ public final class SearchWords {
         return new ArrayList<>(words);
     }
 
+    /** What a value is found by: its words, and the parts of those with an apostrophe: {@code dlopez} and {@code lopez}. */
+    public static List<String> kept(String text) {
+        List<String> words = of(text);
+        String parted = text.replaceAll("['\u2019\u02BC]", " ");
+        if (!parted.equals(text)) {
+            Set<String> all = new LinkedHashSet<>(words);
+            all.addAll(of(parted));
+            return new ArrayList<>(all);
+        }
+        return words;
+    }
+
     private static void take(StringBuilder word, Set<String> words) {
         if (!word.isEmpty()) {
             words.add(word.toString());
