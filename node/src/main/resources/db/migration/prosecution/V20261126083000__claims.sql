@@ -136,8 +136,15 @@ GRANT DELETE ON prosecution.tally, prosecution.entity, prosecution.claim, prosec
     prosecution.overlap, prosecution.hub_mark TO fourfold_prosecution;
 GRANT UPDATE (undone_by, undone_at) ON prosecution.source TO fourfold_prosecution;
 -- After an import the planner must know the new rows at once, not when the server finds the time.
-GRANT MAINTAIN ON prosecution.entity, prosecution.claim, prosecution.identifier, prosecution.token
-    TO fourfold_prosecution;
+-- Servers before PostgreSQL 17 do not know the right; there the server finds the time.
+DO $$
+BEGIN
+    IF current_setting('server_version_num')::integer >= 170000 THEN
+        EXECUTE 'GRANT MAINTAIN ON prosecution.entity, prosecution.claim, prosecution.identifier, prosecution.token
+                 TO fourfold_prosecution';
+    END IF;
+END
+$$;
 GRANT SELECT ON ALL TABLES IN SCHEMA prosecution TO fourfold_backup;
 
 -- Who is let in: an investigator, prosecutor or supervisor who holds that role now, acting for an investigation. Analysts
