@@ -137,18 +137,18 @@ abstract class DataCommand implements Callable<Integer> {
         Path file = invocation.resolve(inputFile().get());
         try {
             if (Files.isDirectory(file)) {
-                throw unreadable(file);
+                throw new ProblemException(unreadable(file));
             }
             return new UnchangedInputStream(file);
         } catch (IOException e) {
-            throw unreadable(file);
+            throw new ProblemException(unreadable(file));
         }
     }
 
-    private static ProblemException unreadable(Path file) {
-        return new ProblemException(new Problem(
+    static Problem unreadable(Path file) {
+        return new Problem(
                 "command.file-unreadable",
                 new Problem.Place.File(file.toString()),
-                java.util.Map.of("file", file.toString())));
+                java.util.Map.of("file", file.toString()));
     }
 }

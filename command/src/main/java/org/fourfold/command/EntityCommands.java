@@ -181,13 +181,6 @@ final class EntityCommands {
             return name == null ? "file" : name.toString();
         }
 
-        private static Problem unreadable(Path file) {
-            return new Problem(
-                    "command.file-unreadable",
-                    new Problem.Place.File(file.toString()),
-                    Map.of("file", file.toString()));
-        }
-
         private void tell(Path named, ImportReport report) {
             if (json) {
                 invocation.terminal().line(Json.text(machine(named, report)));
@@ -221,18 +214,6 @@ final class EntityCommands {
         }
 
         private Map<String, Object> machine(Path named, ImportReport report) {
-            Faults faults = new Faults(invocation.messages());
-            List<Map<String, String>> problems = report.problems().stream()
-                    .map(problem -> Map.of(
-                            "code",
-                            problem.code(),
-                            "place",
-                            faults.place(problem.place()),
-                            "fault",
-                            invocation.messages().fault(problem),
-                            "mend",
-                            invocation.messages().mend(problem)))
-                    .toList();
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("file", fileName(named));
             told.put("source", report.id().map(SourceId::toString).orElse(""));
@@ -246,7 +227,7 @@ final class EntityCommands {
             told.put("aside", report.aside());
             told.put("overlaps", report.overlaps());
             told.put("problemCount", report.problemCount());
-            told.put("problems", problems);
+            told.put("problems", new Faults(invocation.messages()).machine(report.problems()));
             return told;
         }
     }

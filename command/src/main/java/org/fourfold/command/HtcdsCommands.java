@@ -125,6 +125,7 @@ final class HtcdsCommands {
         }
 
         private Map<String, Object> machine(HtcdsReport report) {
+            Faults faults = new Faults(invocation.messages());
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("dryRun", report.dryRun());
             told.put("rows", report.rows());
@@ -132,25 +133,10 @@ final class HtcdsCommands {
             told.put("refused", report.refused());
             told.put("duplicates", report.duplicates());
             told.put("alike", report.alike());
-            told.put("refusals", machine(report.refusals()));
-            told.put("remarks", machine(report.remarks()));
+            told.put("refusals", faults.machine(report.refusals()));
+            told.put("remarks", faults.machine(report.remarks()));
             told.put("untold", report.untold());
             return told;
-        }
-
-        private List<Map<String, String>> machine(List<Problem> problems) {
-            Faults faults = new Faults(invocation.messages());
-            return problems.stream()
-                    .map(problem -> Map.of(
-                            "code",
-                            problem.code(),
-                            "place",
-                            faults.place(problem.place()),
-                            "fault",
-                            invocation.messages().fault(problem),
-                            "mend",
-                            invocation.messages().mend(problem)))
-                    .toList();
         }
     }
 

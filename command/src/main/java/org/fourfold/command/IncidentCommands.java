@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -131,18 +130,6 @@ final class IncidentCommands {
         }
 
         private Map<String, Object> machine(ImportReport report) {
-            Faults faults = new Faults(invocation.messages());
-            List<Map<String, String>> problems = report.problems().stream()
-                    .map(problem -> Map.of(
-                            "code",
-                            problem.code(),
-                            "place",
-                            faults.place(problem.place()),
-                            "fault",
-                            invocation.messages().fault(problem),
-                            "mend",
-                            invocation.messages().mend(problem)))
-                    .toList();
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("layout", report.layout().orElse(""));
             told.put("dryRun", report.dryRun());
@@ -153,7 +140,7 @@ final class IncidentCommands {
             told.put("refused", report.refused());
             told.put("duplicates", report.duplicates());
             told.put("problemCount", report.problemCount());
-            told.put("problems", problems);
+            told.put("problems", new Faults(invocation.messages()).machine(report.problems()));
             return told;
         }
     }

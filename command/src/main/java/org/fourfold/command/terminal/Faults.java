@@ -1,6 +1,7 @@
 package org.fourfold.command.terminal;
 
 import java.util.List;
+import java.util.Map;
 import org.fourfold.node.frame.Messages;
 import org.fourfold.node.frame.Problem;
 
@@ -32,6 +33,21 @@ public final class Faults {
         }
     }
 
+    /** The same for programs: code, place, fault and mend of each. */
+    public List<Map<String, String>> machine(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> Map.of(
+                        "code",
+                        problem.code(),
+                        "place",
+                        place(problem.place()),
+                        "fault",
+                        messages.fault(problem),
+                        "mend",
+                        messages.mend(problem)))
+                .toList();
+    }
+
     /** Where a fault stands, in words. */
     public String place(Problem.Place place) {
         return switch (place) {
@@ -39,7 +55,7 @@ public final class Faults {
             case Problem.Place.Field(String name) -> name;
             case Problem.Place.File(String path) -> path;
             case Problem.Place.Cell(long row, String column) ->
-                messages.text("command.faults.cell", java.util.Map.of("row", row, "column", column));
+                messages.text("command.faults.cell", Map.of("row", row, "column", column));
         };
     }
 }

@@ -45,10 +45,18 @@ public final class Database {
         T run(Tx tx);
     }
 
+    /** How a transaction ends when its work is done. */
+    private enum Ending {
+        COMMITTED,
+        /** Committed, though nothing was recorded. */
+        SILENT,
+        TAKEN_BACK
+    }
+
     /** Runs the work as the actor and commits it together with the event it recorded. */
     @CanIgnoreReturnValue
     public <T extends @org.jspecify.annotations.Nullable Object> T write(Actor actor, Work<T> work) {
-        return inTransaction(actor, work, false);
+        return inTransaction(actor, work, Ending.COMMITTED);
     }
 
     /**
@@ -56,7 +64,15 @@ public final class Database {
      * since its event is written.
      */
     public <T extends @org.jspecify.annotations.Nullable Object> T read(Actor actor, Work<T> work) {
-        return inTransaction(actor, work, false);
+        return inTransaction(actor, work, Ending.COMMITTED);
+    }
+
+    /**
+     * Runs the work as the actor and takes all of it back, its event too: what it found out is returned. The caller records
+     * that it was tried.
+     */
+    public <T extends @org.jspecify.annotations.Nullable Object> T rehearse(Actor actor, Work<T> work) {
+        return inTransaction(actor, work, Ending.TAKEN_BACK);
     }
 
     /**
@@ -65,11 +81,11 @@ public final class Database {
      */
     @CanIgnoreReturnValue
     public <T extends @org.jspecify.annotations.Nullable Object> T asNode(Work<T> work) {
-        return inTransaction(null, work, true);
+        return inTransaction(null, work, Ending.SILENT);
     }
 
     private <T extends @org.jspecify.annotations.Nullable Object> T inTransaction(
-            @org.jspecify.annotations.Nullable Actor actor, Work<T> work, boolean silent) {
+            @org.jspecify.annotations.Nullable Actor actor, Work<T> work, Ending ending) {
         permits.acquire();
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
@@ -80,7 +96,11 @@ public final class Database {
                 }
                 Tx tx = new Tx(connection, client, clock);
                 T result = work.run(tx);
-                if (!silent && !tx.recorded()) {
+                if (ending == Ending.TAKEN_BACK) {
+                    connection.rollback();
+                    return result;
+                }
+                if (ending == Ending.COMMITTED && !tx.recorded()) {
                     throw new IllegalStateException("nothing was recorded: the transaction is not committed");
                 }
                 connection.commit();

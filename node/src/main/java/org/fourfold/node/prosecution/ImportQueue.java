@@ -117,13 +117,11 @@ public final class ImportQueue implements AutoCloseable {
             }
         }
         QueueItemId id = new QueueItemId(RandomIds.uuid(random));
+        Path file = received(upload);
+        boolean kept = false;
         try {
-            Path file = Files.createTempFile(folder, "file", "");
-            upload.to(file);
             QueueItem item = look(id, name, options, file);
-            if (!item.isOpen()) {
-                Files.deleteIfExists(file);
-            }
+            kept = item.isOpen();
             synchronized (this) {
                 entries.put(id, new Entry(actor, file, item));
             }
@@ -131,6 +129,29 @@ public final class ImportQueue implements AutoCloseable {
                 worker.execute(() -> work(id));
             }
             return item;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the upload could not be kept", e);
+        } finally {
+            if (!kept) {
+                delete(file);
+            }
+        }
+    }
+
+    /** What was sent, whole: of an upload that breaks off nothing stays. */
+    private Path received(Upload upload) {
+        try {
+            Path file = Files.createTempFile(folder, "file", "");
+            boolean whole = false;
+            try {
+                upload.to(file);
+                whole = true;
+            } finally {
+                if (!whole) {
+                    delete(file);
+                }
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException("the upload could not be kept", e);
         }

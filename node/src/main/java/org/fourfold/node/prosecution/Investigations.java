@@ -53,7 +53,7 @@ public final class Investigations {
             problems.add(Problem.inField("prosecution.title", "title")
                     .with("max", Integer.toString(Investigation.TITLE_CHARACTERS_MAX)));
         }
-        if (openedOn.isBefore(EARLIEST) || openedOn.isAfter(today())) {
+        if (openedOn.isBefore(EARLIEST) || openedOn.isAfter(latest())) {
             problems.add(Problem.inField("prosecution.day-opened", "day"));
         }
         refuse(problems);
@@ -170,7 +170,7 @@ public final class Investigations {
 
     private List<Problem> faults(NewEntry entry) {
         List<Problem> problems = new ArrayList<>();
-        if (entry.day().isBefore(EARLIEST) || entry.day().isAfter(today().plusYears(YEARS_AHEAD_MAX))) {
+        if (entry.day().isBefore(EARLIEST) || entry.day().isAfter(latest().plusYears(YEARS_AHEAD_MAX))) {
             problems.add(Problem.inField("prosecution.day", "day"));
         }
         switch (entry) {
@@ -189,7 +189,7 @@ public final class Investigations {
                     problems.add(Problem.inField("prosecution.words-long", "evidence")
                             .with("max", Integer.toString(DocketEntry.EVIDENCE_CHARACTERS_MAX)));
                 }
-                if (obstruction.day().isAfter(today())) {
+                if (obstruction.day().isAfter(latest())) {
                     problems.add(Problem.inField("prosecution.day-future", "day"));
                 }
             }
@@ -237,7 +237,8 @@ public final class Investigations {
         }
     }
 
-    private LocalDate today() {
+    /** The last day that may have begun anywhere: nobody's today is told to lie ahead. */
+    private LocalDate latest() {
         return LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).plusDays(1);
     }
 }

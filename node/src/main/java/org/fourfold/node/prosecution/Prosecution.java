@@ -43,7 +43,7 @@ public final class Prosecution {
     private final RandomGenerator random;
     private final Importer importer;
     private final Door door;
-    private final FtmModel model = FtmModel.load();
+    private final FtmModel model = FtmModel.shipped();
 
     public Prosecution(Database database, InstantSource clock, RandomGenerator random) {
         this.database = database;

@@ -10,7 +10,7 @@
  */
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"frame", "ground", "trust", "shell", "access", "registry"})
+        allowedDependencies = {"frame", "ground", "trust", "shell", "access", "registry", "tables"})
 package org.fourfold.node.protection;
 
 import org.jspecify.annotations.NullMarked;

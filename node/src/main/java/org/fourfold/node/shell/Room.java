@@ -1,6 +1,7 @@
 package org.fourfold.node.shell;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.fourfold.node.frame.Purpose;
 
@@ -12,6 +13,13 @@ public enum Room {
     PROSECUTION,
     PARTNERSHIP,
     TRUST;
+
+    private static final Map<String, Room> GUARDED = Map.of(
+            "/files", PROTECTION,
+            "/map", PREVENTION,
+            "/publications", PARTNERSHIP,
+            "/entities", PROSECUTION,
+            "/investigations", PROSECUTION);
 
     /** The class that gives a page or a menu entry the room's colour. */
     public String cssClass() {
@@ -42,22 +50,10 @@ public enum Room {
 
     /** The room that a path belongs to when only houses with that room answer it. */
     public static Optional<Room> guarding(String path) {
-        if (path.equals("/files") || path.startsWith("/files/")) {
-            return Optional.of(PROTECTION);
-        }
-        if (path.equals("/map") || path.startsWith("/map/")) {
-            return Optional.of(PREVENTION);
-        }
-        if (path.equals("/publications") || path.startsWith("/publications/")) {
-            return Optional.of(PARTNERSHIP);
-        }
-        if (path.equals("/entities")
-                || path.startsWith("/entities/")
-                || path.equals("/investigations")
-                || path.startsWith("/investigations/")) {
-            return Optional.of(PROSECUTION);
-        }
-        return Optional.empty();
+        return GUARDED.entrySet().stream()
+                .filter(door -> path.equals(door.getKey()) || path.startsWith(door.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private String code() {

@@ -47,17 +47,6 @@ public final class Importer {
         this.random = random;
     }
 
-    /** Ends a dry run: rolls the transaction back and carries the report out. */
-    private static final class DryRunEnds extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient ImportReport report;
-
-        DryRunEnds(ImportReport report) {
-            super("dry run", null, false, false);
-            this.report = report;
-        }
-    }
-
     public ImportReport run(Actor actor, Path path, String name, ImportOptions options, ProgressListener listener) {
         TableReader table;
         try {
@@ -68,21 +57,17 @@ public final class Importer {
             throw new UncheckedIOException("the file could not be read", e);
         }
         try {
-            return database.write(actor, tx -> {
-                ImportReport report = within(tx, actor, name, table, options, listener);
-                if (options.dryRun()) {
-                    throw new DryRunEnds(report);
-                }
-                return report;
-            });
-        } catch (DryRunEnds end) {
+            if (!options.dryRun()) {
+                return database.write(actor, tx -> within(tx, actor, name, table, options, listener));
+            }
+            ImportReport tried = database.rehearse(actor, tx -> within(tx, actor, name, table, options, listener));
             database.read(actor, tx -> {
                 tx.record(Event.of(TRIED)
-                        .count(end.report.read())
+                        .count(tried.read())
                         .detail(table.layout().code()));
                 return 0;
             });
-            return end.report;
+            return tried;
         } catch (ProblemException e) {
             return refusedWhole(actor, Optional.of(table), options, e);
         }

@@ -74,7 +74,7 @@ public final class Entities {
 
     public static Optional<EntityView> find(Tx tx, EntityId id) {
         return row(tx, id)
-                .flatMap(entity -> source(tx, entity.source()).map(source -> {
+                .flatMap(entity -> Sources.standing(tx, entity.source()).map(source -> {
                     List<Stored> stored = tx.sql("""
                     SELECT * FROM prosecution.claim WHERE entity = :entity
                     ORDER BY property, row_number, value LIMIT :limit
@@ -242,11 +242,5 @@ public final class Entities {
         return tx.sql("SELECT * FROM prosecution.entity WHERE id = :id")
                 .with("id", id.value())
                 .optional((rs, n) -> Row.of(rs));
-    }
-
-    private static Optional<Sources.Numbered> source(Tx tx, int number) {
-        return Sources.standing(tx).stream()
-                .filter(one -> one.number() == number)
-                .findFirst();
     }
 }

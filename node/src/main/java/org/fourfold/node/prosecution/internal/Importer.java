@@ -49,17 +49,6 @@ public final class Importer {
         this.model = model;
     }
 
-    /** Ends a dry run: rolls the transaction back and carries the report out. */
-    private static final class DryRunEnds extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient ImportReport report;
-
-        DryRunEnds(ImportReport report) {
-            super("dry run", null, false, false);
-            this.report = report;
-        }
-    }
-
     /** A file whose form is known without a mapping. */
     public ImportReport run(Actor actor, Path path, String name, ImportOptions options, ProgressListener listener) {
         try {
@@ -88,21 +77,17 @@ public final class Importer {
     public ImportReport run(
             Actor actor, EntityReading file, String name, ImportOptions options, ProgressListener listener) {
         try {
-            return database.write(actor, tx -> {
-                ImportReport report = within(tx, actor, file, name, options, listener);
-                if (options.dryRun()) {
-                    throw new DryRunEnds(report);
-                }
-                return report;
-            });
-        } catch (DryRunEnds end) {
+            if (!options.dryRun()) {
+                return database.write(actor, tx -> within(tx, actor, file, name, options, listener));
+            }
+            ImportReport tried = database.rehearse(actor, tx -> within(tx, actor, file, name, options, listener));
             database.read(actor, tx -> {
                 tx.record(Event.of(Events.TRIED)
-                        .count(end.report.fragments())
+                        .count(tried.fragments())
                         .detail(file.kind().code()));
                 return 0;
             });
-            return end.report;
+            return tried;
         } catch (ProblemException e) {
             return refused(actor, ImportReport.fileRefused(Optional.of(file.kind()), options.dryRun(), e.problems()));
         }

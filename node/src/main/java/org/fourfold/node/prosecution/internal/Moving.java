@@ -124,29 +124,13 @@ final class Moving {
                 SELECT CAST(:source AS integer), 'COUNTRY', substr(token, 2), count(DISTINCT entity)
                 FROM pg_temp.staged_token WHERE left(token, 1) = 'c' GROUP BY token
                 """).with("source", source).update();
-        for (Analyzed table : Analyzed.values()) {
-            table.analyze(tx);
-        }
+        analyze(tx);
     }
 
-    /** The tables whose new rows the planner must know of. */
-    private enum Analyzed {
-        ENTITY,
-        CLAIM,
-        IDENTIFIER,
-        TOKEN;
-
-        void analyze(Tx tx) {
-            int done = switch (this) {
-                case ENTITY -> tx.sql("ANALYZE prosecution.entity").update();
-                case CLAIM -> tx.sql("ANALYZE prosecution.claim").update();
-                case IDENTIFIER -> tx.sql("ANALYZE prosecution.identifier").update();
-                case TOKEN -> tx.sql("ANALYZE prosecution.token").update();
-            };
-            if (done < 0) {
-                throw new IllegalStateException("the rows could not be counted");
-            }
-        }
+    /** The planner must know the new rows at once. */
+    private static void analyze(Tx tx) {
+        tx.sql("ANALYZE prosecution.entity, prosecution.claim, prosecution.identifier, prosecution.token")
+                .update();
     }
 
     /** Remembers which identifiers a source touches, before its rows come or after they went. */

@@ -59,6 +59,13 @@ public final class Sources {
                 .optional((rs, n) -> numbered(rs));
     }
 
+    /** The one with this number, if it stands. */
+    static Optional<Numbered> standing(Tx tx, int number) {
+        return tx.sql("SELECT * FROM prosecution.source WHERE number = :number AND undone_by IS NULL")
+                .with("number", number)
+                .optional((rs, n) -> numbered(rs));
+    }
+
     /** Those that stand, newest first: names for the facets. */
     public static List<Numbered> standing(Tx tx) {
         return tx.sql("SELECT * FROM prosecution.source WHERE undone_by IS NULL ORDER BY number DESC")

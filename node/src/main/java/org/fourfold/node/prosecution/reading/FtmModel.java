@@ -26,14 +26,20 @@ public final class FtmModel {
 
     private static final String RESOURCE = "/prosecution/followthemoney.tsv";
 
+    private static final FtmModel SHIPPED = load();
+
     private final SortedMap<String, FtmSchema> schemata;
 
     private FtmModel(SortedMap<String, FtmSchema> schemata) {
         this.schemata = Collections.unmodifiableSortedMap(schemata);
     }
 
-    /** Reads the model that is shipped. */
-    public static FtmModel load() {
+    /** The model that is shipped, read once. */
+    public static FtmModel shipped() {
+        return SHIPPED;
+    }
+
+    private static FtmModel load() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(FtmModel.class.getResourceAsStream(RESOURCE), RESOURCE),
                 StandardCharsets.UTF_8))) {

@@ -36,7 +36,7 @@ final class SdnReader {
 
     private final EntityHandler handler;
     private final Problems refusals;
-    private final FtmModel model = FtmModel.load();
+    private final FtmModel model = FtmModel.shipped();
     private final CountryNames countries = new CountryNames();
     private long rows;
 

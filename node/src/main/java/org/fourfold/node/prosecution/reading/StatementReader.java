@@ -23,7 +23,7 @@ final class StatementReader {
 
     private final EntityHandler handler;
     private final Problems refusals;
-    private final FtmModel model = FtmModel.load();
+    private final FtmModel model = FtmModel.shipped();
     private final Map<String, Integer> columns = new HashMap<>();
     private List<ReadClaim> claims = new ArrayList<>();
     private String id = "";

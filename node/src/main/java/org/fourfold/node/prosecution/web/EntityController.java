@@ -35,7 +35,7 @@ public class EntityController {
 
     private final PageFrames frames;
     private final Prosecution prosecution;
-    private final FtmModel model = FtmModel.load();
+    private final FtmModel model = FtmModel.shipped();
 
     public EntityController(PageFrames frames, Prosecution prosecution) {
         this.frames = frames;
@@ -53,7 +53,7 @@ public class EntityController {
                 wording.schema(view.schema()),
                 view.externalId(),
                 view.source().name(),
-                Paths.ofSource(view.source().id()),
+                Paths.source(view.source().id()),
                 groups(wording, view.source().id(), view.schema(), view.claims()),
                 view.hiddenClaims(),
                 view.shared().stream()
@@ -128,7 +128,7 @@ public class EntityController {
                         groups(wording, view.source().id(), one.getKey().schema(), one.getValue())))
                 .toList();
         EntityPage.Row page = new EntityPage.Row(
-                view.source().name(), Paths.ofSource(view.source().id()), all, view.hidden());
+                view.source().name(), Paths.source(view.source().id()), all, view.hidden());
         return Html.of(output -> JterowGenerated.render(output, null, frame, page));
     }
 

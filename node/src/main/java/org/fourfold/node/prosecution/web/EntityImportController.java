@@ -186,7 +186,7 @@ public class EntityImportController {
                                 report.refused(),
                                 "overlaps",
                                 report.overlaps())),
-                report.id().map(SourceController::path).orElse(""),
+                report.id().map(Paths::source).orElse(""),
                 "",
                 "",
                 List.of());

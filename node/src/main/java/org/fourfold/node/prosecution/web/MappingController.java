@@ -55,7 +55,7 @@ public class MappingController {
     private final Prosecution prosecution;
     private final ImportQueue queue;
     private final FormKeys formKeys;
-    private final FtmModel model = FtmModel.load();
+    private final FtmModel model = FtmModel.shipped();
 
     public MappingController(PageFrames frames, Prosecution prosecution, ImportQueue queue, FormKeys formKeys) {
         this.frames = frames;

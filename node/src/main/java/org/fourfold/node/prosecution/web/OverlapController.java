@@ -41,7 +41,7 @@ public class OverlapController {
     private final PageFrames frames;
     private final Prosecution prosecution;
     private final FormKeys formKeys;
-    private final FtmModel model = FtmModel.load();
+    private final FtmModel model = FtmModel.shipped();
 
     public OverlapController(PageFrames frames, Prosecution prosecution, FormKeys formKeys) {
         this.frames = frames;
@@ -123,7 +123,7 @@ public class OverlapController {
                 wording.schema(place.entity().schema()),
                 wording.property(place.property()),
                 place.entity().sourceName(),
-                Paths.ofSource(place.entity().source()));
+                Paths.source(place.entity().source()));
     }
 
     private static List<Choice> hubs(PageFrame frame) {

@@ -26,8 +26,12 @@ final class Paths {
         return OVERLAPS + "/" + id;
     }
 
+    static String source(SourceId source) {
+        return ENTITIES + "/sources/" + source;
+    }
+
     static String row(SourceId source, long row) {
-        return "/entities/sources/" + source + "/rows/" + row;
+        return source(source) + "/rows/" + row;
     }
 
     /** All entities of one source. */

@@ -36,7 +36,8 @@ public class ProsecutionDesk implements Desk, Menu {
                 ? List.of(
                         MenuEntry.of(Room.PROSECUTION, "prosecution.menu.search", "/entities"),
                         MenuEntry.of(Room.PROSECUTION, "prosecution.menu.overlaps", "/entities/overlaps"),
-                        MenuEntry.of(Room.PROSECUTION, "prosecution.menu.investigations", "/investigations"))
+                        MenuEntry.of(Room.PROSECUTION, "prosecution.menu.investigations", "/investigations"),
+                        MenuEntry.of(Room.PROSECUTION, "prosecution.menu.sources", "/entities/sources"))
                 : List.of();
     }
 }

@@ -23,10 +23,7 @@ final class Refusals {
                     boolean row = place.row() > 0;
                     return new SourcePage.Refusal(
                             row ? frame.number(place.row()) : "",
-                            row
-                                    ? source.map(id -> SourceController.path(id) + "/rows/" + place.row())
-                                            .orElse("")
-                                    : "",
+                            row ? source.map(id -> Paths.row(id, place.row())).orElse("") : "",
                             place.column(),
                             frame.fault(problem),
                             frame.mend(problem));

@@ -34,7 +34,7 @@ public class SearchController {
 
     private final PageFrames frames;
     private final Prosecution prosecution;
-    private final FtmModel model = FtmModel.load();
+    private final FtmModel model = FtmModel.shipped();
 
     public SearchController(PageFrames frames, Prosecution prosecution) {
         this.frames = frames;

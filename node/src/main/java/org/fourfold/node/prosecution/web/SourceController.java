@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.access.Access;
@@ -20,6 +21,7 @@ import org.fourfold.node.prosecution.Prosecution;
 import org.fourfold.node.prosecution.Source;
 import org.fourfold.node.prosecution.SourceId;
 import org.fourfold.node.prosecution.SourceView;
+import org.fourfold.node.prosecution.reading.FtmModel;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.LateWriter;
@@ -61,7 +63,7 @@ public class SourceController {
                 slice.rows().stream().map(Source::importedBy).distinct().toList());
         List<SourcePage.Row> rows = slice.rows().stream()
                 .map(source -> new SourcePage.Row(
-                        path(source.id()),
+                        Paths.source(source.id()),
                         source.name(),
                         frame.moment(source.importedAt()),
                         names.getOrDefault(source.importedBy(), ""),
@@ -78,11 +80,12 @@ public class SourceController {
         SourceView view = view(viewer.actor(Purpose.INVESTIGATION), id);
         PageFrame frame = frames.frame(request, viewer, Room.PROSECUTION, "prosecution.source.title");
         Source source = view.source();
+        Wording words = new Wording(frame, FtmModel.shipped());
         Map<MemberId, String> names = access.displayNames(
                 Stream.concat(Stream.of(source.importedBy()), source.undone().map(Source.Undone::by).stream())
                         .collect(Collectors.toSet()));
         SourcePage.One page = new SourcePage.One(
-                path(source.id()),
+                Paths.source(source.id()),
                 source.name(),
                 frame.moment(source.importedAt()),
                 names.getOrDefault(source.importedBy(), ""),
@@ -99,12 +102,12 @@ public class SourceController {
                         source.refused(),
                         source.aside(),
                         0),
-                counts(view.schemata()),
-                counts(view.countries()),
-                counts(view.unknown()),
+                counts(view.schemata(), words::schema),
+                counts(view.countries(), words::country),
+                counts(view.unknown(), UnaryOperator.identity()),
                 Refusals.of(view.problems(), frame, source.stands() ? Optional.of(source.id()) : Optional.empty()),
                 source.problems(),
-                "/entities?source=" + source.id());
+                Paths.ofSource(source.id()));
         return Html.of(output -> JtesourceGenerated.render(output, null, frame, page));
     }
 
@@ -126,11 +129,11 @@ public class SourceController {
     public Html ask(HttpServletRequest request, Viewer viewer, @PathVariable String id) {
         Source source = view(viewer.actor(Purpose.INVESTIGATION), id).source();
         if (!source.stands()) {
-            return Html.seeOther(path(source.id()));
+            return Html.seeOther(Paths.source(source.id()));
         }
         PageFrame frame = frames.frame(request, viewer, Room.PROSECUTION, "prosecution.source.undo");
         SourcePage.Undo page = new SourcePage.Undo(
-                path(source.id()), source.name(), source.entities(), source.claims(), formKeys.next());
+                Paths.source(source.id()), source.name(), source.entities(), source.claims(), formKeys.next());
         return Html.of(output -> JteundoGenerated.render(output, null, frame, page));
     }
 
@@ -140,7 +143,7 @@ public class SourceController {
         SourceId source = SourceId.parse(id).orElseThrow(NotFoundException::new);
         return formKeys.once(viewer, formKey, () -> {
             prosecution.undo(actor, source);
-            return Html.seeOther(path(source));
+            return Html.seeOther(Paths.source(source));
         });
     }
 
@@ -150,13 +153,9 @@ public class SourceController {
                 .orElseThrow(NotFoundException::new);
     }
 
-    static String path(SourceId id) {
-        return "/entities/sources/" + id;
-    }
-
-    private static List<SourcePage.Count> counts(List<Counted> counted) {
+    private static List<SourcePage.Count> counts(List<Counted> counted, UnaryOperator<String> words) {
         return counted.stream()
-                .map(one -> new SourcePage.Count(one.name(), one.count()))
+                .map(one -> new SourcePage.Count(words.apply(one.name()), one.count()))
                 .toList();
     }
 }

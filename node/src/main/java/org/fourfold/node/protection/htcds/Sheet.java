@@ -9,9 +9,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +18,7 @@ import java.util.Set;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.registry.Htcds;
+import org.fourfold.node.tables.TextEncoding;
 
 /**
  * A table as it came in, in memory: a standard for case files is exchanged in hundreds of rows, not in millions. How it is
@@ -38,9 +36,7 @@ public record Sheet(String encoding, String delimiter, List<String> heading, Lis
     public static final int CELL_CHARACTERS_MAX = 20_000;
     public static final int LINE_CHARACTERS_MAX = 200_000;
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
-    private static final char MARK = '\uFEFF';
 
     /** One line; its number in the file, the first being 1. */
     public record Line(long number, List<String> cells) {
@@ -146,34 +142,19 @@ public record Sheet(String encoding, String delimiter, List<String> heading, Lis
         return delimiter == '\t' ? "TAB" : String.valueOf(delimiter);
     }
 
-    /** Bytes as text, by their mark, by being valid UTF-8, else by the one-byte encoding of the region. */
+    /** Bytes as text, in the encoding that they turn out to have. */
     private record Text(String encoding, String words) {
 
         static Optional<Text> of(byte[] bytes) {
-            if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-                return decoded(bytes, StandardCharsets.UTF_16LE, "UTF-16LE");
-            }
-            if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-                return decoded(bytes, StandardCharsets.UTF_16BE, "UTF-16BE");
-            }
-            for (byte one : bytes) {
-                if (one == 0) {
-                    return Optional.empty();
-                }
-            }
-            Optional<Text> utf8 = decoded(bytes, StandardCharsets.UTF_8, "UTF-8");
-            return utf8.isPresent() ? utf8 : decoded(bytes, WINDOWS_1252, "Windows-1252 (Latin-1)");
+            return TextEncoding.of(bytes, true).flatMap(encoding -> decoded(bytes, encoding));
         }
 
-        private static Optional<Text> decoded(byte[] bytes, Charset charset, String name) {
+        private static Optional<Text> decoded(byte[] bytes, TextEncoding encoding) {
             try {
-                String words = charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
-                boolean marked = !words.isEmpty() && words.charAt(0) == MARK;
-                return Optional.of(new Text(name, marked ? words.substring(1) : words));
+                int mark = encoding.markBytes();
+                ByteBuffer words = ByteBuffer.wrap(bytes, mark, bytes.length - mark);
+                return Optional.of(new Text(
+                        encoding.name(), encoding.decoder().decode(words).toString()));
             } catch (CharacterCodingException otherEncoding) {
                 return Optional.empty();
             }

@@ -17,7 +17,7 @@ import org.fourfold.node.tables.TableFile;
 /** What came of one file and one mapping. */
 record Run(MappingReport report, List<ReadEntity> entities) {
 
-    private static final FtmModel MODEL = FtmModel.load();
+    private static final FtmModel MODEL = FtmModel.shipped();
 
     static Run of(Path file, Mapping mapping) {
         try (TableFile table = TableFile.open(file)) {
