@@ -108,9 +108,17 @@ public class MappingController {
             @RequestParam(name = "alike", defaultValue = "") String alike) {
         Actor actor = viewer.actor(Purpose.INVESTIGATION);
         QueueItem known = item(actor, item);
-        MappingForm form = MappingForm.of(request);
+        MappingForm sent = MappingForm.of(request);
         return formKeys.once(viewer, formKey, () -> {
-            Looked looked = queue.look(actor, known.id(), table -> look(table, form.sheet(), form.headerRow()));
+            Looked looked = queue.look(actor, known.id(), table -> look(table, sent.sheet(), sent.headerRow()));
+            // Whoever chose a kept mapping was asked for no columns: they stay as guessed.
+            MappingForm form = sent.kept().isEmpty()
+                    ? sent
+                    : MappingForm.guessed(
+                                    looked.sheet(),
+                                    looked.preview(),
+                                    known.options().phoneCountry())
+                            .withKept(sent.kept());
             PageFrame frame = frame(request, viewer, known);
             try {
                 Mapping mapping = checked(actor, form, looked);
@@ -199,6 +207,7 @@ public class MappingController {
                 new QueuePage.Said(form.dateOrder(), form.country(), form.decimal(), form.formulas(), form.name()),
                 EntityImportController.countries(frame),
                 kept,
+                form.kept(),
                 queue.alike(actor, item).size(),
                 formKeys.next(),
                 report.map(told -> new QueuePage.Result(

@@ -57,6 +57,11 @@ record MappingForm(
                 sheet, Optional.of(preview.headerRow()), roles, "", country.orElse(""), "", false, "", "");
     }
 
+    /** The same with a kept mapping chosen. */
+    MappingForm withKept(String id) {
+        return new MappingForm(sheet, headerRow, roles, dateOrder, country, decimal, formulas, name, id);
+    }
+
     static String field(int column) {
         return "column-" + column;
     }

@@ -62,6 +62,7 @@ public final class QueuePage {
             Said said,
             List<Choice> countries,
             List<Choice> kept,
+            String keptChosen,
             long alike,
             String formKey,
             Optional<Result> result) {}
