@@ -103,6 +103,20 @@ class ImportQueueTest {
     }
 
     @Test
+    void anUploadThatBreaksOffLeavesNothing() throws IOException {
+        try (ImportQueue queue = queue()) {
+            ImportQueue.Upload broken = file -> {
+                Files.writeString(file, ENTITY);
+                throw new IOException("the sender is gone");
+            };
+            assertThatThrownBy(() -> queue.add(member, "media.json", ImportOptions.plain(), broken))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(waitingFiles()).isEmpty();
+            assertThat(queue.items(member)).isEmpty();
+        }
+    }
+
+    @Test
     void anImportThatIsTakenOutHalfWayLeavesNothing() throws IOException {
         try (ImportQueue queue = queue()) {
             StringBuilder many = new StringBuilder();

@@ -124,9 +124,9 @@ class ImportsInABrowserTest {
             page.locator("#phone-country").selectOption("gt");
             page.locator("main form .button").click();
             // The page asks again by itself until nothing moves.
-            page.locator("main tr", row("conocido.json")).locator(".tag-done").waitFor();
+            page.locator("main li", row("conocido.json")).locator(".tag-done").waitFor();
 
-            page.locator("main tr", row("enero.xlsx")).locator("a").first().click();
+            page.locator("main li", row("enero.xlsx")).locator("a").first().click();
             assertThat(page.locator("#header").inputValue()).isEqualTo("7");
             assertThat(page.locator("#column-0").inputValue()).isEqualTo("full-name");
             assertThat(page.locator("#column-1").inputValue()).isEqualTo("phone");
@@ -134,8 +134,8 @@ class ImportsInABrowserTest {
             assertThat(page.locator("main").innerText()).contains("5.02E+10").contains("9");
             page.locator("#mapping-name").fill("Registro de enero (inventado)");
             page.locator("form:has(#column-0) button[value=run]").click();
-            page.locator("main tr", row("febrero.csv")).locator(".tag-done").waitFor();
-            page.locator("main tr", row("enero.xlsx")).locator("a").first().click();
+            page.locator("main li", row("febrero.csv")).locator(".tag-done").waitFor();
+            page.locator("main li", row("enero.xlsx")).locator("a").first().click();
 
             assertThat(page.locator("main").innerText()).contains("5.02E+10").contains("enero.xlsx");
             page.locator("main a[href$='/undo']").click();
