@@ -125,7 +125,7 @@ final class Entities {
         System.out.printf(Locale.ROOT, "%.1f %% found something%n", 100.0 * right / searches);
     }
 
-    /** The whole name turned around, its last word unfinished, or the telephone as it is spoken. */
+    /** The whole name turned around, its last word unfinished, or the telephone with its country. */
     private String typed(int one, Random random) {
         String[] words = names.get(one).split(" ", -1);
         return switch (random.nextInt(3)) {
@@ -134,7 +134,7 @@ final class Entities {
                 String last = words[words.length - 1];
                 yield words[0] + " " + last.substring(0, Math.max(3, last.length() - 2));
             }
-            default -> phones.get(one).substring(4);
+            default -> phones.get(one);
         };
     }
 }
