@@ -1,0 +1,108 @@
+package org.fourfold.node.trust.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The last published checkpoint of each log, kept apart from the database and only ever exchanged for a later one by
+ * compare and swap: a database that is older than what stands here was put back behind the record's back. May lie on
+ * another disk. (The idea is that of Sunlight, a log of Certificate Transparency.)
+ */
+public final class CheckpointStore {
+
+    private static final String SUFFIX = ".checkpoint";
+    private static final int BYTES_MAX = 65_536;
+
+    private final Path folder;
+
+    public CheckpointStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The number of the latest log of which a checkpoint was published. */
+    public OptionalInt lastLog() {
+        if (!Files.isDirectory(folder)) {
+            return OptionalInt.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[1-9][0-9]{0,8}\\.checkpoint"))
+                    .mapToInt(name -> Integer.parseInt(name.substring(0, name.length() - SUFFIX.length())))
+                    .max();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The signed note as it was published last. */
+    public Optional<String> read(int log) {
+        try {
+            Path file = file(log);
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            if (Files.size(file) > BYTES_MAX) {
+                throw new IllegalStateException("a checkpoint is too long");
+            }
+            return Optional.of(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Exchanges what was read for what comes after it, forced to the disk; false, and nothing changed, when something
+     * else stands there.
+     */
+    public boolean swap(int log, Optional<String> expected, String next) {
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel guard = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = guard.lock()) {
+                assert held.isValid();
+                if (!read(log).equals(expected)) {
+                    return false;
+                }
+                write(log, next);
+                return true;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(int log, String note) throws IOException {
+        Path temporary = folder.resolve(log + SUFFIX + ".new");
+        try (FileChannel channel = FileChannel.open(
+                temporary,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file(log), StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private Path file(int log) {
+        return folder.resolve(log + SUFFIX);
+    }
+}
