@@ -1,0 +1,69 @@
+package org.fourfold.ledger.tile;
+
+/**
+ * The paths of C2SP tlog-tiles: {@code tile/<L>/<N>[.p/<W>]} and {@code tile/entries/<N>[.p/<W>]}, N in groups of three
+ * digits, all but the last after an x.
+ */
+public final class TilePath {
+
+    /** Hashes, or entries, of a full tile. */
+    public static final int WIDTH = 256;
+
+    /** Levels of the tree between one row of tiles and the next. */
+    public static final int HEIGHT = 8;
+
+    private TilePath() {}
+
+    /** The tile of hashes of that level (of tiles) and number, {@link #WIDTH} wide or less. */
+    public static String hashes(int level, long number, int width) {
+        return "tile/" + level + "/" + number(number) + part(width);
+    }
+
+    /** The bundle of entries of that number. */
+    public static String entries(long number, int width) {
+        return "tile/entries/" + number(number) + part(width);
+    }
+
+    /** How many nodes of that level of tiles a tree of a size has, complete ones only. */
+    public static long nodes(long size, int level) {
+        return level * HEIGHT >= Long.SIZE ? 0 : size >>> level * HEIGHT;
+    }
+
+    /** How many levels of tiles a tree of a size has. */
+    public static int levels(long size) {
+        int levels = 0;
+        while (nodes(size, levels) > 0) {
+            levels++;
+        }
+        return levels;
+    }
+
+    /** How many tiles that many nodes fill, the last perhaps in part. */
+    public static long tiles(long nodes) {
+        return nodes / WIDTH + (nodes % WIDTH == 0 ? 0 : 1);
+    }
+
+    /** The width of a tile among that many nodes. */
+    public static int width(long nodes, long number) {
+        return (int) Math.min(WIDTH, nodes - number * WIDTH);
+    }
+
+    private static String part(int width) {
+        if (width < 1 || width > WIDTH) {
+            throw new IllegalArgumentException("no tile is " + width + " wide");
+        }
+        return width == WIDTH ? "" : ".p/" + width;
+    }
+
+    private static String number(long number) {
+        String last = three(number % 1000);
+        for (long rest = number / 1000; rest > 0; rest /= 1000) {
+            last = "x" + three(rest % 1000) + "/" + last;
+        }
+        return last;
+    }
+
+    private static String three(long digits) {
+        return (digits < 10 ? "00" : digits < 100 ? "0" : "") + digits;
+    }
+}
