@@ -1,6 +1,7 @@
 package org.fourfold.node.frame;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -82,6 +83,25 @@ public final class Database {
     @CanIgnoreReturnValue
     public <T extends @org.jspecify.annotations.Nullable Object> T asNode(Work<T> work) {
         return inTransaction(null, work, Ending.SILENT);
+    }
+
+    /**
+     * Runs a statement that PostgreSQL takes outside of any transaction, such as VACUUM: housekeeping of tables, which
+     * shows and changes nobody's data.
+     */
+    public void outsideTransaction(@CompileTimeConstant String statement) {
+        permits.acquire();
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(true);
+            JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql(statement)
+                    .update();
+        } catch (SQLException failure) {
+            throw Optional.ofNullable(TRANSLATOR.translate("housekeeping", null, failure))
+                    .orElseGet(() -> new UncategorizedSQLException("housekeeping", null, failure));
+        } finally {
+            permits.release();
+        }
     }
 
     private <T extends @org.jspecify.annotations.Nullable Object> T inTransaction(

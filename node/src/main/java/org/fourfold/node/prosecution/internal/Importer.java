@@ -78,7 +78,9 @@ public final class Importer {
             Actor actor, EntityReading file, String name, ImportOptions options, ProgressListener listener) {
         try {
             if (!options.dryRun()) {
-                return database.write(actor, tx -> within(tx, actor, file, name, options, listener));
+                ImportReport taken = database.write(actor, tx -> within(tx, actor, file, name, options, listener));
+                Moving.settle(database);
+                return taken;
             }
             ImportReport tried = database.rehearse(actor, tx -> within(tx, actor, file, name, options, listener));
             database.read(actor, tx -> {
