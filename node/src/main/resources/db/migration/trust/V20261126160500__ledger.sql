@@ -23,6 +23,8 @@ ALTER TABLE trust.sequence
     ADD COLUMN actor   bytea CHECK (octet_length(actor) = 16),
     ADD COLUMN subject bytea CHECK (octet_length(subject) = 16),
     ADD CHECK ((log IS NULL) = (leaf IS NULL));
+-- The last place of a log is looked for at each start.
+CREATE INDEX sequence_log ON trust.sequence (log, position);
 CREATE INDEX sequence_entry_subject ON trust.sequence (subject, position) WHERE subject IS NOT NULL;
 
 -- Who stands behind a pseudonym of an epoch: the pseudonym is the beginning of SHA-256(id, salt). A member's row is sealed

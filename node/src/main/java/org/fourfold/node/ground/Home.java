@@ -58,6 +58,11 @@ public record Home(Path path) {
         return path.resolve("keys");
     }
 
+    /** The record's log as tiles, and its published checkpoints, which may be a link to a folder on another disk. */
+    public Path ledger() {
+        return path.resolve("ledger");
+    }
+
     public Path logs() {
         return path.resolve("logs");
     }
@@ -108,7 +113,7 @@ public record Home(Path path) {
                 throw new ProblemException(StorageFault.told("ground.not-permitted", path));
             }
             Unix.allow(path, Unix.isRoot() ? "rwx--x--x" : PRIVATE);
-            for (Path folder : List.of(keys(), logs(), temporary(), backups(), reserve())) {
+            for (Path folder : List.of(keys(), ledger(), logs(), temporary(), backups(), reserve())) {
                 folder(folder, PRIVATE);
             }
             folder(server(), Unix.isRoot() ? "rwx--x--x" : PRIVATE);

@@ -30,6 +30,7 @@ import org.fourfold.node.trust.internal.BackupIdentity;
 import org.fourfold.node.trust.internal.BackupTable;
 import org.fourfold.node.trust.internal.Catalogue;
 import org.fourfold.node.trust.internal.KeyFolder;
+import org.fourfold.node.trust.internal.LogKeyFile;
 import org.fourfold.node.trust.internal.OrganisationKeyFile;
 import org.fourfold.node.trust.internal.TableStream;
 
@@ -188,6 +189,8 @@ public final class Backup {
         String organisation = Optional.ofNullable(files.remove(OrganisationKeyFile.NAME))
                 .orElseThrow(() -> new ProblemException(Problem.of("trust.keys-missing")));
         files.remove(BackupIdentity.NAME);
+        // A restored node begins a new log: the old one's key in two places could sign two stories.
+        files.remove(LogKeyFile.NAME);
         // Not closed: the stream below it goes on.
         @SuppressWarnings("resource")
         DataOutputStream clear = new DataOutputStream(target);

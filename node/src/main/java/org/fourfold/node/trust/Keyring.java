@@ -207,6 +207,12 @@ public final class Keyring {
         return new Box(Map.of(0, held().organisation().derive("fourfold lasting box|" + label)), 0, random);
     }
 
+    /** The key of the log; a new log's where the home has none: at the first set-up and after a restore. */
+    public synchronized LogKey logKey() {
+        Unlocked held = held();
+        return LogKey.ofHome(folder, held.keys(), held.organisation(), random);
+    }
+
     /** When the present epoch began. */
     public Instant epochStarted() {
         return held().epochs().lastEntry().getValue().started();

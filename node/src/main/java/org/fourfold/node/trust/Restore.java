@@ -144,8 +144,9 @@ public final class Restore {
                 rows = readKeys(KeyFileReader.open(keySource, Backup.KEYS_FORMAT), body, schema, opening);
             }
             schema.migrateOn();
+            String published = Ledger.setAside(home.ledger(), clock.instant()).orElse("unknown");
             databases.of("trust").asNode(tx -> {
-                tx.record(Event.of(RESTORED).count(rows));
+                tx.record(Event.of(RESTORED).count(rows).detail(published));
                 return true;
             });
             new Backups(home.backups()).restoreTried(clock.instant());

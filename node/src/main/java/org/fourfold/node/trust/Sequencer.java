@@ -1,13 +1,15 @@
 package org.fourfold.node.trust;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Database;
-import org.fourfold.node.frame.Tx;
+import org.fourfold.node.trust.internal.Batch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,33 +17,47 @@ import org.jspecify.annotations.Nullable;
  * within a second. Identity numbers may have gaps (a rolled-back transaction leaves one); positions never have. The
  * sequenced time never runs back.
  *
- * <p>One at a time: each batch holds an advisory lock for its transaction, so two sequencers only take turns. The Merkle
- * log belongs into {@link #batch}: leaves are written there, before the commit that gives the positions.
+ * <p>One at a time: each batch holds an advisory lock for its transaction, so two sequencers only take turns. Then the {@link
+ * Ledger} follows: tiles and checkpoint. Before the organisation has keys there is no log, and everything waits.
  */
 public final class Sequencer implements AutoCloseable {
 
     public static final int BATCH_MAX = 1_000;
     public static final Duration BEAT = Duration.ofMillis(400);
 
+    /** How often members' pseudonyms of old are looked for. */
+    private static final Duration SEALING = Duration.ofHours(1);
+
     private final Database database;
+    private final Ledger ledger;
+    private final PseudonymTable pseudonyms;
     private final InstantSource clock;
+    private final RandomGenerator random;
+    private Instant sealedAt = Instant.EPOCH;
     private @Nullable ScheduledExecutorService thread;
     private volatile @Nullable RuntimeException lastFailure;
 
-    public Sequencer(Database database, InstantSource clock) {
+    public Sequencer(
+            Database database, Ledger ledger, PseudonymTable pseudonyms, InstantSource clock, RandomGenerator random) {
         this.database = database;
+        this.ledger = ledger;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
+        this.random = random;
     }
 
     /** Gives positions to everything that is committed now; how many. Called before the web opens. */
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     public long drain() {
+        ledger.begin();
         long all = 0;
         int sequenced;
         do {
-            sequenced = database.asNode(this::batch);
+            sequenced = database.asNode(tx -> new Batch(tx, clock.instant(), random).run(BATCH_MAX));
             all += sequenced;
         } while (sequenced == BATCH_MAX);
+        ledger.follow();
+        pseudonyms.forget();
         return all;
     }
 
@@ -72,6 +88,7 @@ public final class Sequencer implements AutoCloseable {
     private void beat() {
         try {
             drain();
+            sealWhatIsOld();
             lastFailure = null;
         } catch (RuntimeException failure) {
             // The scheduler would stop for good; the database may be coming back.
@@ -79,25 +96,10 @@ public final class Sequencer implements AutoCloseable {
         }
     }
 
-    private int batch(Tx tx) {
-        boolean waiting = tx.sql("SELECT EXISTS (SELECT 1 FROM trust.pending)").one((rs, n) -> rs.getBoolean(1));
-        if (!waiting) {
-            return 0;
+    private void sealWhatIsOld() {
+        Instant now = clock.instant();
+        if (now.isAfter(sealedAt.plus(SEALING)) && pseudonyms.sealOld()) {
+            sealedAt = now;
         }
-        tx.sql("SELECT pg_advisory_xact_lock(4664, 1)").run();
-        return tx.sql("""
-                WITH last AS (
-                    SELECT coalesce(max(position) + 1, 0) AS next, max(sequenced_at) AS at
-                    FROM (SELECT position, sequenced_at FROM trust.sequence ORDER BY position DESC LIMIT 1) AS newest
-                ), batch AS (
-                    DELETE FROM trust.pending
-                    WHERE entry IN (SELECT entry FROM trust.pending ORDER BY entry LIMIT :batch)
-                    RETURNING entry
-                )
-                INSERT INTO trust.sequence (position, entry, sequenced_at)
-                SELECT last.next + row_number() OVER (ORDER BY batch.entry) - 1, batch.entry,
-                       greatest(last.at, :now)
-                FROM batch, last
-                """).with("batch", BATCH_MAX).with("now", clock.instant()).update();
     }
 }

@@ -52,10 +52,24 @@ public class TrustConfiguration {
         return new Trust(databases.of("trust"));
     }
 
+    /** The database is compared with what was published before anything is written. */
+    @Bean
+    Ledger ledger(Databases databases, Keyring keyring, Home home, InstantSource clock) {
+        Ledger ledger = new Ledger(databases.of("trust"), keyring, home.ledger(), clock);
+        ledger.check();
+        return ledger;
+    }
+
+    @Bean
+    PseudonymTable pseudonyms(Databases databases, Keyring keyring, InstantSource clock) {
+        return new PseudonymTable(databases.of("trust"), keyring, clock);
+    }
+
     /** Drained before this bean is there, so before the web opens. */
     @Bean
-    Sequencer sequencer(Databases databases, InstantSource clock) {
-        Sequencer sequencer = new Sequencer(databases.of("trust"), clock);
+    Sequencer sequencer(
+            Databases databases, Ledger ledger, PseudonymTable pseudonyms, InstantSource clock, SecureRandom random) {
+        Sequencer sequencer = new Sequencer(databases.of("trust"), ledger, pseudonyms, clock, random);
         sequencer.drain();
         sequencer.start();
         return sequencer;

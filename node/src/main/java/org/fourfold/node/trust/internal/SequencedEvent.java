@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.fourfold.node.frame.Ciphertext;
 
 /** An event as the table keeps it, on its way to its place in the log. */
 public record SequencedEvent(
@@ -22,9 +22,10 @@ public record SequencedEvent(
         String groups,
         long count,
         String detail,
-        byte @Nullable [] sealed) {
+        Optional<Ciphertext> sealed) {
 
-    static SequencedEvent row(ResultSet rs) throws SQLException {
+    /** Of a row with all columns of {@code trust.event}. */
+    public static SequencedEvent row(ResultSet rs) throws SQLException {
         return new SequencedEvent(
                 rs.getLong("entry"),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
@@ -38,6 +39,6 @@ public record SequencedEvent(
                 rs.getString("field_groups"),
                 rs.getLong("row_count"),
                 rs.getString("detail"),
-                rs.getBytes("sealed"));
+                Optional.ofNullable(rs.getBytes("sealed")).map(Ciphertext::of));
     }
 }

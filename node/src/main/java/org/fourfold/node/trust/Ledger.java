@@ -1,0 +1,270 @@
+package org.fourfold.node.trust;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fourfold.ledger.note.SignedCheckpoint;
+import org.fourfold.ledger.note.VerifierKey;
+import org.fourfold.ledger.sign.FastEd25519;
+import org.fourfold.ledger.store.Head;
+import org.fourfold.ledger.store.LogRefusedException;
+import org.fourfold.ledger.store.LogStore;
+import org.fourfold.ledger.store.TileReader;
+import org.fourfold.node.frame.Database;
+import org.fourfold.node.frame.LockedException;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.trust.internal.CheckpointStore;
+import org.fourfold.node.trust.internal.LogRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log on disk: follows the places that the sequencer committed, writes their tiles, and publishes a signed checkpoint
+ * within its beat. The database is always ahead of the tiles and the tiles of the checkpoint, so that a kill at any moment
+ * leaves nothing published that is not kept; a database that is behind was put back, and is refused.
+ *
+ * <p>A locked node has no key to sign with: places are given and tiles written, and the checkpoint waits for the unlock.
+ *
+ * <p>Threads: safe, one follows at a time.
+ */
+public final class Ledger {
+
+    /** How many entries are held in memory at once. */
+    private static final int READ_MAX = 1_000;
+
+    private static final FastEd25519 CHECK = new FastEd25519();
+    private static final DateTimeFormatter ASIDE =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Database database;
+    private final Keyring keyring;
+    private final Path folder;
+    private final CheckpointStore published;
+    private final InstantSource clock;
+    private @Nullable Open open;
+    private Optional<VerifierKey> begun = Optional.empty();
+
+    /** The present log, its tiles open for writing. */
+    private record Open(LogRow log, LogStore tiles) {}
+
+    /** With the home's folder of the ledger and this module's own database. */
+    public Ledger(Database trust, Keyring keyring, Path folder, InstantSource clock) {
+        this.database = trust;
+        this.keyring = keyring;
+        this.folder = folder;
+        this.published = new CheckpointStore(folder.resolve("published"));
+        this.clock = clock;
+    }
+
+    /**
+     * Compares the database with what was published, before anything is written: throws {@code trust.record-rolled-back}
+     * when it is older, {@code trust.record-forked} when it tells another story.
+     */
+    public synchronized void check() {
+        OptionalInt last = published.lastLog();
+        if (last.isPresent()) {
+            requireNotBehind(last.getAsInt());
+        }
+        present();
+    }
+
+    private void requireNotBehind(int number) {
+        boolean behind = database.asNode(tx -> LogRow.find(tx, number)
+                .map(log -> log.size(tx)
+                        < published(log)
+                                .map(found -> found.checkpoint().size())
+                                .orElse(0L))
+                .orElse(true));
+        if (behind) {
+            throw new ProblemException(Problem.of("trust.record-rolled-back"));
+        }
+    }
+
+    /** The checkpoint that was published last of a log; its signature is checked. */
+    private Optional<SignedCheckpoint> published(LogRow log) {
+        return published.read(log.number()).map(note -> SignedCheckpoint.parse(
+                        note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .filter(found -> found.checkpoint().origin().equals(log.key().name())
+                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD)
+                .orElseThrow(() -> new ProblemException(Problem.of("trust.checkpoint-damaged"))));
+    }
+
+    /** A new log where the home's key has none: at the first unlock, and at the first after a restore. Needs the keys. */
+    synchronized void begin() {
+        if (!keyring.isUnlocked()) {
+            return;
+        }
+        try {
+            VerifierKey key = keyring.logKey().verifier();
+            if (begun.filter(key::equals).isEmpty()) {
+                database.asNode(tx -> LogRow.begin(tx, key, clock.instant()));
+                begun = Optional.of(key);
+                open = null;
+            }
+        } catch (LockedException lockedMeanwhile) {
+            // It begins at the next unlock.
+        }
+    }
+
+    /** Writes the tiles of everything that has a place, and publishes a checkpoint when there is something new to sign. */
+    synchronized void follow() {
+        Open present = present();
+        if (present == null) {
+            return;
+        }
+        try {
+            append(present, Long.MAX_VALUE);
+            publish(present);
+        } catch (IOException e) {
+            open = null;
+            throw new ProblemException(Problem.of("trust.record-not-written"));
+        } catch (RuntimeException failure) {
+            open = null;
+            throw failure;
+        }
+    }
+
+    private void append(Open present, long upTo) throws IOException {
+        while (present.tiles().head().size() < upTo) {
+            long size = present.tiles().head().size();
+            int most = (int) Math.min(READ_MAX, upTo - size);
+            List<byte[]> entries = database.asNode(tx -> present.log().entries(tx, size, most));
+            if (entries.isEmpty()) {
+                return;
+            }
+            present.tiles().append(entries);
+        }
+    }
+
+    private void publish(Open present) throws IOException {
+        Head head = present.tiles().head();
+        Optional<SignedCheckpoint> before = published(present.log());
+        boolean isNew = before.map(found -> found.checkpoint().size() < head.size()).orElse(head.size() > 0);
+        if (!isNew || !keyring.isUnlocked()) {
+            return;
+        }
+        SignedCheckpoint signed;
+        try {
+            LogKey key = keyring.logKey();
+            if (!key.verifier().equals(present.log().key())) {
+                return;
+            }
+            signed = key.sign(head.checkpoint(key.verifier().name()));
+        } catch (LockedException lockedMeanwhile) {
+            return;
+        }
+        Optional<String> expected = published.read(present.log().number());
+        if (!published.swap(present.log().number(), expected, signed.note().toString())) {
+            throw new ProblemException(Problem.of("trust.checkpoint-moved"));
+        }
+        present.tiles().publish(signed);
+    }
+
+    /** The present log, opened where it was published last; null before there is one. */
+    private @Nullable Open present() {
+        Open held = open;
+        if (held != null) {
+            return held;
+        }
+        Optional<LogRow> log = database.asNode(LogRow::last);
+        if (log.isEmpty()) {
+            return null;
+        }
+        Open opened = open(log.get());
+        open = opened;
+        return opened;
+    }
+
+    private Open open(LogRow log) {
+        Optional<SignedCheckpoint> last = published(log);
+        long size = last.map(found -> found.checkpoint().size()).orElse(0L);
+        try {
+            Path tiles = tiles(log.number());
+            Optional<LogStore> whole = openTiles(tiles, size, log);
+            boolean isPublished = whole.isPresent()
+                    && last.map(found -> found.checkpoint().root())
+                            .filter(root -> !root.equals(whole.get().head().root()))
+                            .isEmpty();
+            return isPublished ? new Open(log, whole.get()) : rebuild(log, tiles, last);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.of("trust.record-not-written"));
+        }
+    }
+
+    private static Optional<LogStore> openTiles(Path tiles, long size, LogRow log) throws IOException {
+        try {
+            return Optional.of(LogStore.open(tiles, size, log.key(), CHECK));
+        } catch (LogRefusedException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** The tiles are not those that were published: the database's entries are, or the record was altered. */
+    private Open rebuild(LogRow log, Path tiles, Optional<SignedCheckpoint> last) throws IOException {
+        if (Files.exists(tiles)) {
+            Files.move(tiles, tiles.resolveSibling(
+                    tiles.getFileName() + "-damaged-" + ASIDE.format(clock.instant())));
+        }
+        LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
+        Open rebuilt = new Open(log, fresh);
+        append(rebuilt, last.map(found -> found.checkpoint().size()).orElse(0L));
+        if (last.isPresent() && !last.get().checkpoint().root().equals(fresh.head().root())) {
+            throw new ProblemException(Problem.of("trust.record-forked"));
+        }
+        return rebuilt;
+    }
+
+    private Path tiles(int log) {
+        return folder.resolve("log-" + log);
+    }
+
+    /** The present log as it was published last; empty before the first checkpoint. */
+    public Optional<Published> latest() {
+        return database.asNode(LogRow::last).flatMap(log -> published(log)
+                .map(checkpoint -> new Published(
+                        log.key(),
+                        checkpoint,
+                        new TileReader(tiles(log.number()), checkpoint.checkpoint().size()),
+                        log.firstPosition(),
+                        log.begunAt())));
+    }
+
+    /**
+     * A log as it was published: what a proof is made of.
+     *
+     * @param tiles the log at the checkpoint's size
+     * @param firstPosition the place of its entry 0
+     */
+    public record Published(
+            VerifierKey key,
+            SignedCheckpoint checkpoint,
+            TileReader tiles,
+            long firstPosition,
+            java.time.Instant begunAt) {}
+
+    /**
+     * Puts the ledger of a home aside, where a restore is about to fill it from a backup: what was published stays as
+     * evidence, and a new log begins at the next unlock.
+     *
+     * @return the name and size of the log that was published last, if one was
+     */
+    static Optional<String> setAside(Path folder, java.time.Instant now) throws IOException {
+        CheckpointStore store = new CheckpointStore(folder.resolve("published"));
+        OptionalInt last = store.lastLog();
+        Optional<String> was = last.isEmpty()
+                ? Optional.empty()
+                : store.read(last.getAsInt())
+                        .flatMap(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .map(found -> found.checkpoint().origin() + "/" + found.checkpoint().size());
+        if (Files.exists(folder)) {
+            Files.move(folder, folder.resolveSibling(folder.getFileName() + "-before-" + ASIDE.format(now)));
+        }
+        return was;
+    }
+}
