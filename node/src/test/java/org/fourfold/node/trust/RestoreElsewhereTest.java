@@ -120,8 +120,7 @@ class RestoreElsewhereTest {
             assertThat(keyring.find(file).orElseThrow().open(FieldGroup.NOTES, Revision.FIRST, sealed))
                     .asString(StandardCharsets.UTF_8)
                     .isEqualTo("told");
-            assertThat(new Sequencer(target.databases().of("trust"), CLOCK).drain())
-                    .isEqualTo(2);
+            assertThat(RecordBed.sequencer(target, keyring, CLOCK).drain()).isEqualTo(2);
         }
     }
 }

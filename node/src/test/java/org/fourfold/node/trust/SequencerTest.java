@@ -3,8 +3,6 @@ package org.fourfold.node.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,14 +30,14 @@ class SequencerTest {
     private static final Actor ACTOR =
             new Actor(MemberId.random(RANDOM), Role.CASEWORKER, Purpose.PROTECTION, OrganisationId.random(RANDOM));
 
-    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-    private final TestDatabase test = TestDatabase.fresh(() -> now);
-    private final Database protection = test.database("protection");
-    private final Database trust = test.database("trust");
+    private final RecordBed bed = new RecordBed();
+    private final TestDatabase test = bed.test;
+    private final Database protection = bed.protection;
+    private final Database trust = bed.trust;
 
     @AfterEach
     void close() {
-        test.close();
+        bed.close();
     }
 
     private void append(int events) {
@@ -73,7 +71,7 @@ class SequencerTest {
 
     @Test
     void positionsAreContiguousThoughTransactionsWereRolledBack() {
-        Sequencer sequencer = new Sequencer(trust, () -> now);
+        Sequencer sequencer = bed.sequencer();
         append(2);
         appendAndFail();
         append(1);
@@ -93,8 +91,8 @@ class SequencerTest {
             List<Future<?>> writers = java.util.stream.IntStream.range(0, 4)
                     .<Future<?>>mapToObj(i -> threads.submit(() -> append(100)))
                     .toList();
-            Sequencer one = new Sequencer(trust, () -> now);
-            Sequencer two = new Sequencer(trust, () -> now);
+            Sequencer one = bed.sequencer();
+            Sequencer two = bed.sequencer();
             while (!writers.stream().allMatch(Future::isDone)) {
                 Future<?> other = threads.submit(two::drain);
                 one.drain();
@@ -118,7 +116,7 @@ class SequencerTest {
         test.owner("CREATE FUNCTION trust.fail() RETURNS trigger LANGUAGE plpgsql AS"
                 + " $$ BEGIN IF NEW.position = 2 THEN RAISE EXCEPTION 'killed'; END IF; RETURN NEW; END $$;"
                 + " CREATE TRIGGER fail BEFORE INSERT ON trust.sequence FOR EACH ROW EXECUTE FUNCTION trust.fail()");
-        Sequencer sequencer = new Sequencer(trust, () -> now);
+        Sequencer sequencer = bed.sequencer();
         org.assertj.core.api.Assertions.assertThatThrownBy(sequencer::drain)
                 .isInstanceOf(org.springframework.dao.DataAccessException.class);
         assertThat(positions()).isEmpty();
@@ -131,10 +129,10 @@ class SequencerTest {
 
     @Test
     void timeNeverRunsBackThoughTheClockIsSetBack() {
-        Sequencer sequencer = new Sequencer(trust, () -> now);
+        Sequencer sequencer = bed.sequencer();
         append(1);
         sequencer.drain();
-        now = now.minusSeconds(3_600);
+        bed.now = bed.now.minusSeconds(3_600);
         append(1);
         sequencer.drain();
 
@@ -148,7 +146,7 @@ class SequencerTest {
 
     @Test
     void aRunningSequencerFollowsWithinASecond() throws Exception {
-        try (Sequencer sequencer = new Sequencer(trust, InstantSource.system())) {
+        try (Sequencer sequencer = bed.sequencer()) {
             sequencer.start();
             append(1);
             long deadline = System.nanoTime() + 1_000_000_000L;

@@ -1,0 +1,106 @@
+package org.fourfold.node.trust;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.Database;
+import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.EventType;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.frame.Role;
+import org.fourfold.node.ground.Ground;
+import org.fourfold.node.ground.TestDatabase;
+import org.springframework.util.FileSystemUtils;
+
+/** A record with its keys and its log in a folder of its own; the clock stands still unless a test moves it. */
+final class RecordBed implements AutoCloseable, InstantSource {
+
+    static final SecureRandom RANDOM = new SecureRandom();
+    static final EventType DONE = new EventType("test.done");
+    static final Actor ACTOR =
+            new Actor(MemberId.random(RANDOM), Role.CASEWORKER, Purpose.PROTECTION, OrganisationId.random(RANDOM));
+    static final String PASSPHRASE = "correct horse battery staple";
+
+    Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    final Path folder;
+    final TestDatabase test = TestDatabase.fresh(this);
+    final Database protection = test.database("protection");
+    final Database trust = test.database("trust");
+    final Keyring keyring;
+    Ledger ledger;
+    Sequencer sequencer;
+
+    RecordBed() {
+        try {
+            folder = Files.createTempDirectory("fourfold-record");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keyring = new Keyring(folder.resolve("keys"), trust, new Argon2id(), RANDOM, this);
+        var _ = keyring.initialise(PASSPHRASE.toCharArray());
+        ledger = ledger();
+        sequencer = sequencer();
+    }
+
+    Path ledgerFolder() {
+        return folder.resolve("ledger");
+    }
+
+    /** As after a start: compared with what was published, not yet followed. */
+    void restart() {
+        ledger = ledger();
+        ledger.check();
+        sequencer = sequencer();
+    }
+
+    private Ledger ledger() {
+        return new Ledger(trust, keyring, ledgerFolder(), this);
+    }
+
+    Sequencer sequencer() {
+        return new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, this), this, RANDOM);
+    }
+
+    /** The sequencer of a whole node's home. */
+    static Sequencer sequencer(Ground node, Keyring keyring, InstantSource clock) {
+        Database trust = node.databases().of("trust");
+        Ledger ledger = new Ledger(trust, keyring, node.home().ledger(), clock);
+        ledger.check();
+        return new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, clock), clock, RANDOM);
+    }
+
+    void append(int events) {
+        for (int i = 0; i < events; i++) {
+            record(Event.of(DONE));
+        }
+    }
+
+    void record(Event event) {
+        protection.write(ACTOR, tx -> {
+            tx.record(event);
+            return true;
+        });
+    }
+
+    Ledger.Published published() {
+        return ledger.latest().orElseThrow();
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public void close() {
+        test.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+}
