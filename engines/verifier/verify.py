@@ -345,15 +345,16 @@ def read_policy(data: bytes) -> Policy:
         if not items or items[0].startswith(b"#"):
             continue
         word, names = items[0], items[1:]
-        if word in (b"witness", b"group") and (names[:1] == [b"none"] or set(names[:1]) & (set(witnesses) | set(groups))):
+        defined = set(witnesses) | set(groups)
+        if word in (b"witness", b"group") and not (defined | {b"none"}).isdisjoint(names[:1]):
             raise ValueError("a name twice, or none as a name")
         if word == b"log" and len(names) in (1, 2):
             logs.append(read_key(names[0], LOG_TYPE))
         elif word == b"witness" and len(names) in (2, 3):
             witnesses[names[0]] = read_key(names[1], COSIGNER_TYPE)
         elif word == b"group" and len(names) >= 3:
-            groups[names[0]] = read_group(names[1], names[2:], set(witnesses) | set(groups), used)
-        elif word == b"quorum" and len(names) == 1 and (names[0] in witnesses or names[0] in groups or names[0] == b"none"):
+            groups[names[0]] = read_group(names[1], names[2:], defined, used)
+        elif word == b"quorum" and len(names) == 1 and names[0] in defined | {b"none"}:
             quorums.append(names[0])
         else:
             raise ValueError("not a line of a policy")
@@ -535,7 +536,7 @@ class Proof(NamedTuple):
 def read_proof(data: bytes) -> Proof:
     head, blank, checkpoint = data.partition(b"\n\n")
     version, extra, index, *path = head.split(b"\n")
-    if version != b"c2sp.org/tlog-proof@v1" or not extra.startswith(b"extra ") or not index.startswith(b"index ") or not blank:
+    if (version, extra[:6], index[:6], blank) != (b"c2sp.org/tlog-proof@v1", b"extra ", b"index ", b"\n\n"):
         raise ValueError("not a proof with an entry")
     return Proof(from_base64(extra[6:]), whole_number(index[6:]), [hash_from_base64(line) for line in path], checkpoint)
 
@@ -606,7 +607,8 @@ def read_timestamp(data: bytes) -> Tuple[bool, bytes, str]:
 
 def unsafe(path: str) -> bool:
     """bag.md step 1: absolute, an empty, `.` or `..` part, a backslash, a control character."""
-    return bool(re.search(r"[\x00-\x1f\x7f-\x9f\\]|^[A-Za-z]:", path)) or not {"", ".", ".."}.isdisjoint(path.split("/"))
+    dangerous = re.search(r"[\x00-\x1f\x7f-\x9f\\]|^[A-Za-z]:", path)
+    return dangerous is not None or not {"", ".", ".."}.isdisjoint(path.split("/"))
 
 
 def limit_of(path: str) -> int:
@@ -755,7 +757,8 @@ class Zip(Container):
         disk, first_disk, here, count, size, start = struct.unpack_from("<4H2L", tail, place + 4)
         if count == 0xffff or here == 0xffff or size == 0xffffffff or start == 0xffffffff:
             mark, disk, end64, _ = struct.unpack("<4sLQL", self.at(end - 20, 20))
-            mark64, _, _, _, other, first_disk, here, count, size, start = struct.unpack("<4sQ2H2L4Q", self.at(end64, 56))
+            mark64, _, _, _, other, first_disk, here, count, size, start = struct.unpack(
+                "<4sQ2H2L4Q", self.at(end64, 56))
             if mark != b"PK\x06\x07" or mark64 != b"PK\x06\x06" or other or end64 != end - 76:
                 raise ValueError("no ZIP64 end record")
             end = end64
@@ -931,7 +934,8 @@ class BagCheck:
         for path in ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"):
             if path not in self.files:
                 raise Fault("bag.missing", path)
-        if not re.fullmatch(rb"BagIt-Version: 1\.0\r?\nTag-File-Character-Encoding: UTF-8\r?\n", self.bag.read("bagit.txt")):
+        said = self.bag.read("bagit.txt")
+        if not re.fullmatch(rb"BagIt-Version: 1\.0\r?\nTag-File-Character-Encoding: UTF-8\r?\n", said):
             raise Fault("bag.malformed", "bagit.txt")
         for path in sorted(self.files):
             other = re.fullmatch(r"(?:tag)?manifest-([^/]*)\.txt", path)
@@ -1018,8 +1022,10 @@ class BagCheck:
             return True
         if self.is_log and path.startswith("data/tile/"):
             return self.known_tile(path)
-        own = r"" if self.is_log else r"proof/(\d+)\.tlog-proof|"
-        found = re.fullmatch(r"data/(?:%sopened/(\d+)\.json|earlier/(\d+)\.(?:checkpoint|consistency|(\d+)\.tsr))" % own, path)
+        numbered = r"opened/(\d+)\.json|earlier/(\d+)\.(?:checkpoint|consistency|(\d+)\.tsr)"
+        if not self.is_log:
+            numbered += r"|proof/(\d+)\.tlog-proof"
+        found = re.fullmatch("data/(?:" + numbered + ")", path)
         try:
             return found is not None and all(whole_number(said) >= 0 for said in found.groups() if said is not None)
         except ValueError:
@@ -1136,7 +1142,7 @@ class BagCheck:
 
     def root_at(self, size: int) -> bytes:
         """The root of the first `size` entries, from tiles already checked: what is left over at a level is the
-        beginning of one tile, and the root of it and of all that is left over below is one subtree (RFC 9162, 2.1.1)."""
+        beginning of one tile; it and the root of all that is left over below make one subtree (RFC 9162, 2.1.1)."""
         left_over, level = b"", 0
         while size >> 8 * level:
             width = size >> 8 * level & 255
@@ -1242,7 +1248,8 @@ def policy_from(data: bytes, place: str) -> Policy:
         raise Fault("keys.malformed", place) from None
 
 
-def check_checkpoint(data: bytes, policy: Policy, place: str, origin: str, size: Optional[int]) -> Tuple[Checkpoint, Vouched]:
+def check_checkpoint(data: bytes, policy: Policy, place: str, origin: str,
+                     size: Optional[int]) -> Tuple[Checkpoint, Vouched]:
     """Step 6; `size` is that of the seal, None when there is no seal."""
     try:
         checkpoint = read_checkpoint(data)
@@ -1531,11 +1538,11 @@ class Report:
     def number(self, count: int) -> str:
         return "{:,}".format(count) if self.language == "en" else "{:,}".format(count).replace(",", " ")
 
-    def holds(self, facts: Facts, folder: str) -> None:
+    def holds(self, facts: Facts) -> None:
         self.lines.append(self.word("holds"))
         self.proved(facts)
         self.keys(facts)
-        self.not_proved(facts, folder)
+        self.not_proved(facts)
 
     def proved(self, facts: Facts) -> None:
         checkpoint = facts.checkpoint
@@ -1568,7 +1575,7 @@ class Report:
         if facts.vouched.uncounted:
             self.point("uncounted", ", ".join(facts.vouched.uncounted))
 
-    def not_proved(self, facts: Facts, folder: str) -> None:
+    def not_proved(self, facts: Facts) -> None:
         self.head("open")
         self.point("pinned" if facts.pinned else "unpinned")
         self.point("true")
@@ -1618,8 +1625,10 @@ def check(path: str, pinned: Optional[Key] = None, policy_path: Optional[str] = 
 def arguments(given: List[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="verify.py", allow_abbrev=False, description=(
         "Checks a sealed bag or one proof of Fourfold. / Comprueba una bolsa sellada o una prueba de Fourfold."))
-    parser.add_argument("path", metavar="BAG|PROOF.tlog-proof", help="folder, ZIP archive or proof / carpeta, archivo ZIP o prueba")
-    parser.add_argument("--key", metavar="VKEY", help="the record's key, if you have it / la llave del registro, si la tiene")
+    parser.add_argument("path", metavar="BAG|PROOF.tlog-proof",
+                        help="folder, ZIP archive or proof / carpeta, archivo ZIP o prueba")
+    parser.add_argument("--key", metavar="VKEY",
+                        help="the record's key, if you have it / la llave del registro, si la tiene")
     parser.add_argument("--policy", metavar="FILE", help="list of keys, for a proof / lista de llaves, para una prueba")
     parser.add_argument("--lang", choices=("en", "es"), help="language / idioma")
     options = parser.parse_args(given)
@@ -1641,7 +1650,7 @@ def main(given: List[str]) -> int:
     try:
         fault, facts = check(options.path, options.key, options.policy)
         if fault is None:
-            report.holds(facts, options.path)
+            report.holds(facts)
             last, status = "fourfold-verify 1 holds", 0
         else:
             report.fails(fault, facts)
