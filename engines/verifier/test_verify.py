@@ -58,7 +58,7 @@ verify = load_verifier()
 # ------------------------------------------------------------------------------------------------ the maker of bags
 
 class Curve:
-    """edwards25519 in projective coordinates (X, Y, Z); only to sign, with a table of [2^i]B."""
+    """edwards25519 in projective coordinates (X, Y, Z); only to sign, with a table of multiples of B."""
     p = 2**255 - 19
     order = 2**252 + 27742317777372353535851937790883648493
     d = -121665 * pow(121666, -1 + 2**255 - 20, p) % p
@@ -75,9 +75,8 @@ class Curve:
     @classmethod
     def times_base(cls, scalar):
         total = (0, 1, 1)
-        for bit, power in enumerate(cls.powers()):
-            if scalar >> bit & 1:
-                total = cls.add(total, power)
+        for byte, multiples in zip(scalar.to_bytes(32, "little"), cls.multiples()):
+            total = cls.add(total, multiples[byte])
         inverse = pow(total[2], cls.p - 2, cls.p)
         x, y = total[0] * inverse % cls.p, total[1] * inverse % cls.p
         return (y | (x & 1) << 255).to_bytes(32, "little")
@@ -85,13 +84,17 @@ class Curve:
     table = []
 
     @classmethod
-    def powers(cls):
+    def multiples(cls):
+        """For each of the 32 bytes of a scalar, what each of its 256 values adds."""
         if not cls.table:
             x = 15112221349535400772501151409588531511454012693041857206046113283949847762202
-            point = (x, 4 * pow(5, cls.p - 2, cls.p) % cls.p, 1)
-            for _ in range(256):
-                cls.table.append(point)
-                point = cls.add(point, point)
+            step = (x, 4 * pow(5, cls.p - 2, cls.p) % cls.p, 1)
+            for _ in range(32):
+                row = [(0, 1, 1)]
+                for _ in range(255):
+                    row.append(cls.add(row[-1], step))
+                cls.table.append(row)
+                step = cls.add(row[-1], step)
         return cls.table
 
 
@@ -1172,6 +1175,16 @@ class Readers(unittest.TestCase):
                 datetime.datetime.strptime(value["at"], "%Y-%m-%dT%H:%M:%S.%fZ")
             else:
                 self.assertNotEqual(index % 3, 0, entry)
+
+    def test_a_point_has_one_encoding_only(self):
+        """Of y and y + p, both below 2^255 for y < 19, only the first is taken, also where the point is not of low order."""
+        p, usable = 2**255 - 19, 0
+        for y in range(19):
+            for sign in (0, 2**255):
+                usable += verify.usable_point((y | sign).to_bytes(32, "little")) is not None
+                self.assertIsNone(verify.usable_point((y + p | sign).to_bytes(32, "little")))
+        self.assertGreater(usable, 10)
+        self.assertIsNone(verify.decode_point((1 | 2**255).to_bytes(32, "little")))
 
     def test_canonical_json_refuses_what_is_not(self):
         for text in (b'{"a":1,"a":1}', b'{"b":1,"a":1}', b'{"a": 1}', b'"\\u0061"', b'"\\ud800"', b'"\\u001F"', b"1.0", b"-0", b"1e2", b"01", b"NaN", b"-Infinity",

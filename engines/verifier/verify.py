@@ -1515,6 +1515,10 @@ def entry_moment(at: bytes) -> str:
     return at.decode().replace("T", " ").replace("Z", " UTC")
 
 
+def number(count: int) -> str:
+    return "{:,}".format(count)  # as in Guatemala and Honduras too
+
+
 class Report:
     """The lines for a person, in one language."""
 
@@ -1535,8 +1539,6 @@ class Report:
     def head(self, name: str) -> None:
         self.lines += ["", self.word(name)]
 
-    def number(self, count: int) -> str:
-        return "{:,}".format(count) if self.language == "en" else "{:,}".format(count).replace(",", " ")
 
     def holds(self, facts: Facts) -> None:
         self.lines.append(self.word("holds"))
@@ -1548,14 +1550,14 @@ class Report:
         checkpoint = facts.checkpoint
         assert checkpoint is not None
         self.head("proved")
-        self.point(facts.kind, self.number(facts.count), checkpoint.origin)
+        self.point(facts.kind, number(facts.count), checkpoint.origin)
         if facts.count:
             self.point("time", entry_moment(facts.first), entry_moment(facts.last))
-        self.point("under", self.number(checkpoint.size), base64.b64encode(checkpoint.root))
+        self.point("under", number(checkpoint.size), base64.b64encode(checkpoint.root))
         if facts.opened:
-            self.point("opened", self.number(facts.opened))
+            self.point("opened", number(facts.opened))
         if facts.earlier:
-            self.point("earlier", ", ".join(map(self.number, facts.earlier)))
+            self.point("earlier", "; ".join(map(number, facts.earlier)))
 
     def keys(self, facts: Facts) -> None:
         policy = facts.policy
