@@ -934,6 +934,21 @@ def result(path, key=None, policy=None):
     return (0, "", "") if fault is None else (1, fault.code, verify.place_for_programs(fault.place))
 
 
+class InTurn(random.Random):
+    """Chooses the n-th of whatever is offered, so that all can be had in turn; tells how many the longest offer had."""
+
+    def __new__(cls, number):
+        return super().__new__(cls, number)
+
+    def __init__(self, number):
+        super().__init__(number)
+        self.number, self.most = number, 1
+
+    def choice(self, options):
+        self.most = max(self.most, len(options))
+        return options[self.number % len(options)]
+
+
 class InAFolder(unittest.TestCase):
 
     def setUp(self):
@@ -997,6 +1012,20 @@ class BadBags(InAFolder):
                 found = result(path)
                 self.assertEqual(found[0], 1)
                 self.assertIn(found[1], case.codes)
+
+    def test_every_variant_of_every_mutation_is_found(self):
+        for case in BAD:
+            number, most = 0, 1
+            while number < min(most, 32):
+                rng, path = InTurn(number), self.path("%s-%d" % (case.name, number))
+                maker = Maker("variant", case.kinds[-1], 9)
+                if case.raw:
+                    case.make(maker, rng, path)
+                else:
+                    write_zip(case.make(maker, rng), path)
+                with self.subTest(name=case.name, variant=number):
+                    self.assertIn(result(path)[1], case.codes)
+                number, most = number + 1, max(most, rng.most)
 
     def test_every_code_of_a_fault_has_a_mutation(self):
         covered = {code for case in BAD for code in case.codes} | {"keys.other"}
