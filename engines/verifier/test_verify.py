@@ -839,7 +839,7 @@ def a_fork_that_log_and_witnesses_signed(maker, rng):
 def a_time_stamp_that_is_none(maker, rng):
     payload = with_earlier(maker, maker.size, maker.checkpoint(maker.size))
     good = time_stamp(hashlib.sha256(payload["data/earlier/%d.checkpoint" % maker.size]).digest())
-    stamp = rng.choice([good + b"\0", good[:-1], b"", time_stamp(bytes(32), status=2), time_stamp(bytes(32), content="2a864886f70d010701"),
+    stamp = rng.choice([good + good, good + b"\0", good[:-1], b"", time_stamp(bytes(32), status=2), time_stamp(bytes(32), content="2a864886f70d010701"),
                         der(0x30, der(0x30, der(2, b"\2"))), b"\x30\x80\0\0", b"\x30\x84\xff\xff\xff\xff", b"\x30\x82\0\x01\0", b"\x1f" * 9])
     number = rng.choice([0, 1, 77])
     return with_manifests(dict(payload, **{"data/earlier/%d.%d.tsr" % (maker.size, number): stamp}))
@@ -978,6 +978,10 @@ class GoodBags(InAFolder):
         self.assertEqual(result(self.zip(maker.files())), (0, "", ""))
         maker.signed_root = bytes(32)
         self.assertEqual(result(self.zip(maker.files()))[1], "checkpoint.malformed")
+        maker = Maker("not empty", "log", 3)
+        wrong = with_earlier(maker, 0, maker.checkpoint(0, root=bytes(32)))
+        self.assertEqual(result(self.zip(with_manifests(wrong)))[1], "earlier.malformed")
+        self.assertEqual(result(self.zip(maker.files()), Signer(random.Random(1), maker.origin, 1).vkey())[1], "keys.other")
 
     def test_a_log_with_three_levels_of_tiles_holds_and_a_bit_in_any_level_shows(self):
         maker = Maker("large", "log", 65536 + 300)
@@ -1080,6 +1084,20 @@ class BadBags(InAFolder):
         self.assertEqual(result(self.path("empty")), (1, "bag.unreadable", "-"))
         self.assertEqual(result(self.path("folder")), (1, "bag.missing", "bagit.txt"))
         self.assertEqual(result("/dev/null"), (1, "bag.unreadable", "-"))
+
+    def test_an_archive_in_which_two_readers_could_see_two_bags_is_refused(self):
+        """The local name, the length and place of the directory, entries over each other."""
+        path = self.zip(Maker("two", "case", 3).files())
+        with open(path, "rb") as file:
+            good = file.read()
+        end, last = good.rfind(b"PK\5\6"), good.rfind(b"PK\1\2")
+        first = int.from_bytes(good[end + 16:end + 20], "little")
+        longer = (int.from_bytes(good[end + 12:end + 16], "little") + 1).to_bytes(4, "little")
+        for at, data in ((30, b"X"), (end + 12, longer), (end + 8, b"\1\0\1\0"), (last + 42, good[first + 42:first + 46]),
+                         (last + 8, b"\1"), (last + 10, b"\x0c")):
+            with open(path, "wb") as file:
+                file.write(good[:at] + data + good[at + len(data):])
+            self.assertEqual(result(path)[1], "bag.unreadable", at)
 
     def test_data_of_an_archive_that_lie_about_their_size_are_refused(self):
         files = Maker("lie", "case", 3).files()

@@ -41,7 +41,8 @@ class PythonVerifierTest {
 
     /** Skipped where there is no Python, and says so; where the machine must have everything, its absence is a failure. */
     private static Path python() {
-        Optional<Path> found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        Optional<Path> found = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "python3"))
                 .filter(Files::isExecutable)
