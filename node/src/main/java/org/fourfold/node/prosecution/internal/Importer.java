@@ -101,7 +101,8 @@ public final class Importer {
             throw new ProblemException(Problem.of("prosecution.source-known"));
         }
         Problems problems = new Problems();
-        Staging staging = new Staging(tx, model, new Identifiers(model, options.phoneCountry()), random);
+        Staging staging =
+                new Staging(tx, model, new Identifiers(model, options.phoneCountry()), clock.instant(), random);
         long rows;
         try {
             rows = file.read(staging, problems, listener);
@@ -137,6 +138,9 @@ public final class Importer {
         List<Counted> unknown = mostFrequent(staging.aside());
         Sources.keepAside(tx, number, unknown);
         Moving.move(tx, number);
+        if (!options.dryRun()) {
+            Moving.analyze(tx);
+        }
         Moving.touch(tx, number);
         long overlaps = Moving.countOverlaps(tx, actor);
         tx.record(Event.of(Events.IMPORTED)
