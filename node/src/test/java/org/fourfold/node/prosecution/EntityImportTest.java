@@ -65,39 +65,6 @@ class EntityImportTest {
     }
 
     @Test
-    void aThingThatIsToldAgainAndAgainIsOneEntityWithAllThatWasTold() {
-        String plate =
-                "{\"id\":\"v\",\"schema\":\"Vehicle\",\"properties\":{\"registrationNumber\":[\"P-123 ABC\"]}}\n";
-        StringBuilder lines = new StringBuilder(plate)
-                .append(plate)
-                .append(plate.replace("]}}", "],\"model\":[\"Inventado\"]}}"))
-                .append(plate.replace("]}}", "],\"name\":[\"Carro rojo\"]}}"));
-        // More of others than an import remembers: the last telling is put together with the first all the same.
-        int others = 10_000;
-        for (int i = 0; i < others; i++) {
-            lines.append(
-                    "{\"id\":\"p%1$d\",\"schema\":\"Person\",\"properties\":{\"phone\":[\"5%1$07d\"]}}%n".formatted(i));
-        }
-        ImportReport report = unit.take("told.json", lines.append(plate).toString());
-
-        assertThat(report.fragments()).isEqualTo(others + 5);
-        assertThat(report.entities()).isEqualTo(others + 1);
-        assertThat(unit.count("identifier WHERE kind = 'PLATE'")).isEqualTo(1);
-        assertThat(unit.count("token WHERE token = 'kVehicle'")).isEqualTo(1);
-        EntityView vehicle = entity(search("carro").hits().getFirst().id());
-        assertThat(vehicle.claims())
-                .extracting(EntityView.Claim::property, EntityView.Claim::row)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("model", 3L),
-                        org.assertj.core.groups.Tuple.tuple("name", 4L),
-                        org.assertj.core.groups.Tuple.tuple("registrationNumber", 1L),
-                        org.assertj.core.groups.Tuple.tuple("registrationNumber", 2L),
-                        org.assertj.core.groups.Tuple.tuple("registrationNumber", 3L),
-                        org.assertj.core.groups.Tuple.tuple("registrationNumber", 4L),
-                        org.assertj.core.groups.Tuple.tuple("registrationNumber", others + 5L));
-    }
-
-    @Test
     void theSanctionsListsAreReadAsTheyStand() {
         ImportReport sdn = unit.take(Unit.real("sanctions/us_ofac_sdn_2024-05-03.csv"));
 

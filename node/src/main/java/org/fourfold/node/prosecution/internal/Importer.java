@@ -133,6 +133,7 @@ public final class Importer {
                 staging.asideCount(),
                 problems.count(),
                 Optional.empty());
+        Moving.takeTurn(tx);
         int number = Sources.insert(tx, actor, source);
         Sources.keepNotes(tx, number, problems.kept());
         List<Counted> unknown = mostFrequent(staging.aside());
@@ -189,6 +190,7 @@ public final class Importer {
             if (!Sources.markUndone(tx, actor, found.number(), clock.instant())) {
                 throw new ProblemException(Problem.of("prosecution.source-undone"));
             }
+            Moving.takeTurn(tx);
             Moving.touch(tx, found.number());
             Moving.takeOut(tx, found.number());
             Moving.countOverlaps(tx, actor);

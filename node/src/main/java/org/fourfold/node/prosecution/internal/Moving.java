@@ -91,6 +91,14 @@ final class Moving {
                 .update();
     }
 
+    /**
+     * Lets one import or undoing after the other count what sources have in common: of two that end at once, neither would see
+     * the other's rows, and what only they share would stand nowhere. Held until the transaction ends; reading goes on.
+     */
+    static void takeTurn(Tx tx) {
+        tx.sql("LOCK TABLE prosecution.overlap IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
     /** Everything under its source. */
     static void move(Tx tx, int source) {
         tx.sql("""
