@@ -14,6 +14,9 @@ final class Machine {
 
     private static final int FSYNCS = 100;
 
+    /** Of Linux, for programs, whatever the kernel's own clock. */
+    private static final double TICKS_A_SECOND = 100;
+
     private Machine() {}
 
     static String line(Path folder) throws IOException {
@@ -34,6 +37,44 @@ final class Machine {
                 Locale.ROOT,
                 "load average of the last minute: %.1f",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** Seconds of processor time: what this process used, and what its children and theirs did, the ended ones too. */
+    record Cpu(double java, double children) {
+
+        static final Cpu NONE = new Cpu(0, 0);
+
+        Cpu plus(Cpu other) {
+            return new Cpu(java + other.java, children + other.children);
+        }
+
+        Cpu minus(Cpu other) {
+            return new Cpu(java - other.java, children - other.children);
+        }
+    }
+
+    /** Used until now; beside other work it says more than a clock. Zero for the children where there is no /proc. */
+    static Cpu cpu() {
+        ProcessHandle self = ProcessHandle.current();
+        double java =
+                self.info().totalCpuDuration().map(used -> used.toNanos() / 1e9).orElse(0.0);
+        return new Cpu(java, self.descendants().mapToDouble(Machine::used).sum());
+    }
+
+    private static double used(ProcessHandle process) {
+        try {
+            // proc(5): behind the name in brackets, fields 14 to 17 are utime, stime, and both of children that ended.
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            long ticks = 0;
+            for (int field = 14; field <= 17; field++) {
+                ticks += Long.parseLong(fields[field - 3]);
+            }
+            return ticks / TICKS_A_SECOND;
+        } catch (IOException e) {
+            // It ended meanwhile, and is counted with its parent's children.
+            return 0;
+        }
     }
 
     private static Percentiles fsync(Path folder) throws IOException {

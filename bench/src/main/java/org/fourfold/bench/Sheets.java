@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.fourfold.command.demo.InventedNames;
 import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.prosecution.ImportOptions;
@@ -38,14 +39,17 @@ final class Sheets {
         Path file = RESULTS.resolve("sheet.csv");
         try (Investigator unit = new Investigator(RESULTS.resolve("sheets-home"))) {
             System.out.println(Machine.line(RESULTS));
-            double seconds = 0;
+            double[] seconds = new double[files];
             long claims = 0;
+            Machine.Cpu cpu = Machine.Cpu.NONE;
             for (int i = 0; i < files; i++) {
                 write(file, rows, new Random(SEED + i));
+                Machine.Cpu before = Machine.cpu();
                 long begun = System.nanoTime();
                 ImportReport report = unit.prosecution.importTable(
                         unit.actor, file, mapping(), "sheet " + i, ImportOptions.plain(), ProgressListener.silent());
-                seconds += (System.nanoTime() - begun) / 1e9;
+                seconds[i] = (System.nanoTime() - begun) / 1e9;
+                cpu = cpu.plus(Machine.cpu().minus(before));
                 claims += report.claims();
                 if (report.id().isEmpty() || report.rows() < rows) {
                     throw new IllegalStateException("sheet " + i + " was not taken whole");
@@ -56,16 +60,24 @@ final class Sheets {
                     .overlaps(unit.actor, Optional.empty(), false, Optional.empty())
                     .rows();
             double shown = (System.nanoTime() - begun) / 1e6;
+            double sum = DoubleStream.of(seconds).sum();
             System.out.printf(
                     Locale.ROOT,
                     "%d files of %d rows: %.1f s, %d claims, heap %d MB; aim <= %.0f s, ratio %.2f%n",
                     files,
                     rows,
-                    seconds,
+                    sum,
                     claims,
                     Runtime.getRuntime().maxMemory() >> 20,
                     AIM_SECONDS,
-                    seconds / AIM_SECONDS);
+                    sum / AIM_SECONDS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "a file: the first %.1f s, the last %.1f s; processor: Java %.0f s, PostgreSQL %.0f s%n",
+                    seconds[0],
+                    seconds[files - 1],
+                    cpu.java(),
+                    cpu.children());
             System.out.printf(Locale.ROOT, "first %d overlaps shown in %.1f ms%n", overlaps.size(), shown);
             System.out.println(Machine.load());
         } finally {

@@ -11,7 +11,9 @@ public final class CopyLine {
 
     public CopyLine text(String value) {
         begin();
-        for (int i = 0; i < value.length(); i++) {
+        int plain = plainCharacters(value);
+        line.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '\\' -> line.append("\\\\");
@@ -24,6 +26,17 @@ public final class CopyLine {
             }
         }
         return this;
+    }
+
+    /** How many characters stand before the first that has to be escaped: nearly always all of them. */
+    private static int plainCharacters(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' || c == '\t' || c == '\n' || c == '\r' || c == 0) {
+                return i;
+            }
+        }
+        return value.length();
     }
 
     /** Null where the text is empty. */

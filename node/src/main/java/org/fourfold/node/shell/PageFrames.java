@@ -116,9 +116,9 @@ public final class PageFrames {
                     .forEach(entries::add);
         }
         String nearest = entries.stream()
-                .filter(entry -> entry.leadsTo(current))
+                .filter(entry -> entry.nearness(current) > 0)
+                .max(Comparator.comparingInt(entry -> entry.nearness(current)))
                 .map(MenuEntry::path)
-                .max(Comparator.comparingInt(String::length))
                 .orElse("");
         Map<Room, List<PageFrame.NavEntry>> byRoom = new EnumMap<>(Room.class);
         for (MenuEntry entry : entries) {

@@ -85,7 +85,11 @@ class EntitySearchTest {
 
     @Test
     void anIdentifierIsFoundHoweverItIsWritten() {
-        assertThat(search("5555-0001").hits()).isEmpty();
+        // Both were taken in with the country's code; who types no country means any.
+        assertThat(search("5555-0001").hits()).hasSize(2);
+        assertThat(search("55550001").hits()).hasSize(2);
+        assertThat(search("5555-0002").hits()).isEmpty();
+        assertThat(search("+503 55550001").hits()).isEmpty();
         assertThat(search("+502 55550001").hits()).hasSize(2);
         assertThat(search("2990-12345").hits()).hasSize(2);
         assertThat(search("P 123").hits()).hasSize(2);
@@ -217,6 +221,9 @@ class EntitySearchTest {
         assertThat(Phones.normalise("7000 1234 ext. 5", Optional.of("sv"))).contains("+50370001234");
         assertThat(Phones.normalise("(202) 555-0123", Optional.of("us"))).contains("+12025550123");
         assertThat(Phones.normalise("5555 0001", Optional.empty())).contains("55550001");
+        assertThat(Phones.possible("5555 0001")).contains("55550001", "+50255550001", "+50355550001");
+        assertThat(Phones.possible("+502 5555 0001")).containsExactly("+50255550001");
+        assertThat(Phones.possible("Palma")).isEmpty();
         assertThat(Phones.normalise("5.02E+10", Optional.of("gt"))).isEmpty();
         assertThat(Phones.normalise("000000000", Optional.of("gt"))).isEmpty();
     }

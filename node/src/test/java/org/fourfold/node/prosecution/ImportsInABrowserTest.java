@@ -99,6 +99,10 @@ class ImportsInABrowserTest {
                     "/entities/sources/" + source,
                     "/entities/sources/" + source + "/undo")) {
                 window.visit(path);
+                assertThat(window.page()
+                                .locator("nav a[aria-current='page'][href='/entities/sources']")
+                                .count())
+                        .isPositive();
                 window.leavingIsInReach();
                 window.holdToTheRules(
                         "import-" + path.replaceAll("[0-9a-f-]{36}", "one").replaceAll("/+", "-"));

@@ -101,7 +101,8 @@ public final class Importer {
             throw new ProblemException(Problem.of("prosecution.source-known"));
         }
         Problems problems = new Problems();
-        Staging staging = new Staging(tx, model, new Identifiers(model, options.phoneCountry()), random);
+        Staging staging =
+                new Staging(tx, model, new Identifiers(model, options.phoneCountry()), clock.instant(), random);
         long rows;
         try {
             rows = file.read(staging, problems, listener);
@@ -132,11 +133,15 @@ public final class Importer {
                 staging.asideCount(),
                 problems.count(),
                 Optional.empty());
+        Moving.takeTurn(tx);
         int number = Sources.insert(tx, actor, source);
         Sources.keepNotes(tx, number, problems.kept());
         List<Counted> unknown = mostFrequent(staging.aside());
         Sources.keepAside(tx, number, unknown);
         Moving.move(tx, number);
+        if (!options.dryRun()) {
+            Moving.analyze(tx);
+        }
         Moving.touch(tx, number);
         long overlaps = Moving.countOverlaps(tx, actor);
         tx.record(Event.of(Events.IMPORTED)
@@ -185,6 +190,7 @@ public final class Importer {
             if (!Sources.markUndone(tx, actor, found.number(), clock.instant())) {
                 throw new ProblemException(Problem.of("prosecution.source-undone"));
             }
+            Moving.takeTurn(tx);
             Moving.touch(tx, found.number());
             Moving.takeOut(tx, found.number());
             Moving.countOverlaps(tx, actor);

@@ -16,7 +16,8 @@ final class Moving {
 
     /** Puts the fragments of one id together under the first; the number of entities there are then. */
     static long merge(Tx tx, FtmModel model) {
-        tx.sql("ANALYZE pg_temp.staged_entity").update();
+        // For this transaction's sorts; given back as each ends.
+        tx.sql("SET LOCAL work_mem = '32MB'").update();
         tx.sql("""
                 CREATE TEMPORARY TABLE staged_merge ON COMMIT DROP AS
                 SELECT id, first FROM (
@@ -26,7 +27,7 @@ final class Moving {
                 """).update();
         long merged = count(tx);
         if (merged > 0) {
-            tx.sql("ANALYZE pg_temp.staged_merge").update();
+            tx.sql("ANALYZE pg_temp.staged_merge, pg_temp.staged_entity").update();
             describe(tx);
             narrow(tx, model);
             repoint(tx);
@@ -90,6 +91,14 @@ final class Moving {
                 .update();
     }
 
+    /**
+     * Lets one import or undoing after the other count what sources have in common: of two that end at once, neither would see
+     * the other's rows, and what only they share would stand nowhere. Held until the transaction ends; reading goes on.
+     */
+    static void takeTurn(Tx tx) {
+        tx.sql("LOCK TABLE prosecution.overlap IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
     /** Everything under its source. */
     static void move(Tx tx, int source) {
         tx.sql("""
@@ -103,19 +112,20 @@ final class Moving {
                 SELECT entity, :source, row_number, refers, property, value, original, column_name, language
                 FROM pg_temp.staged_claim
                 """).with("source", source).update();
+        // In the order of its index, so that each of its pages is touched once.
         tx.sql("""
                 INSERT INTO prosecution.identifier (entity, source, kind, value, property)
-                SELECT DISTINCT entity, CAST(:source AS integer), kind, value, property FROM pg_temp.staged_identifier
+                SELECT said.entity, CAST(:source AS integer), said.kind, said.value, said.property
+                FROM (SELECT DISTINCT value, kind, entity, property FROM pg_temp.staged_identifier) AS said
+                ORDER BY said.value, said.kind, said.entity
                 """).with("source", source).update();
         tx.sql("""
                 INSERT INTO prosecution.token (token, entity, source, schema)
-                SELECT t.token, t.entity, CAST(:source AS integer), e.schema
-                FROM (SELECT DISTINCT token, entity FROM pg_temp.staged_token) AS t
-                JOIN pg_temp.staged_entity e ON e.id = t.entity
-                """).with("source", source).update();
-        tx.sql("""
-                INSERT INTO prosecution.token (token, entity, source, schema)
-                SELECT 'k' || schema, id, CAST(:source AS integer), schema FROM pg_temp.staged_entity
+                SELECT said.token, said.entity, CAST(:source AS integer), said.schema
+                FROM (SELECT t.token, t.entity, e.schema
+                      FROM pg_temp.staged_token t JOIN pg_temp.staged_entity e ON e.id = t.entity
+                      UNION SELECT 'k' || schema, id, schema FROM pg_temp.staged_entity) AS said
+                ORDER BY said.token, said.entity
                 """).with("source", source).update();
         tx.sql("""
                 INSERT INTO prosecution.tally (source, facet, code, count)
@@ -126,13 +136,25 @@ final class Moving {
                 SELECT CAST(:source AS integer), 'COUNTRY', substr(token, 2), count(DISTINCT entity)
                 FROM pg_temp.staged_token WHERE left(token, 1) = 'c' GROUP BY token
                 """).with("source", source).update();
-        analyze(tx);
     }
 
-    /** The planner must know the new rows at once. */
-    private static void analyze(Tx tx) {
-        tx.sql("ANALYZE prosecution.entity, prosecution.claim, prosecution.identifier, prosecution.token")
-                .update();
+    /**
+     * The planner must know many new rows at once; the server looks by itself, but only minutes later. Of a store that is
+     * large already one more file says little, and to look costs as much as for a small one. Not for what is taken back:
+     * the count of rows would stay.
+     */
+    static void analyze(Tx tx) {
+        if (hasOutgrownItsStatistics(tx)) {
+            tx.sql("ANALYZE prosecution.entity, prosecution.claim, prosecution.identifier, prosecution.token")
+                    .update();
+        }
+    }
+
+    private static boolean hasOutgrownItsStatistics(Tx tx) {
+        return tx.sql("""
+                SELECT (SELECT sum(claims) FROM prosecution.source WHERE undone_by IS NULL)
+                       > 1.5 * (SELECT reltuples FROM pg_class WHERE oid = CAST('prosecution.claim' AS regclass))
+                """).one((rs, n) -> rs.getBoolean(1));
     }
 
     /**
@@ -154,7 +176,6 @@ final class Moving {
                 CREATE TEMPORARY TABLE touched ON COMMIT DROP AS
                 SELECT DISTINCT kind, value FROM prosecution.identifier WHERE source = :source
                 """).with("source", source).update();
-        tx.sql("ANALYZE pg_temp.touched").update();
     }
 
     /** Counts anew what was touched; how many of it stand in two sources or more. */
@@ -162,11 +183,15 @@ final class Moving {
         tx.sql("""
                 DELETE FROM prosecution.overlap o USING pg_temp.touched t WHERE o.kind = t.kind AND o.value = t.value
                 """).update();
+        // One look into the index for each that was touched, in its order: the store's size does not matter.
         return tx.sql("""
                 INSERT INTO prosecution.overlap (id, organisation, kind, value, sources, entities)
-                SELECT gen_random_uuid(), :organisation, i.kind, i.value, count(DISTINCT i.source), count(DISTINCT i.entity)
-                FROM pg_temp.touched t JOIN prosecution.identifier i ON i.value = t.value AND i.kind = t.kind
-                GROUP BY i.kind, i.value HAVING count(DISTINCT i.source) >= 2
+                SELECT gen_random_uuid(), :organisation, t.kind, t.value, c.sources, c.entities
+                FROM (SELECT kind, value FROM pg_temp.touched ORDER BY value, kind) AS t
+                CROSS JOIN LATERAL (
+                    SELECT count(DISTINCT i.source) AS sources, count(DISTINCT i.entity) AS entities
+                    FROM prosecution.identifier i WHERE i.value = t.value AND i.kind = t.kind) AS c
+                WHERE c.sources >= 2
                 """).with("organisation", actor.organisation().value()).update();
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -179,7 +180,7 @@ public final class Searching {
         return at < asked.whole().size() ? asked.whole().get(at) : null;
     }
 
-    /** As a phone, an e-mail address, a wallet, or letters and digits that an identifier begins with. */
+    /** As a phone, of any country where none is typed, an e-mail address, a wallet, or letters and digits that an identifier begins with. */
     private static List<Match> byIdentifier(Tx tx, SearchRequest request, Optional<Integer> source) {
         String compact = Identifiers.compact(request.words());
         boolean hasDigit =
@@ -188,9 +189,10 @@ public final class Searching {
             return List.of();
         }
         String typed = request.words().strip();
+        Set<String> phones = Phones.possible(typed);
         return tx.sql("""
                 SELECT DISTINCT i.entity, i.source, e.schema, e.countries FROM (
-                    SELECT entity, source FROM prosecution.identifier WHERE value = :phone
+                    SELECT entity, source FROM prosecution.identifier WHERE value IN (:phones)
                     UNION ALL SELECT entity, source FROM prosecution.identifier WHERE value = :typed
                     UNION ALL SELECT entity, source FROM prosecution.identifier WHERE value = :lower
                     UNION ALL (SELECT entity, source FROM prosecution.identifier
@@ -204,7 +206,7 @@ public final class Searching {
                   AND (CAST(:country AS text) IS NULL OR EXISTS (SELECT FROM prosecution.token x
                            WHERE x.token = :country AND x.entity = i.entity))
                 """)
-                .with("phone", Phones.normalise(typed, Optional.empty()).orElse(typed))
+                .with("phones", phones.isEmpty() ? Set.of(typed) : phones)
                 .with("typed", typed)
                 .with("lower", typed.toLowerCase(java.util.Locale.ROOT))
                 .with("compact", compact)

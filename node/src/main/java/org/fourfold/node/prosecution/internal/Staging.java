@@ -1,5 +1,7 @@
 package org.fourfold.node.prosecution.internal;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +59,50 @@ final class Staging implements EntityHandler {
     /** What a person is by birth or papers finds nobody. */
     private static final Set<String> NO_FACET = Set.of("nationality", "citizenship", "birthCountry");
 
+    private record Identified(String kind, String value, String property) {}
+
+    /** A fragment but for its claims. */
+    private record Fragment(
+            String schema, String caption, Set<String> countries, Set<String> words, List<Identified> identifiers) {
+
+        Fragment(String schema, String caption) {
+            this(schema, caption, new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
+        }
+
+        void found(FtmProperty property, ReadClaim claim) {
+            if (property.type() == PropertyType.COUNTRY && !NO_FACET.contains(property.name())) {
+                if (claim.value().length() <= COUNTRY_CHARACTERS_MAX) {
+                    countries.add(claim.value().toLowerCase(java.util.Locale.ROOT));
+                }
+            }
+            boolean named = property.type() == PropertyType.NAME || CAPTIONS.contains(property.name());
+            if (named && words.size() < WORDS_OF_ENTITY_MAX) {
+                words.addAll(SearchWords.kept(claim.value()));
+            }
+        }
+
+        /** All of it in one text, each part with its length before it: equal texts are equal fragments. */
+        String described() {
+            StringBuilder text = new StringBuilder(128);
+            add(text, schema);
+            add(text, caption);
+            countries.forEach(country -> add(text, country));
+            text.append(';');
+            words.forEach(word -> add(text, word));
+            text.append(';');
+            identifiers.forEach(one -> {
+                add(text, one.kind());
+                add(text, one.value());
+                add(text, one.property());
+            });
+            return text.toString();
+        }
+
+        private static void add(StringBuilder text, String part) {
+            text.append(part.length()).append(':').append(part);
+        }
+    }
+
     private final FtmModel model;
     private final Identifiers identifiers;
     private final CopyInto entities;
@@ -65,16 +111,21 @@ final class Staging implements EntityHandler {
     private final CopyInto tokens;
     private final CopyLine line = new CopyLine();
     private final Map<String, Long> aside = new HashMap<>();
+    private final RecentFragments recent = new RecentFragments();
+    private final long timeBits;
     private final long importBits;
     private long fragments;
     private long claimCount;
     private long asideCount;
 
-    Staging(Tx tx, FtmModel model, Identifiers identifiers, RandomGenerator random) {
+    Staging(Tx tx, FtmModel model, Identifiers identifiers, Instant begun, RandomGenerator random) {
         this.model = model;
         this.identifiers = identifiers;
-        // The form of a version 8 UUID (RFC 9562, section 5.8): the bits of one import, then a count.
-        this.importBits = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+        // The form of a version 8 UUID (RFC 9562, section 5.8): when the import began, so that its rows stand at the
+        // end of
+        // every index and not in the midst of it; bits of its own; a count.
+        this.timeBits = begun.toEpochMilli() << 16 | 0x8000L | random.nextInt(1 << 12);
+        this.importBits = 0x8000_0000_0000_0000L | (long) random.nextInt(1 << 30) << 32;
         tx.sql("""
                 CREATE TEMPORARY TABLE staged_entity (id uuid, row_number bigint, external_id text COLLATE "C",
                     schema text COLLATE "C", caption text, countries text) ON COMMIT DROP
@@ -115,41 +166,62 @@ final class Staging implements EntityHandler {
 
     @Override
     public void entity(ReadEntity entity) {
-        UUID id = new UUID(importBits, 0x8000_0000_0000_0000L | fragments);
-        fragments++;
-        Set<String> countries = new LinkedHashSet<>();
-        Set<String> words = new LinkedHashSet<>();
+        List<ReadClaim> said = entity.claims();
+        List<Optional<FtmProperty>> properties = new ArrayList<>(said.size());
+        Fragment fragment = new Fragment(entity.schema(), caption(entity));
         boolean known = model.find(entity.schema()).isPresent();
         if (!known) {
-            setAside(entity.schema(), Math.max(1, entity.claims().size()));
+            setAside(entity.schema(), Math.max(1, said.size()));
         }
-        for (ReadClaim claim : entity.claims()) {
+        for (ReadClaim claim : said) {
             Optional<FtmProperty> property = model.property(entity.schema(), claim.property());
+            properties.add(property);
             if (known && property.isEmpty() && !ContextKeys.isContext(claim.property())) {
                 setAside(entity.schema() + "." + ContextKeys.name(claim.property()), 1);
             }
-            claim(id, claim, property);
-            property.ifPresent(found -> found(found, claim, countries, words));
+            property.ifPresent(found -> fragment.found(found, claim));
             identifiers
                     .of(entity.schema(), claim)
-                    .ifPresent(identifier -> identifying.line(line.text(id.toString())
-                            .text(identifier.kind().name())
-                            .text(identifier.value())
-                            .text(claim.property())
-                            .take()));
+                    .ifPresent(found -> fragment.identifiers()
+                            .add(new Identified(found.kind().name(), found.value(), claim.property())));
         }
-        entities.line(line.text(id.toString())
-                .number(entity.row())
-                .text(entity.id())
-                .text(entity.schema())
-                .text(caption(entity))
-                .text(String.join(" ", countries))
-                .take());
-        words.forEach(word -> token(id, "w" + word));
-        countries.forEach(country -> token(id, "c" + country));
+        String described = fragment.described();
+        UUID id = recent.same(entity.id(), described);
+        if (id == null) {
+            id = new UUID(timeBits, importBits | fragments);
+            recent.remember(entity.id(), described, id);
+            stage(id, entity, fragment);
+        }
+        fragments++;
+        for (int i = 0; i < said.size(); i++) {
+            claim(id, said.get(i), properties.get(i));
+        }
         if (entities.waiting() + claims.waiting() + identifying.waiting() + tokens.waiting() > BATCH_BYTES) {
             send();
         }
+    }
+
+    /** What an entity is found by. */
+    private void stage(UUID id, ReadEntity entity, Fragment fragment) {
+        String text = id.toString();
+        entities.line(line.text(text)
+                .number(entity.row())
+                .text(entity.id())
+                .text(fragment.schema())
+                .text(fragment.caption())
+                .text(String.join(" ", fragment.countries()))
+                .take());
+        fragment.identifiers()
+                .forEach(found -> identifying.line(line.text(text)
+                        .text(found.kind())
+                        .text(found.value())
+                        .text(found.property())
+                        .take()));
+        fragment.words()
+                .forEach(word -> tokens.line(line.text("w" + word).text(text).take()));
+        fragment.countries()
+                .forEach(country ->
+                        tokens.line(line.text("c" + country).text(text).take()));
     }
 
     /** Sends the last batch. */
@@ -174,22 +246,6 @@ final class Staging implements EntityHandler {
                 .orNull(claim.column())
                 .orNull(claim.language())
                 .take());
-    }
-
-    private static void found(FtmProperty property, ReadClaim claim, Set<String> countries, Set<String> words) {
-        if (property.type() == PropertyType.COUNTRY && !NO_FACET.contains(property.name())) {
-            if (claim.value().length() <= COUNTRY_CHARACTERS_MAX) {
-                countries.add(claim.value().toLowerCase(java.util.Locale.ROOT));
-            }
-        }
-        boolean named = property.type() == PropertyType.NAME || CAPTIONS.contains(property.name());
-        if (named && words.size() < WORDS_OF_ENTITY_MAX) {
-            words.addAll(SearchWords.kept(claim.value()));
-        }
-    }
-
-    private void token(UUID id, String token) {
-        tokens.line(line.text(token).text(id.toString()).take());
     }
 
     private void setAside(String name, long count) {

@@ -96,6 +96,20 @@ public final class Identifiers {
 
     /** Letters and digits alone, in capitals and without accents: {@code P 123-ABC} is {@code P123ABC}. */
     public static String compact(String value) {
+        return isCompact(value) ? value : folded(value);
+    }
+
+    private static boolean isCompact(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String folded(String value) {
         return Normalizer.normalize(value, Normalizer.Form.NFKD)
                 .replaceAll("[^\\p{L}\\p{N}]", "")
                 .toUpperCase(Locale.ROOT);

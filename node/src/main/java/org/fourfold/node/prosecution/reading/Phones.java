@@ -3,6 +3,7 @@ package org.fourfold.node.prosecution.reading;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,20 +86,51 @@ public final class Phones {
         };
     }
 
+    /**
+     * The lines that a text may mean: itself, and where it says no country the number in each country whose numbers have so
+     * many digits. For a search, which may find more than was meant; never for what is kept.
+     */
+    public static Set<String> possible(String text) {
+        Set<String> lines = new TreeSet<>();
+        normalise(text, Optional.empty()).ifPresent(lines::add);
+        for (String country : PLANS.keySet()) {
+            if (parse(text, Optional.of(country)) instanceof Reading.Line(String value)) {
+                lines.add(value);
+            }
+        }
+        return lines;
+    }
+
     /** What a text is, with what is wrong about it; the country in two lower-case letters. */
     public static Reading parse(String text, Optional<String> country) {
-        Matcher form = FORM.matcher(EXTENSION.matcher(text.strip()).replaceAll(""));
-        if (!form.matches()) {
-            return new Reading.NoNumber();
+        if (isPlain(text)) {
+            return parse(text.charAt(0) == '+', text.charAt(0) == '+' ? text.substring(1) : text, country);
         }
-        String digits = form.group(2).replaceAll("[^0-9]", "");
+        Matcher form = FORM.matcher(EXTENSION.matcher(text.strip()).replaceAll(""));
+        return form.matches()
+                ? parse(form.group(1) != null, form.group(2).replaceAll("[^0-9]", ""), country)
+                : new Reading.NoNumber();
+    }
+
+    /** Digits alone, with a plus or nothing before them: what nearly all columns hold, and no pattern is needed for. */
+    private static boolean isPlain(String text) {
+        int first = text.startsWith("+") ? 1 : 0;
+        for (int i = first; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > first && !text.startsWith("00");
+    }
+
+    private static Reading parse(boolean international, String digits, Optional<String> country) {
         if (!digits.isEmpty() && digits.chars().allMatch(c -> c == '0')) {
             return new Reading.Noughts();
         }
         if (digits.length() < DIGITS_MIN || digits.length() > DIGITS_MAX) {
             return new Reading.OtherLength();
         }
-        if (form.group(1) != null) {
+        if (international) {
             return new Reading.Line("+" + withoutOldMobileMark(digits));
         }
         return country.map(PLANS::get).map(plan -> national(digits, plan)).orElseGet(() -> new Reading.Line(digits));

@@ -18,11 +18,13 @@ public final class Headings {
 
     private final List<String> names;
     private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, Integer> exact = new HashMap<>();
 
     private Headings(List<String> names) {
         this.names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
             columns.put(plain(names.get(i)), i);
+            exact.put(names.get(i), i);
         }
     }
 
@@ -62,7 +64,9 @@ public final class Headings {
 
     /** Compared without case and doubled blanks, for a table is often made anew with a slip. */
     public OptionalInt column(String name) {
-        Integer column = columns.get(plain(name));
+        // Written as the table has it, which is asked for every row, it need not be compared.
+        Integer same = exact.get(name);
+        Integer column = same == null ? columns.get(plain(name)) : same;
         return column == null ? OptionalInt.empty() : OptionalInt.of(column);
     }
 

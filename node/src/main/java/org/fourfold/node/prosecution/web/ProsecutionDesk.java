@@ -37,7 +37,8 @@ public class ProsecutionDesk implements Desk, Menu {
                         MenuEntry.of(Room.PROSECUTION, "prosecution.menu.search", "/entities"),
                         MenuEntry.of(Room.PROSECUTION, "prosecution.menu.overlaps", "/entities/overlaps"),
                         MenuEntry.of(Room.PROSECUTION, "prosecution.menu.investigations", "/investigations"),
-                        MenuEntry.of(Room.PROSECUTION, "prosecution.menu.sources", "/entities/sources"))
+                        MenuEntry.of(Room.PROSECUTION, "prosecution.menu.sources", "/entities/sources")
+                                .with("/entities/import", "/entities/mappings"))
                 : List.of();
     }
 }
