@@ -208,8 +208,7 @@ public final class Ledger {
     /** The tiles are not those that were published: the database's entries are, or the record was altered. */
     private Open rebuild(LogRow log, Path tiles, Optional<SignedCheckpoint> last) throws IOException {
         if (Files.exists(tiles)) {
-            Files.move(tiles, tiles.resolveSibling(
-                    tiles.getFileName() + "-damaged-" + ASIDE.format(clock.instant())));
+            Files.move(tiles, free(tiles, "-damaged-" + ASIDE.format(clock.instant())));
         }
         LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
         Open rebuilt = new Open(log, fresh);
@@ -263,8 +262,17 @@ public final class Ledger {
                         .flatMap(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .map(found -> found.checkpoint().origin() + "/" + found.checkpoint().size());
         if (Files.exists(folder)) {
-            Files.move(folder, folder.resolveSibling(folder.getFileName() + "-before-" + ASIDE.format(now)));
+            Files.move(folder, free(folder, "-before-" + ASIDE.format(now)));
         }
         return was;
+    }
+
+    /** A name beside a folder that nothing has yet. */
+    private static Path free(Path folder, String ending) {
+        Path beside = folder.resolveSibling(folder.getFileName() + ending);
+        for (int i = 2; Files.exists(beside); i++) {
+            beside = folder.resolveSibling(folder.getFileName() + ending + "-" + i);
+        }
+        return beside;
     }
 }

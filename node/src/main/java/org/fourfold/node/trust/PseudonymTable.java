@@ -1,9 +1,12 @@
 package org.fourfold.node.trust;
 
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +40,7 @@ public final class PseudonymTable {
         this.clock = clock;
     }
 
-    private record Row(int epoch, byte[] pseudonym, UUID id, byte[] salt) {}
+    private record Row(int epoch, Pseudonym pseudonym, UUID id, Ciphertext salt) {}
 
     /** Seals what is old enough; false while the node is locked. */
     boolean sealOld() {
@@ -57,33 +60,38 @@ public final class PseudonymTable {
                 SELECT p.epoch, p.pseudonym, p.id, p.salt FROM trust.pseudonym p
                 JOIN trust.epoch next ON next.number = p.epoch + 1
                 WHERE p.kind = 'MEMBER' AND p.id IS NOT NULL AND next.started_at < :before
-                """)
-                .with("before", before)
-                .list((rs, n) -> new Row(
-                        rs.getInt("epoch"),
-                        rs.getBytes("pseudonym"),
-                        rs.getObject("id", UUID.class),
-                        rs.getBytes("salt")));
-        for (Row row : old) {
-            tx.sql("""
-                    UPDATE trust.event e SET member = NULL FROM trust.sequence s
-                    WHERE s.entry = e.entry AND s.epoch = :epoch AND e.member = :member
-                    """).with("epoch", row.epoch()).with("member", row.id()).update();
-            byte[] both = ByteBuffer.allocate(Pseudonym.ID_BYTES + Commitment.SALT_BYTES)
-                    .putLong(row.id().getMostSignificantBits())
-                    .putLong(row.id().getLeastSignificantBits())
-                    .put(row.salt())
-                    .array();
-            tx.sql("""
-                    UPDATE trust.pseudonym SET id = NULL, salt = NULL, sealed = :sealed
-                    WHERE epoch = :epoch AND pseudonym = :pseudonym
-                    """)
-                    .with("sealed", box.seal(context(row.epoch(), row.pseudonym()), both).bytes())
-                    .with("epoch", row.epoch())
-                    .with("pseudonym", row.pseudonym())
-                    .update();
-        }
+                """).with("before", before).list((rs, n) -> row(rs));
+        old.forEach(row -> seal(tx, box, row));
         return old.size();
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        return new Row(
+                rs.getInt("epoch"),
+                new Pseudonym(HexFormat.of().formatHex(rs.getBytes("pseudonym"))),
+                rs.getObject("id", UUID.class),
+                Ciphertext.of(rs.getBytes("salt")));
+    }
+
+    private static void seal(Tx tx, Box box, Row row) {
+        byte[] pseudonym = HexFormat.of().parseHex(row.pseudonym().hex());
+        tx.sql("""
+                UPDATE trust.event e SET member = NULL FROM trust.sequence s
+                WHERE s.entry = e.entry AND s.epoch = :epoch AND e.member = :member
+                """).with("epoch", row.epoch()).with("member", row.id()).update();
+        byte[] both = ByteBuffer.allocate(Pseudonym.ID_BYTES + Commitment.SALT_BYTES)
+                .putLong(row.id().getMostSignificantBits())
+                .putLong(row.id().getLeastSignificantBits())
+                .put(row.salt().bytes())
+                .array();
+        tx.sql("""
+                UPDATE trust.pseudonym SET id = NULL, salt = NULL, sealed = :sealed
+                WHERE epoch = :epoch AND pseudonym = :pseudonym
+                """)
+                .with("sealed", box.seal(context(row.epoch(), pseudonym), both).bytes())
+                .with("epoch", row.epoch())
+                .with("pseudonym", pseudonym)
+                .update();
     }
 
     /** Whom a member's pseudonym means, sealed or not; the caller has asked whether the actor may know. Needs the keys. */

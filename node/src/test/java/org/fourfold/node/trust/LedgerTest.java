@@ -41,14 +41,25 @@ class LedgerTest {
         bed.close();
     }
 
-    private record Kept(byte[] leaf, Optional<byte[]> salt, SequencedEvent event) {}
+    private record Kept(Ciphertext bytes, Optional<Ciphertext> kept, SequencedEvent event) {
+
+        byte[] leaf() {
+            return bytes.bytes();
+        }
+
+        Optional<byte[]> salt() {
+            return kept.map(Ciphertext::bytes);
+        }
+    }
 
     private List<Kept> kept() {
         return bed.trust.asNode(tx -> tx.sql("""
                 SELECT s.leaf, s.salt, e.* FROM trust.sequence s JOIN trust.event e USING (entry) ORDER BY position
                 """)
                 .list((rs, n) -> new Kept(
-                        rs.getBytes("leaf"), Optional.ofNullable(rs.getBytes("salt")), SequencedEvent.row(rs))));
+                        Ciphertext.of(rs.getBytes("leaf")),
+                        Optional.ofNullable(rs.getBytes("salt")).map(Ciphertext::of),
+                        SequencedEvent.row(rs))));
     }
 
     private static Hash leaf(byte[] entry) {
@@ -156,7 +167,7 @@ class LedgerTest {
         bed.append(300);
         bed.sequencer.drain();
         Hash root = bed.published().checkpoint().checkpoint().root();
-        Path tile = bed.ledgerFolder().resolve("log-1/tile/0/000");
+        Path tile = bed.ledgerFolder().resolve("log-1/tile/0/001.p/44");
         byte[] bytes = Files.readAllBytes(tile);
         bytes[40] ^= 1;
         Files.write(tile, bytes);
