@@ -6,7 +6,7 @@ final class Characters {
     private Characters() {}
 
     static boolean isHex(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     static boolean areHex(String text) {

@@ -46,7 +46,7 @@ public record Entry(
         if (!isTime || epoch < 1 || epoch > EPOCH_MAX) {
             throw new IllegalArgumentException("no time or no epoch of an entry");
         }
-        if (!isType(type) || purpose.isPresent() && !isPurpose(purpose.get())) {
+        if (!isType(type) || (purpose.isPresent() && !isPurpose(purpose.get()))) {
             throw new IllegalArgumentException("no type or no purpose of an entry");
         }
     }

@@ -66,7 +66,7 @@ public final class EntryScanner {
 
     private boolean rest() {
         of = optional(OF, Pseudonym.DIGITS);
-        if (of == -2 || of >= 0 && !take(QUOTE)) {
+        if (of == -2 || (of >= 0 && !take(QUOTE))) {
             return false;
         }
         purpose = -1;

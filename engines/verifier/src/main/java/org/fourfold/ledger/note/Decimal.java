@@ -13,7 +13,7 @@ public final class Decimal {
     /** The number, or {@link #NONE}; numbers above 18 digits are none. */
     public static long read(String text) {
         int length = text.length();
-        if (length == 0 || length > DIGITS_MAX || length > 1 && text.charAt(0) == '0') {
+        if (length == 0 || length > DIGITS_MAX || (length > 1 && text.charAt(0) == '0')) {
             return NONE;
         }
         long number = 0;

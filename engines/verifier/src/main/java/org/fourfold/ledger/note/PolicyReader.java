@@ -51,7 +51,7 @@ final class PolicyReader {
     }
 
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c == '\t' || c == '\n' || c >= ' ' && c != 0x7F);
+        return text.chars().allMatch(c -> c == '\t' || c == '\n' || (c >= ' ' && c != 0x7F));
     }
 
     private static List<String> words(String line) {

@@ -5,6 +5,8 @@ package org.fourfold.ledger.note;
 public interface SignatureCheck {
 
     /**
+     * Whether that signature is good.
+     *
      * @param key 32 bytes, as RFC 8032 encodes a point
      * @param signature 64 bytes; another number is no signature
      */

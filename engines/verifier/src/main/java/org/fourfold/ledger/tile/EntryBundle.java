@@ -39,7 +39,7 @@ public final class EntryBundle {
         if (end - offset < PREFIX) {
             return -1;
         }
-        int length = (bundle[offset] & 0xFF) << 8 | bundle[offset + 1] & 0xFF;
+        int length = (bundle[offset] & 0xFF) << 8 | (bundle[offset + 1] & 0xFF);
         return end - offset - PREFIX < length ? -1 : length;
     }
 

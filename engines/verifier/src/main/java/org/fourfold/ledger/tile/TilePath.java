@@ -1,5 +1,7 @@
 package org.fourfold.ledger.tile;
 
+import org.fourfold.ledger.note.Decimal;
+
 /**
  * The paths of C2SP tlog-tiles: {@code tile/<L>/<N>[.p/<W>]} and {@code tile/entries/<N>[.p/<W>]}, N in groups of three
  * digits, all but the last after an x.
@@ -11,6 +13,9 @@ public final class TilePath {
 
     /** Levels of the tree between one row of tiles and the next. */
     public static final int HEIGHT = 8;
+
+    /** A number of a tile above which no more digits are read. */
+    private static final long LARGE = 1L << 40;
 
     private TilePath() {}
 
@@ -26,7 +31,7 @@ public final class TilePath {
 
     /** How many nodes of that level of tiles a tree of a size has, complete ones only. */
     public static long nodes(long size, int level) {
-        return level * HEIGHT >= Long.SIZE ? 0 : size >>> level * HEIGHT;
+        return level * HEIGHT >= Long.SIZE ? 0 : size >>> (level * HEIGHT);
     }
 
     /** How many levels of tiles a tree of a size has. */
@@ -46,6 +51,30 @@ public final class TilePath {
     /** The width of a tile among that many nodes. */
     public static int width(long nodes, long number) {
         return (int) Math.min(WIDTH, nodes - number * WIDTH);
+    }
+
+    /** Whether a path is that of a tile or a bundle of a tree of this size, and of no other width. */
+    public static boolean isOf(String path, long size) {
+        String[] parts = path.split("/", -1);
+        if (parts.length < 3 || !parts[0].equals("tile")) {
+            return false;
+        }
+        boolean isEntries = parts[1].equals("entries");
+        long row = isEntries ? 0 : Decimal.read(parts[1]);
+        long number = 0;
+        for (int i = 2; i < parts.length && !parts[i - 1].endsWith(".p"); i++) {
+            String digits = parts[i].startsWith("x") ? parts[i].substring(1) : parts[i];
+            String plain = digits.endsWith(".p") ? digits.substring(0, digits.length() - 2) : digits;
+            if (plain.length() != 3 || !plain.chars().allMatch(c -> c >= '0' && c <= '9') || number > LARGE) {
+                return false;
+            }
+            number = 1000 * number + Integer.parseInt(plain);
+        }
+        if (row < 0 || row >= levels(size) || number >= tiles(nodes(size, (int) row))) {
+            return false;
+        }
+        int width = width(nodes(size, (int) row), number);
+        return path.equals(isEntries ? entries(number, width) : hashes((int) row, number, width));
     }
 
     private static String part(int width) {

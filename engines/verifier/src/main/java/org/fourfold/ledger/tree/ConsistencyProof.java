@@ -59,8 +59,8 @@ public record ConsistencyProof(long from, long to, List<Hash> path) {
             return false;
         }
         int shift = Long.numberOfTrailingZeros(from);
-        long at = from - 1 >>> shift;
-        long last = to - 1 >>> shift;
+        long at = (from - 1) >>> shift;
+        long last = (to - 1) >>> shift;
         return new Walk(isComplete ? earlier : path.getFirst(), at, last)
                 .holds(isComplete ? path : path.subList(1, path.size()), earlier, later);
     }

@@ -11,10 +11,12 @@ import java.util.List;
 public final class Frontier {
 
     private static final int LEVELS = 63;
+    private static final int TILE = 8;
 
     private final byte[] roots;
     private final TreeHasher hasher = new TreeHasher();
     private final byte[] pair = new byte[2 * Hash.BYTES];
+    private final byte[] tile = new byte[Hash.BYTES];
     private long size;
 
     public Frontier() {
@@ -67,9 +69,20 @@ public final class Frontier {
         for (; (size >>> level & 1) == 1; level++) {
             System.arraycopy(roots, level * Hash.BYTES, pair, 0, Hash.BYTES);
             hasher.node(pair, 0, pair, Hash.BYTES);
+            if (level + 1 == TILE) {
+                System.arraycopy(pair, Hash.BYTES, tile, 0, Hash.BYTES);
+            }
         }
         System.arraycopy(pair, Hash.BYTES, roots, level * Hash.BYTES, Hash.BYTES);
         size++;
+    }
+
+    /** The root over the last 256 leaves, when the size is a multiple of 256: a hash of the tile above. */
+    public void copyTile(byte[] target, int offset) {
+        if (size == 0 || size % (1 << TILE) != 0) {
+            throw new IllegalStateException("no tile ends at " + size);
+        }
+        System.arraycopy(tile, 0, target, offset, Hash.BYTES);
     }
 
     /** The root of the tree as it is now. */
