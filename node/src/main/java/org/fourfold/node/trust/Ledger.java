@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,9 +77,7 @@ public final class Ledger {
     private void requireNotBehind(int number) {
         boolean behind = database.asNode(tx -> LogRow.find(tx, number)
                 .map(log -> log.size(tx)
-                        < published(log)
-                                .map(found -> found.checkpoint().size())
-                                .orElse(0L))
+                        < published(log).map(found -> found.checkpoint().size()).orElse(0L))
                 .orElse(true));
         if (behind) {
             throw new ProblemException(Problem.of("trust.record-rolled-back"));
@@ -88,11 +86,13 @@ public final class Ledger {
 
     /** The checkpoint that was published last of a log; its signature is checked. */
     private Optional<SignedCheckpoint> published(LogRow log) {
-        return published.read(log.number()).map(note -> SignedCheckpoint.parse(
-                        note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .filter(found -> found.checkpoint().origin().equals(log.key().name())
-                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD)
-                .orElseThrow(() -> new ProblemException(Problem.of("trust.checkpoint-damaged"))));
+        return published
+                .read(log.number())
+                .map(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .filter(found ->
+                                found.checkpoint().origin().equals(log.key().name())
+                                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD)
+                        .orElseThrow(() -> new ProblemException(Problem.of("trust.checkpoint-damaged"))));
     }
 
     /** A new log where the home's key has none: at the first unlock, and at the first after a restore. Needs the keys. */
@@ -145,7 +145,8 @@ public final class Ledger {
     private void publish(Open present) throws IOException {
         Head head = present.tiles().head();
         Optional<SignedCheckpoint> before = published(present.log());
-        boolean isNew = before.map(found -> found.checkpoint().size() < head.size()).orElse(head.size() > 0);
+        boolean isNew =
+                before.map(found -> found.checkpoint().size() < head.size()).orElse(head.size() > 0);
         if (!isNew || !keyring.isUnlocked()) {
             return;
         }
@@ -213,7 +214,8 @@ public final class Ledger {
         LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
         Open rebuilt = new Open(log, fresh);
         append(rebuilt, last.map(found -> found.checkpoint().size()).orElse(0L));
-        if (last.isPresent() && !last.get().checkpoint().root().equals(fresh.head().root())) {
+        if (last.isPresent()
+                && !last.get().checkpoint().root().equals(fresh.head().root())) {
             throw new ProblemException(Problem.of("trust.record-forked"));
         }
         return rebuilt;
@@ -225,13 +227,16 @@ public final class Ledger {
 
     /** The present log as it was published last; empty before the first checkpoint. */
     public Optional<Published> latest() {
-        return database.asNode(LogRow::last).flatMap(log -> published(log)
-                .map(checkpoint -> new Published(
-                        log.key(),
-                        checkpoint,
-                        new TileReader(tiles(log.number()), checkpoint.checkpoint().size()),
-                        log.firstPosition(),
-                        log.begunAt())));
+        return database.asNode(LogRow::last)
+                .flatMap(log -> published(log)
+                        .map(checkpoint -> new Published(
+                                log.key(),
+                                checkpoint,
+                                new TileReader(
+                                        tiles(log.number()),
+                                        checkpoint.checkpoint().size()),
+                                log.firstPosition(),
+                                log.begunAt())));
     }
 
     /**
@@ -260,7 +265,8 @@ public final class Ledger {
                 ? Optional.empty()
                 : store.read(last.getAsInt())
                         .flatMap(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                        .map(found -> found.checkpoint().origin() + "/" + found.checkpoint().size());
+                        .map(found -> found.checkpoint().origin() + "/"
+                                + found.checkpoint().size());
         if (Files.exists(folder)) {
             Files.move(folder, free(folder, "-before-" + ASIDE.format(now)));
         }

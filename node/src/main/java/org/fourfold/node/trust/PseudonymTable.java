@@ -107,7 +107,7 @@ public final class PseudonymTable {
                         Optional.ofNullable(rs.getObject("id", UUID.class)),
                         Optional.ofNullable(rs.getBytes("sealed")).map(Ciphertext::of)))
                 .flatMap(found -> found.id()
-                        .or(() -> found.sealed().map(sealed -> id(box.open(context(epoch, pseudonym), sealed)))))
+                        .or(() -> found.sealed().map(held -> id(box.open(context(epoch, pseudonym), held)))))
                 .map(MemberId::new);
     }
 
