@@ -68,6 +68,8 @@ class PackagedNodeTest {
     @AfterAll
     void remove() throws IOException {
         started.ifPresent(PackagedDemo::stop);
+        // Tomcat keeps the folder of the first node that ran in this JVM, and would make it again for the next.
+        System.clearProperty("catalina.home");
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
