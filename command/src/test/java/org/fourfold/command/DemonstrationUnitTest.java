@@ -84,6 +84,7 @@ class DemonstrationUnitTest {
     @AfterEach
     void close() {
         node.close();
+        TomcatHome.forget();
     }
 
     @Test

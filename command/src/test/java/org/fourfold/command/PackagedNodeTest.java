@@ -68,8 +68,7 @@ class PackagedNodeTest {
     @AfterAll
     void remove() throws IOException {
         started.ifPresent(PackagedDemo::stop);
-        // Tomcat keeps the folder of the first node that ran in this JVM, and would make it again for the next.
-        System.clearProperty("catalina.home");
+        TomcatHome.forget();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

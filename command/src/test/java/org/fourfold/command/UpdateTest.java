@@ -91,8 +91,7 @@ class UpdateTest {
     @AfterAll
     void remove() throws IOException {
         home.discard();
-        // Tomcat keeps the folder of the first node that ran in this JVM, and would make it again for the next.
-        System.clearProperty("catalina.home");
+        TomcatHome.forget();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
