@@ -91,6 +91,7 @@ class UpdateTest {
     @AfterAll
     void remove() throws IOException {
         home.discard();
+        TomcatHome.forget();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
