@@ -55,11 +55,12 @@ final class ZipDirectory {
             throw FaultException.of("bag.limit");
         }
         directory.entries();
+        for (BagFile file : directory.files) {
+            if (!Octets.isSafe(file.path())) {
+                directory.unsafe.add(file.path());
+            }
+        }
         if (!directory.unsafe.isEmpty()) {
-            directory.files.stream()
-                    .map(BagFile::path)
-                    .filter(path -> !Octets.isSafe(path))
-                    .forEach(directory.unsafe::add);
             throw FaultException.at("bag.path", Collections.min(directory.unsafe));
         }
         directory.descend();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fourfold.ledger.note.JdkEd25519;
@@ -52,6 +53,11 @@ public final class Verifier {
     public static int run(
             String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
         Verifier verifier = new Verifier(environment, out, errors);
+        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+            out.println(Words.in(verifier.language).text("usage"));
+            out.flush();
+            return HOLDS;
+        }
         int code = verifier.understands(arguments) ? verifier.check() : verifier.usage();
         out.flush();
         errors.flush();
@@ -64,9 +70,6 @@ public final class Verifier {
             int equals = word.startsWith("--") ? word.indexOf('=') : -1;
             boolean isOption = word.startsWith("--");
             String name = equals > 0 ? word.substring(0, equals) : word;
-            if (name.equals("--help")) {
-                return false;
-            }
             if (isOption && equals < 0 && ++i == arguments.length) {
                 return false;
             }
