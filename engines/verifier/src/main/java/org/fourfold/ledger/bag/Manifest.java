@@ -49,29 +49,30 @@ final class Manifest {
         }
     }
 
-    /** A line ends with LF, CR or CRLF; the last may end with the file. */
+    /** A line ends with LF or CRLF, the last one too: one byte less is seen. */
     private void lines(InputStream in) throws IOException, FaultException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean isAfterReturn = false;
         int c;
         while ((c = in.read()) >= 0) {
-            if (c == '\n' && isAfterReturn) {
-                isAfterReturn = false;
-            } else if (c == '\n' || c == '\r') {
+            if (c == '\n') {
                 line(Octets.of(line.toByteArray()));
                 line.reset();
-                isAfterReturn = c == '\r';
-            } else {
                 isAfterReturn = false;
+                continue;
+            }
+            if (isAfterReturn || line.size() == LINE_MAX) {
+                lines++;
+                throw malformed();
+            }
+            isAfterReturn = c == '\r';
+            if (!isAfterReturn) {
                 line.write(c);
-                if (line.size() > LINE_MAX) {
-                    lines++;
-                    throw malformed();
-                }
             }
         }
-        if (line.size() > 0) {
-            line(Octets.of(line.toByteArray()));
+        if (line.size() > 0 || isAfterReturn) {
+            lines++;
+            throw malformed();
         }
     }
 
@@ -85,7 +86,7 @@ final class Manifest {
             at++;
         }
         Hash digest = at > DIGEST
-                ? Hash.fromHex(line.substring(0, DIGEST).toLowerCase(Locale.ROOT)).orElse(null)
+                ? Hash.fromHex(line.substring(0, DIGEST)).orElse(null)
                 : null;
         String path = unescaped(line.substring(Math.min(at, line.length())));
         if (digest == null || path.isEmpty()) {
