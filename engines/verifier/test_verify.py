@@ -678,7 +678,7 @@ def spoiled(entry, rng):
         text.replace('"type":"', '"type":"\u00f1'), text.replace('"type":"', '"type":"A')]).encode("utf-8")
 
 
-@bad("entry.malformed")
+@bad("entry.malformed", "proof.malformed")  # a proof with nothing in it is no proof
 def an_entry_that_is_none(maker, rng):
     index = rng.choice(maker.chosen)
     maker.entries[index] = spoiled(maker.entries[index], rng)
