@@ -39,10 +39,15 @@ public final class Verifier {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = speaking(FileDescriptor.out);
-        int code = run(arguments, System.getenv(), out, speaking(FileDescriptor.err));
-        out.flush();
-        System.exit(code);
+        PrintStream errors = speaking(FileDescriptor.err);
+        try {
+            System.exit(run(arguments, System.getenv(), speaking(FileDescriptor.out), errors));
+        } catch (OutOfMemoryError e) {
+            // Hundreds of thousands of files need more than a small heap: no fault of the bag.
+            errors.println(Words.in(Words.language(System.getenv())).text("memory"));
+            errors.flush();
+            System.exit(CALLED_WRONGLY);
+        }
     }
 
     private static PrintStream speaking(FileDescriptor descriptor) {
@@ -50,8 +55,7 @@ public final class Verifier {
     }
 
     /** The program without the process around it; gives its exit code. */
-    public static int run(
-            String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
+    public static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
         Verifier verifier = new Verifier(environment, out, errors);
         if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
             out.println(Words.in(verifier.language).text("usage"));
