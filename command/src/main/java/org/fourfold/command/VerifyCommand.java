@@ -40,8 +40,8 @@ final class VerifyCommand implements Callable<Integer> {
         List<String> arguments =
                 new ArrayList<>(List.of("--lang", invocation.language().tag()));
         key.ifPresent(vkey -> arguments.addAll(List.of("--key", vkey)));
-        policy.ifPresent(file -> arguments.addAll(
-                List.of("--policy", invocation.resolve(file).toString())));
+        policy.ifPresent(file ->
+                arguments.addAll(List.of("--policy", invocation.resolve(file).toString())));
         arguments.add(invocation.resolve(bag).toString());
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(told, false, StandardCharsets.UTF_8);

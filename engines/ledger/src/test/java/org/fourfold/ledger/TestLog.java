@@ -87,7 +87,10 @@ public final class TestLog {
 
     /** The checkpoint of a store as it is now, by the log and one witness. */
     public SignedCheckpoint signed(LogStore store) {
-        return witnesses.get(0)
-                .cosign(log.sign(store.head().checkpoint(ORIGIN)), BEGIN.plusSeconds(store.head().size()));
+        return witnesses
+                .get(0)
+                .cosign(
+                        log.sign(store.head().checkpoint(ORIGIN)),
+                        BEGIN.plusSeconds(store.head().size()));
     }
 }

@@ -36,7 +36,9 @@ public final class Vectors {
     /** The JSON files below a folder, in the order of their paths. */
     public static List<Path> jsonBelow(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

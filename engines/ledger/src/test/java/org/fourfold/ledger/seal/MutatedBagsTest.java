@@ -43,9 +43,19 @@ class MutatedBagsTest {
             Findings found = TestBags.check(mutation.contents().folder(folder.resolve("changed")));
             if (found.holds()) {
                 passed.add(seed + " " + mutation.kind() + " " + mutation.path() + " forged " + mutation.isForged());
-            } else if (mutation.kind().equals("flip") && !mutation.isForged() && mutation.path().startsWith("data/")) {
+            } else if (mutation.kind().equals("flip")
+                    && !mutation.isForged()
+                    && mutation.path().startsWith("data/")) {
                 told++;
-                placed += found.fault().orElseThrow().place().equals(mutation.path().replace("%", "%25").replace(" ", "%20").replace("ó", "%C3%B3")) ? 1 : 0;
+                placed += found.fault()
+                                .orElseThrow()
+                                .place()
+                                .equals(mutation.path()
+                                        .replace("%", "%25")
+                                        .replace(" ", "%20")
+                                        .replace("ó", "%C3%B3"))
+                        ? 1
+                        : 0;
             }
         }
         assertThat(passed).isEmpty();
@@ -80,9 +90,7 @@ class MutatedBagsTest {
     private static boolean isSame(Path zip, BagContents bag) throws IOException, FaultException {
         try (Container container = Container.open(zip)) {
             for (BagFile file : container.files()) {
-                String path = new String(
-                        file.path().getBytes(StandardCharsets.ISO_8859_1),
-                        StandardCharsets.UTF_8);
+                String path = new String(file.path().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
                 if (!Arrays.equals(container.read(file), bag.get(path))) {
                     return false;
                 }

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.fourfold.ledger.TestLog;
+import org.fourfold.ledger.note.JdkEd25519;
 import org.fourfold.ledger.note.VerifierKey;
 import org.fourfold.ledger.verify.BagCheck;
 import org.fourfold.ledger.verify.Findings;
 import org.fourfold.ledger.verify.Verifier;
-import org.fourfold.ledger.note.JdkEd25519;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +85,10 @@ class SealedBagTest {
         forget();
         assertThat(verify(folder.resolve("bag").toString())).isZero();
         assertThat(text())
-                .contains("EVERYTHING HOLDS", "not proved", TestBags.LOG.key().verifier().fingerprint())
+                .contains(
+                        "EVERYTHING HOLDS",
+                        "not proved",
+                        TestBags.LOG.key().verifier().fingerprint())
                 .contains("witness.example/one", "not signed by the witness witness.example/two")
                 .doesNotContain("{0}");
     }
@@ -100,7 +103,8 @@ class SealedBagTest {
         byte[] other = key.keyBytes();
         other[3] ^= 1;
         forget();
-        String wrong = VerifierKey.of(TestLog.ORIGIN, VerifierKey.Type.NOTE, other).toString();
+        String wrong =
+                VerifierKey.of(TestLog.ORIGIN, VerifierKey.Type.NOTE, other).toString();
         assertThat(verify("--key", wrong, folder.resolve("bag").toString())).isEqualTo(1);
         assertThat(text()).endsWith("fourfold-verify 1 fault keys.other data/policy\n");
     }
@@ -109,7 +113,8 @@ class SealedBagTest {
     void theCheckIsTheSameWithTheJdkAlone() throws Exception {
         TestBags bags = new TestBags(folder.resolve("log"), 300);
         bags.aCase(folder.resolve("bag"));
-        assertThat(BagCheck.check(folder.resolve("bag"), Optional.empty(), new JdkEd25519()).fault())
+        assertThat(BagCheck.check(folder.resolve("bag"), Optional.empty(), new JdkEd25519())
+                        .fault())
                 .isEmpty();
     }
 
@@ -122,12 +127,14 @@ class SealedBagTest {
         assertThat(verify(proof)).isEqualTo(1);
         assertThat(text()).endsWith("fourfold-verify 1 fault keys.missing -\n");
         assertThat(verify("--key", key, proof)).isZero();
-        assertThat(verify("--policy", folder.resolve("bag/data/policy").toString(), proof)).isZero();
+        assertThat(verify("--policy", folder.resolve("bag/data/policy").toString(), proof))
+                .isZero();
         byte[] bytes = Files.readAllBytes(Path.of(proof));
         String changed = new String(bytes, StandardCharsets.UTF_8).replace("index 299", "index 298");
         Files.writeString(folder.resolve("other.tlog-proof"), changed);
         forget();
-        assertThat(verify("--key", key, folder.resolve("other.tlog-proof").toString())).isEqualTo(1);
+        assertThat(verify("--key", key, folder.resolve("other.tlog-proof").toString()))
+                .isEqualTo(1);
         assertThat(text()).endsWith("fourfold-verify 1 fault proof.inclusion -\n");
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -91,8 +92,8 @@ final class TestBags {
         }
     }
 
-    private TreeSet<Long> indexes() {
-        TreeSet<Long> indexes = new TreeSet<>();
+    private SortedSet<Long> indexes() {
+        SortedSet<Long> indexes = new TreeSet<>();
         for (long index : OPENED) {
             if (index < store.head().size()) {
                 indexes.add(index);

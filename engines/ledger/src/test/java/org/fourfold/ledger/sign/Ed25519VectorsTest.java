@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fourfold.ledger.json.CanonicalJson;
 import org.fourfold.ledger.json.JsonValue;
 import org.fourfold.ledger.json.JsonValue.JsonArray;
@@ -30,7 +31,7 @@ class Ed25519VectorsTest {
     void wycheproofIsDecidedAsPublishedByBoth() throws IOException {
         int run = 0;
         for (JsonValue group : items(read("wycheproof/ed25519_test.json"), "testGroups")) {
-            byte[] key = hex(members(group).get("publicKey"), "pk");
+            byte[] key = hex(member(group, "publicKey"), "pk");
             for (JsonValue test : items(group, "tests")) {
                 boolean isValid = text(test, "result").equals("valid");
                 for (SignatureCheck check : CHECKS) {
@@ -64,7 +65,8 @@ class Ed25519VectorsTest {
             byte[] message = text(test, "msg").getBytes(StandardCharsets.UTF_8);
             for (SignatureCheck check : CHECKS) {
                 if (check.verifies(hex(test, "key"), message, hex(test, "sig")) != isGood) {
-                    differing.add(check.getClass().getSimpleName() + " " + members(test).get("number") + flags);
+                    differing.add(check.getClass().getSimpleName() + " "
+                            + members(test).get("number") + flags);
                 }
             }
             run++;
@@ -76,14 +78,17 @@ class Ed25519VectorsTest {
     /** RFC 8032, 7.1, the first three. */
     @Test
     void theSignaturesOfTheRfcAreMadeAndVerified() {
-        sign("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+        sign(
+                "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
                 "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
-        sign("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+        sign(
+                "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
                 "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
     }
 
     private static void sign(String seed, String expected) {
-        try (SigningKey key = SigningKey.of("log.example", VerifierKey.Type.NOTE, HexFormat.of().parseHex(seed))) {
+        try (SigningKey key = SigningKey.of(
+                "log.example", VerifierKey.Type.NOTE, HexFormat.of().parseHex(seed))) {
             assertThat(key.verifier().key()).isEqualTo(expected);
         }
     }
@@ -103,12 +108,16 @@ class Ed25519VectorsTest {
         return ((JsonObject) value).members();
     }
 
+    private static JsonValue member(JsonValue value, String name) {
+        return Optional.ofNullable(members(value).get(name)).orElseThrow();
+    }
+
     private static List<JsonValue> items(JsonValue value, String name) {
-        return ((JsonArray) members(value).get(name)).items();
+        return ((JsonArray) member(value, name)).items();
     }
 
     private static String text(JsonValue value, String name) {
-        return ((JsonText) members(value).get(name)).text();
+        return ((JsonText) member(value, name)).text();
     }
 
     private static byte[] hex(JsonValue value, String name) {

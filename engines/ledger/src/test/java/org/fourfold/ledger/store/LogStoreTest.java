@@ -99,7 +99,9 @@ class LogStoreTest {
         again.append(TestLog.entries(200, 700));
         assertThat(again.head().root()).isEqualTo(oracle(700).root());
         again.publish(log.signed(again));
-        assertThat(again.reader().consistencyFrom(200).holds(first.checkpoint().root(), again.head().root()))
+        assertThat(again.reader()
+                        .consistencyFrom(200)
+                        .holds(first.checkpoint().root(), again.head().root()))
                 .isTrue();
     }
 

@@ -57,6 +57,9 @@ public final class Octets {
 
     /** The same path with its ASCII letters small. */
     static String folded(String path) {
+        if (path.chars().noneMatch(c -> c >= 'A' && c <= 'Z')) {
+            return path;
+        }
         StringBuilder small = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);

@@ -38,10 +38,7 @@ public final class Verifier {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = speaking(FileDescriptor.out);
-        int code = run(arguments, System.getenv(), out, speaking(FileDescriptor.err));
-        out.flush();
-        System.exit(code);
+        System.exit(run(arguments, System.getenv(), speaking(FileDescriptor.out), speaking(FileDescriptor.err)));
     }
 
     private static PrintStream speaking(FileDescriptor descriptor) {
@@ -125,12 +122,19 @@ public final class Verifier {
     private int guarded() {
         try {
             return check();
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            out.println(Words.in(language).text("failed", e.getClass().getSimpleName()));
-            out.println();
-            out.println("fourfold-verify 1 failed");
-            return FAILED;
+        } catch (OutOfMemoryError e) {
+            // Hundreds of thousands of files need more than a small heap.
+            return failed("memory");
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed("failed", e.getClass().getSimpleName());
         }
+    }
+
+    private int failed(String words, Object... values) {
+        out.println(Words.in(language).text(words, values));
+        out.println();
+        out.println("fourfold-verify 1 failed");
+        return FAILED;
     }
 
     private int check() {

@@ -62,14 +62,31 @@ class CanonicalJsonTest {
     })
     void numbersAreWrittenAsTheStandardShows(String bits, String written) {
         double number = Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16));
-        assertThat(CanonicalJson.write(new JsonValue.JsonNumber(number))).asString().isEqualTo(written);
+        assertThat(CanonicalJson.write(new JsonValue.JsonNumber(number)))
+                .asString()
+                .isEqualTo(written);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "{\"a\":1,\"a\":2}", "[1,]", "01", "1e999", "\"\\ud800\"", "\"\\x\"", "nul", "1 2", "{a:1}",
-                "\"\t\"", "-", "1.", ".5", "+1", "'a'"
+                "",
+                "{",
+                "{\"a\":1,\"a\":2}",
+                "[1,]",
+                "01",
+                "1e999",
+                "\"\\ud800\"",
+                "\"\\x\"",
+                "nul",
+                "1 2",
+                "{a:1}",
+                "\"\t\"",
+                "-",
+                "1.",
+                ".5",
+                "+1",
+                "'a'"
             })
     void whatIsNoJsonIsRefused(String text) {
         assertThat(CanonicalJson.read(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
@@ -77,7 +94,8 @@ class CanonicalJsonTest {
 
     @Test
     void aDepthWithoutEndIsRefusedAndNotFollowed() {
-        assertThat(CanonicalJson.read("[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(CanonicalJson.read("[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     @Test

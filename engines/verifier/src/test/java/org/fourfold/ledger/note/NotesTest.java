@@ -65,10 +65,21 @@ class NotesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "\n", "\n\n", "text\n", "text\n\n", "text\n\n\u2014 name\n", "text\n\n\u2014 a b AAAAAAA=\n",
-                "text\n\n\u2014 a+b AAAAAAA=\n", "text\n\n\u2014 a AAAA\n", "text\n\n\u2014 a AAAAAAB=\n",
-                "text\n\n- a AAAAAAA=\n", "text\n\n\u2014 a AAAAAAA=", "te\rxt\n\n\u2014 a AAAAAAA=\n",
-                "text\n\n\u2014 a\u00a0b AAAAAAA=\n", "text\n\n\u2014 a  AAAAAAA=\n"
+                "",
+                "\n",
+                "\n\n",
+                "text\n",
+                "text\n\n",
+                "text\n\n\u2014 name\n",
+                "text\n\n\u2014 a b AAAAAAA=\n",
+                "text\n\n\u2014 a+b AAAAAAA=\n",
+                "text\n\n\u2014 a AAAA\n",
+                "text\n\n\u2014 a AAAAAAB=\n",
+                "text\n\n- a AAAAAAA=\n",
+                "text\n\n\u2014 a AAAAAAA=",
+                "te\rxt\n\n\u2014 a AAAAAAA=\n",
+                "text\n\n\u2014 a\u00a0b AAAAAAA=\n",
+                "text\n\n\u2014 a  AAAAAAA=\n"
             })
     void whatIsNoNoteIsRefused(String text) {
         assertThat(SignedNote.parse(utf8(text))).isEmpty();
@@ -83,10 +94,13 @@ class NotesTest {
     @ValueSource(
             strings = {
                 "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\nextension\n",
-                "o\n01\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "o\n-1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
-                "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==\n", "\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "o\n01\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "o\n-1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==\n",
+                "\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
                 "o\n1099511627776\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
-                "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\n", "o\n1\n"
+                "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\n",
+                "o\n1\n"
             })
     void whatIsNoCheckpointIsRefused(String text) {
         assertThat(Checkpoint.parse(text)).isEmpty();

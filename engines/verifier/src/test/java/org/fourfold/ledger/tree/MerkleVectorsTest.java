@@ -49,7 +49,7 @@ class MerkleVectorsTest {
             if (size(of, "start") == 0) {
                 decide(file, of, inclusion(of, "end"));
             } else {
-                left.add(file.getParent().getFileName() + "/" + file.getFileName());
+                left.add(file.subpath(file.getNameCount() - 3, file.getNameCount()).toString());
             }
         }
         for (Path file : Vectors.jsonBelow(Vectors.require("merkle-rfc9162/subtreeconsistency"))) {
@@ -57,7 +57,7 @@ class MerkleVectorsTest {
             if (size(of, "start") == 0 && size(of, "end") > 0) {
                 decide(file, of, consistency(of, "end", "size", "root1", "root2"));
             } else {
-                left.add(file.getParent().getFileName() + "/" + file.getFileName());
+                left.add(file.subpath(file.getNameCount() - 3, file.getNameCount()).toString());
             }
         }
         assertThat(run + left.size()).isGreaterThan(300);
@@ -112,8 +112,7 @@ class MerkleVectorsTest {
 
     private static Hash anyHash(JsonValue of, String name) {
         String text = Vectors.text(Vectors.member(of, name));
-        return Hash.fromBase64(text)
-                .orElseGet(() -> new TreeHasher().leaf(text.getBytes(StandardCharsets.UTF_8)));
+        return Hash.fromBase64(text).orElseGet(() -> new TreeHasher().leaf(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Optional<Hash> hash(JsonValue of, String name) {
