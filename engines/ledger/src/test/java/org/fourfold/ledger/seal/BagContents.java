@@ -88,6 +88,11 @@ final class BagContents {
         return with(TAG_MANIFEST, manifest(false));
     }
 
+    /** Writes the tag manifest anew: only the payload's own may then be amiss. */
+    BagContents tagged() {
+        return with(TAG_MANIFEST, manifest(false));
+    }
+
     private String manifest(boolean isPayload) {
         StringBuilder lines = new StringBuilder();
         files.forEach((path, bytes) -> {

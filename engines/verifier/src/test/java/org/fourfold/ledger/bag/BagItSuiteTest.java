@@ -104,6 +104,7 @@ class BagItSuiteTest {
         if (declaration.length > 0) {
             tags.put("bagit.txt", declared(text).getBytes(StandardCharsets.ISO_8859_1));
         }
+        tags.putIfAbsent("bag-info.txt", new byte[0]);
         tags.put("manifest-sha256.txt", again(bag, "manifest-" + algorithm + ".txt", algorithm, Map.of()));
         byte[] tagManifest = again(bag, "tagmanifest-" + algorithm + ".txt", algorithm, tags);
         for (Map.Entry<String, byte[]> tag : tags.entrySet()) {
