@@ -74,7 +74,8 @@ final class Verify {
         tell(count + " entries, verify.jar with a heap of 64 MB on one core", runs(byJava, ROUNDS, true), AIM_SECONDS);
         tell(count + " entries, verify.py on one core", runs(byPython, 1, true), 0);
         proofs(log);
-        List<String> tiny = List.of("./fourfold", "verify", home.resolve("tiny-bag").toString());
+        List<String> tiny =
+                List.of("./fourfold", "verify", home.resolve("tiny-bag").toString());
         tell("one entry, ./fourfold verify from the command on", runs(tiny, STARTS, false), AIM_START);
         System.out.println(Machine.load());
         delete(home);
