@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The verifier in Python, in one process that answers one call after the other. */
 final class PythonVerifier implements AutoCloseable {
@@ -72,7 +71,7 @@ final class PythonVerifier implements AutoCloseable {
 
     /** The exit status and the last line, of what was asked longest ago. */
     String answer() throws IOException {
-        @Nullable String line = answers.readLine();
+        String line = answers.readLine();
         if (line == null) {
             throw new IOException("the verifier in Python ended");
         }

@@ -145,7 +145,7 @@ class VerifiersAgreeTest {
                 .filter(line -> line.startsWith("log "))
                 .findFirst()
                 .orElseThrow()
-                .split(" ")[1];
+                .split(" ", -1)[1];
         return switch ((int) (seed / 18 % 4)) {
             case 0 -> List.of("--key", key, proof.toString());
             case 1 ->

@@ -144,7 +144,7 @@ final class WildMutator {
 
     /** Octets are characters here, so that no byte is lost. */
     private byte[] lines(byte[] bytes) {
-        String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("(?<=\n)");
+        String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("(?<=\n)", -1);
         int one = random.nextInt(lines.length);
         int other = random.nextInt(lines.length);
         String kept = lines[one];
@@ -174,7 +174,7 @@ final class WildMutator {
                 at = Math.min(zip.length - 1, at + random.nextInt(60));
             }
             changed[at] =
-                    random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (changed[at] ^ 1 << random.nextInt(8));
+                    random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (changed[at] ^ (1 << random.nextInt(8)));
         }
         return random.nextInt(20) == 0 ? Arrays.copyOf(changed, random.nextInt(zip.length + 2)) : changed;
     }
