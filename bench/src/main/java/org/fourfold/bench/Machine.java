@@ -61,13 +61,22 @@ final class Machine {
         return new Cpu(java, self.descendants().mapToDouble(Machine::used).sum());
     }
 
+    /** Seconds of processor time that children which ended have used. Zero where there is no /proc. */
+    static double endedChildren() {
+        return used(ProcessHandle.current(), 16);
+    }
+
     private static double used(ProcessHandle process) {
+        return used(process, 14);
+    }
+
+    private static double used(ProcessHandle process, int first) {
         try {
             // proc(5): behind the name in brackets, fields 14 to 17 are utime, stime, and both of children that ended.
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             long ticks = 0;
-            for (int field = 14; field <= 17; field++) {
+            for (int field = first; field <= 17; field++) {
                 ticks += Long.parseLong(fields[field - 3]);
             }
             return ticks / TICKS_A_SECOND;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The verifier in Python, in one process that answers one call after the other. */
 final class PythonVerifier implements AutoCloseable {
@@ -46,7 +45,8 @@ final class PythonVerifier implements AutoCloseable {
                 .map(folder -> Path.of(folder, "python3"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        String how = "no python3 in PATH: whether the two verifiers agree is not asked (Debian: apt-get install python3)";
+        String how =
+                "no python3 in PATH: whether the two verifiers agree is not asked (Debian: apt-get install python3)";
         if (found.isEmpty() && "required".equals(System.getenv(REQUIRED))) {
             throw new AssertionError(how);
         }
@@ -56,7 +56,8 @@ final class PythonVerifier implements AutoCloseable {
 
     /** Good and bad bags of Python's own making, and index.jsonl. */
     static void make(Path folder, int count, String seed) throws IOException, InterruptedException {
-        int code = start("--make", folder.toString(), Integer.toString(count), seed).waitFor();
+        int code = start("--make", folder.toString(), Integer.toString(count), seed)
+                .waitFor();
         if (code != 0) {
             throw new IOException("making bags ended with " + code);
         }
@@ -70,7 +71,7 @@ final class PythonVerifier implements AutoCloseable {
 
     /** The exit status and the last line, of what was asked longest ago. */
     String answer() throws IOException {
-        @Nullable String line = answers.readLine();
+        String line = answers.readLine();
         if (line == null) {
             throw new IOException("the verifier in Python ended");
         }

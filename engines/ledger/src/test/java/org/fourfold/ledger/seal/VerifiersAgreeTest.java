@@ -35,7 +35,11 @@ class VerifiersAgreeTest {
     private static final int BAGS = Integer.getInteger("fourfold.agree.bags", 300);
     private static final String SEED = System.getProperty("fourfold.agree.seed", "1");
     private static final int BATCH = 300;
+    private static final int AT_ONCE = 50;
     private static final int SMALL = 40;
+
+    /** What Java said, and what whoever made the bag knows: one of these codes, or nothing. */
+    private record Asked(String what, String bag, String java, List<String> codes) {}
 
     @TempDir
     Path folder = Path.of("");
@@ -43,6 +47,7 @@ class VerifiersAgreeTest {
     private final List<String> differing = new ArrayList<>();
     private final Map<String, Integer> codes = new TreeMap<>();
     private final List<BagContents> good = new ArrayList<>();
+    private final List<Asked> waiting = new ArrayList<>();
     private final List<byte[]> archives = new ArrayList<>();
     private int asked;
 
@@ -72,21 +77,19 @@ class VerifiersAgreeTest {
         Path top = folder.resolve("made");
         PythonVerifier.make(top, count, seed);
         for (String line : Files.readAllLines(top.resolve("index.jsonl"))) {
-            Map<String, JsonValue> told = ((JsonObject)
-                            CanonicalJson.read(line.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+            Map<String, JsonValue> told = ((JsonObject) CanonicalJson.read(line.getBytes(StandardCharsets.UTF_8))
+                            .orElseThrow())
                     .members();
             Path bag = top.resolve(((JsonText) told.getOrDefault("path", new JsonText(""))).text());
             List<String> arguments = new ArrayList<>(texts(told, "args"));
             arguments.add(bag.toString());
-            String said = compare(python, arguments, seed + " " + line);
             boolean isGood = told.get("exit") instanceof JsonNumber(double exit) && exit == 0;
-            if (isGood ? !said.equals("holds") : !texts(told, "codes").contains(said)) {
-                differing.add(seed + " " + line + ": both say " + said);
-            }
+            ask(python, arguments, seed + " " + line, isGood ? List.of("holds") : texts(told, "codes"));
             if (isGood) {
                 keepGood(bag);
             }
         }
+        hear(python);
         delete(top);
     }
 
@@ -112,14 +115,17 @@ class VerifiersAgreeTest {
             try {
                 arguments = seed % 6 == 5
                         ? proof(from, seed)
-                        : List.of((seed % 4 == 0 ? archive(from, seed) : written(from, seed, folder.resolve("changed")))
-                                .toString());
+                        : List.of((seed % 4 == 0 ? archive(from, seed) : written(from, seed)).toString());
             } catch (IOException | IllegalArgumentException e) {
                 // No file system holds that path, or one path twice: nothing to ask.
                 continue;
             }
-            compare(python, arguments, "seed " + seed);
+            ask(python, arguments, "seed " + seed, List.of());
+            if (waiting.size() == AT_ONCE) {
+                hear(python);
+            }
         }
+        hear(python);
     }
 
     /** A proof alone under the keys of its bag; proof, policy or both with a change. */
@@ -130,15 +136,24 @@ class VerifiersAgreeTest {
                 .toList();
         byte[] bytes = from.get(proofs.isEmpty() ? "data/checkpoint" : proofs.get((int) (seed / 6 % proofs.size())));
         byte[] policy = from.get("data/policy");
-        Path proof = folder.resolve("changed.tlog-proof");
-        Path keys = folder.resolve("changed.policy");
+        Path proof = next(".tlog-proof");
+        Path keys = next(".policy");
         Files.write(proof, seed / 6 % 3 == 0 ? bytes : mutator.edited(bytes));
         Files.write(keys, seed / 6 % 3 == 1 ? policy : mutator.edited(policy));
         List<String> lines = from.text("data/policy").lines().toList();
-        String key = lines.stream().filter(line -> line.startsWith("log ")).findFirst().orElseThrow().split(" ")[1];
+        String key = lines.stream()
+                .filter(line -> line.startsWith("log "))
+                .findFirst()
+                .orElseThrow()
+                .split(" ", -1)[1];
         return switch ((int) (seed / 18 % 4)) {
             case 0 -> List.of("--key", key, proof.toString());
-            case 1 -> List.of("--key", new String(mutator.edited(key.getBytes(StandardCharsets.US_ASCII)), StandardCharsets.US_ASCII).replaceAll("[\\s\\x00]", "_"), proof.toString());
+            case 1 ->
+                List.of(
+                        "--key",
+                        new String(mutator.edited(key.getBytes(StandardCharsets.US_ASCII)), StandardCharsets.US_ASCII)
+                                .replaceAll("[\\s\\x00]", "_"),
+                        proof.toString());
             case 2 -> List.of("--key", key, "--policy", keys.toString(), proof.toString());
             default -> List.of("--policy", keys.toString(), proof.toString());
         };
@@ -148,36 +163,51 @@ class VerifiersAgreeTest {
         byte[] zip = seed % 3 == 0 || archives.isEmpty()
                 ? from.zip(seed % 9 == 0 ? "bag/" : "")
                 : archives.get((int) (seed / 12 % archives.size()));
-        return Files.write(folder.resolve("changed.zip"), new WildMutator(seed).mutate(zip));
+        return Files.write(next(".zip"), new WildMutator(seed).mutate(zip));
     }
 
-    private Path written(BagContents from, long seed, Path target) throws IOException {
+    private Path written(BagContents from, long seed) throws IOException {
         // The mutator of T2 knows the paths of bags that were made here only.
         boolean isOurs = seed % 4 == 1 && from.files().containsKey("data/earlier/300.checkpoint");
         BagContents bag = isOurs ? new BagMutator(seed).mutate(from).contents() : new WildMutator(seed).mutate(from);
-        return seed % 5 == 0 ? bag.folder(target) : Files.write(folder.resolve("changed.zip"), bag.zip(""));
+        return seed % 5 == 0 ? bag.folder(next("")) : Files.write(next(".zip"), bag.zip(""));
     }
 
-    /** What both say: the fault's code, or that it holds. Noted where they say two things. */
-    private String compare(PythonVerifier python, List<String> arguments, String what) throws IOException {
+    /** A place for the next of those that are asked at once. */
+    private Path next(String end) {
+        return folder.resolve("changed" + waiting.size() + end);
+    }
+
+    /** Asks Python, which thinks while Java does. */
+    private void ask(PythonVerifier python, List<String> arguments, String what, List<String> codes)
+            throws IOException {
         python.ask(arguments);
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(report, false, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         int code = Verifier.run(arguments.toArray(String[]::new), Map.of(), out, errors);
         String text = report.toString(StandardCharsets.UTF_8).stripTrailing();
-        String java = code + " " + text.substring(text.lastIndexOf('\n') + 1);
-        String other = python.answer();
-        asked++;
-        if (!java.equals(other)) {
-            differing.add(what + ": java " + java + ", python " + other);
-            keep(arguments.getLast());
+        String last = code + " " + text.substring(text.lastIndexOf('\n') + 1);
+        waiting.add(new Asked(what, arguments.getLast(), last, codes));
+    }
+
+    private void hear(PythonVerifier python) throws IOException {
+        for (Asked one : waiting) {
+            String other = python.answer();
+            asked++;
+            if (!one.java().equals(other)) {
+                differing.add(one.what() + ": java " + one.java() + ", python " + other);
+                keep(one.bag());
+            }
+            // EXIT fourfold-verify 1 fault CODE PLACE, EXIT fourfold-verify 1 holds, or only the exit status.
+            String[] words = other.split(" ", -1);
+            String said = words.length > 4 ? words[4] : words.length > 3 ? words[3] : "called wrongly";
+            codes.merge(said, 1, Integer::sum);
+            if (!one.codes().isEmpty() && !one.codes().contains(said)) {
+                differing.add(one.what() + ": both say " + said);
+            }
         }
-        String[] words = other.split(" ", -1);
-        // EXIT fourfold-verify 1 fault CODE PLACE, EXIT fourfold-verify 1 holds, or only the exit status.
-        String said = words.length > 4 ? words[4] : words.length > 3 ? words[3] : "called wrongly";
-        codes.merge(said, 1, Integer::sum);
-        return said;
+        waiting.clear();
     }
 
     /** What two programs read in two ways is worth a look. */
