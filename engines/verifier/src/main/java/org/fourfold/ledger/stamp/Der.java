@@ -66,7 +66,9 @@ record Der(int tag, byte[] bytes, int begin, int end) {
                 return Optional.empty();
             }
         }
-        return length > end - from ? Optional.empty() : Optional.of(new Der(bytes[at] & 0xFF, bytes, from, from + length));
+        return length > end - from
+                ? Optional.empty()
+                : Optional.of(new Der(bytes[at] & 0xFF, bytes, from, from + length));
     }
 
     /** The values inside one of this tag; the first of them have the tags named. */
