@@ -1,0 +1,79 @@
+package org.fourfold.ledger.witness;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.fourfold.ledger.note.SignedCheckpoint;
+import org.fourfold.ledger.note.SignedNote;
+import org.fourfold.ledger.note.VerifierKey;
+import org.fourfold.ledger.tree.TreeHasher;
+
+/**
+ * What was seen last of one log: a file replaced whole, on the disk before a cosignature leaves the house; else a crash
+ * could make a witness sign two stories.
+ */
+final class Memory {
+
+    private static final String LATEST = "latest.checkpoint";
+
+    private final Path folder;
+
+    /** In a folder that is named after the log, as tlog-mirror names it: by SHA-256 of its origin. */
+    Memory(Path state, VerifierKey log) {
+        byte[] name = TreeHasher.sha256().digest(log.name().getBytes(StandardCharsets.UTF_8));
+        this.folder = state.resolve(HexFormat.of().formatHex(name));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Optional<SignedCheckpoint> latest() throws IOException {
+        Path file = folder.resolve(LATEST);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(SignedCheckpoint.parse(Files.readAllBytes(file))
+                .orElseThrow(() -> new IOException("what was seen last is damaged: " + file)));
+    }
+
+    void remember(SignedCheckpoint seen) throws IOException {
+        write(LATEST, seen);
+    }
+
+    /** Two checkpoints that cannot both be true, under names that tell their sizes. Kept for ever. */
+    void keepEvidence(SignedCheckpoint seen, SignedCheckpoint shown) throws IOException {
+        write(evidence("seen", seen), seen);
+        write(evidence("shown", shown), shown);
+    }
+
+    private static String evidence(String which, SignedCheckpoint checkpoint) {
+        String root = checkpoint.checkpoint().root().hex().substring(0, 16);
+        return "fork-" + checkpoint.checkpoint().size() + "-" + which + "-" + root + ".checkpoint";
+    }
+
+    private void write(String name, SignedCheckpoint checkpoint) throws IOException {
+        Files.createDirectories(folder);
+        Path beside = folder.resolve(name + ".new");
+        SignedNote note = checkpoint.note();
+        try (FileChannel channel = FileChannel.open(
+                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(note.bytes());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
