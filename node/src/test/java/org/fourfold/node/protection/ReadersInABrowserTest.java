@@ -13,6 +13,7 @@ import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.ground.Databases;
+import org.fourfold.node.trust.Sequencer;
 import org.fourfold.node.web.Look;
 import org.fourfold.node.web.NodeUnderTest;
 import org.fourfold.node.web.Visits;
@@ -91,6 +92,8 @@ class ReadersInABrowserTest {
     @MethodSource("looks")
     void aSupervisorAsksAndAnotherPersonOpensTheSeal(Look look) {
         CaseFileId id = consulted();
+        // What has its place bears the pseudonym of who did it; only then can it be sealed.
+        NodeUnderTest.shared().facade(Sequencer.class).drain();
         Database trust = NodeUnderTest.shared().facade(Databases.class).of("trust");
         List<Long> sealed =
                 trust.asNode(tx -> tx.sql("""
