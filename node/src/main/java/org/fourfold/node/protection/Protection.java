@@ -103,6 +103,16 @@ public final class Protection {
         return reading.view(actor, id, Operation.PRINT);
     }
 
+    /** The file without what is in it, for who may see who consulted it: its owner and who supervises them. */
+    public CaseFile readers(Actor actor, CaseFileId id) {
+        return reading.readers(actor, id);
+    }
+
+    /** The actor's own open files, without what is in them; the newest, at most 500. */
+    public List<CaseFile> own(Actor actor) {
+        return reading.own(actor);
+    }
+
     /**
      * Makes a case file of the actor's of each row of an HTCDS table (docs/formats/htcds.md). What a field may not hold is
      * kept as it came and told; a row that cannot be read is refused and told; a table that cannot be read at all comes as a

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +32,11 @@ public final class Trust {
 
     private static final EventType RECORD_CONSULTED = new EventType("record.consulted");
 
-    private record Row(long entry, Consultation consultation) {}
+    private static final EventType WEEK_SHOWN = new EventType("record.week-shown");
+    private static final EventType SHEET_MADE = new EventType("record.sheet-made");
+
+    /** The most events that one sheet shows; a file of twenty years has fewer. */
+    public static final int HISTORY_MAX = 2_000;
 
     private final Database database;
 
@@ -47,7 +53,7 @@ public final class Trust {
     public Slice<Consultation> consultations(Actor actor, UUID subject, Optional<String> after) {
         long before = after.map(Trust::entry).orElse(Long.MAX_VALUE);
         return database.read(actor, tx -> {
-            List<Row> rows = tx.sql("""
+            List<Consultation> rows = tx.sql("""
                     SELECT entry, recorded_at, member, role, purpose, type, field_groups
                     FROM trust.event WHERE subject = :subject AND entry < :before
                     ORDER BY entry DESC LIMIT :limit
@@ -55,11 +61,73 @@ public final class Trust {
                     .with("subject", subject)
                     .with("before", before)
                     .with("limit", Slice.ROWS_MAX + 1)
-                    .list((rs, n) -> new Row(rs.getLong("entry"), consultation(rs)));
+                    .list((rs, n) -> consultation(rs));
             tx.record(Event.of(RECORD_CONSULTED).about(subject).count(Math.min(rows.size(), Slice.ROWS_MAX)));
-            Slice<Row> page = Slice.of(rows, Slice.ROWS_MAX, row -> Long.toString(row.entry()));
-            return new Slice<>(page.rows().stream().map(Row::consultation).toList(), page.next());
+            return Slice.of(rows, Slice.ROWS_MAX, row -> Long.toString(row.entry()));
         });
+    }
+
+    /**
+     * How often others than the actor did something of these kinds with each of these things since then; a thing with which
+     * nobody did is not listed. The caller has asked whether the actor may see who consulted them.
+     */
+    public List<ReaderCount> readersSince(Actor actor, Collection<UUID> subjects, Set<EventType> kinds, Instant since) {
+        return database.read(actor, tx -> {
+            List<ReaderCount> counts = tx.sql("""
+                    SELECT subject, count(DISTINCT member) AS members, count(*) AS times FROM trust.event
+                    WHERE subject = ANY (:subjects) AND type = ANY (:kinds) AND recorded_at > :since
+                      AND member <> :me
+                    GROUP BY subject ORDER BY times DESC, subject
+                    """)
+                    .with("subjects", subjects.toArray(UUID[]::new))
+                    .with("kinds", kinds.stream().map(EventType::code).toArray(String[]::new))
+                    .with("since", since)
+                    .with("me", actor.member().value())
+                    .list((rs, n) -> new ReaderCount(
+                            rs.getObject("subject", UUID.class), rs.getInt("members"), rs.getInt("times")));
+            tx.record(Event.of(WEEK_SHOWN).count(counts.size()));
+            return counts;
+        });
+    }
+
+    /**
+     * Everything that was done with a thing, for paper. That the sheet was made is an event of the same thing, and stands on
+     * the next one. The caller has asked whether the actor may see who consulted it.
+     *
+     * @param log the present log, from {@link Ledger#latest}
+     */
+    public History history(Actor actor, UUID subject, Optional<Ledger.Published> log) {
+        long first = log.map(Ledger.Published::firstPosition).orElse(0L);
+        long end =
+                log.map(found -> first + found.checkpoint().checkpoint().size()).orElse(0L);
+        return database.read(actor, tx -> {
+            List<History.Item> items = tx.sql("""
+                    SELECT e.recorded_at, e.type, e.role, e.detail, s.actor, s.position
+                    FROM trust.event e LEFT JOIN trust.sequence s ON s.entry = e.entry
+                    WHERE e.subject = :subject ORDER BY e.entry LIMIT :limit
+                    """)
+                    .with("subject", subject)
+                    .with("limit", HISTORY_MAX + 1)
+                    .list((rs, n) -> item(rs, first, end));
+            tx.record(Event.of(SHEET_MADE).about(subject).count(Math.min(items.size(), HISTORY_MAX)));
+            boolean whole = items.size() <= HISTORY_MAX;
+            return new History(
+                    log.map(found -> Integrity.log(found, Optional.empty())),
+                    whole ? items : items.subList(0, HISTORY_MAX),
+                    whole);
+        });
+    }
+
+    private static History.Item item(ResultSet rs, long first, long end) throws SQLException {
+        long position = rs.getLong("position");
+        boolean placed = !rs.wasNull() && position >= first && position < end;
+        return new History.Item(
+                placed ? OptionalLong.of(position - first) : OptionalLong.empty(),
+                rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                new EventType(rs.getString("type")),
+                Optional.ofNullable(rs.getString("role")).map(Role::valueOf),
+                Optional.ofNullable(rs.getBytes("actor")).map(HexFormat.of()::formatHex),
+                rs.getString("detail"));
     }
 
     /** How the record stands. Holds no one's data, so nobody acts and nothing is recorded. */
@@ -84,6 +152,7 @@ public final class Trust {
 
     private static Consultation consultation(ResultSet rs) throws SQLException {
         return new Consultation(
+                rs.getLong("entry"),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(rs.getObject("member", UUID.class)).map(MemberId::new),
                 Optional.ofNullable(rs.getString("role")).map(Role::valueOf),

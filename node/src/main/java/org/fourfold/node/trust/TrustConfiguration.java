@@ -10,6 +10,7 @@ import org.fourfold.node.trust.internal.DemonstrationKeys;
 import org.fourfold.node.trust.internal.KeyFolder;
 import org.fourfold.node.trust.web.KeyHealth;
 import org.fourfold.node.trust.web.LockedFilter;
+import org.fourfold.node.trust.web.RecordHealth;
 import org.fourfold.node.trust.web.TrustHealth;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -73,6 +74,21 @@ public class TrustConfiguration {
         sequencer.drain();
         sequencer.start();
         return sequencer;
+    }
+
+    @Bean
+    Integrity integrity(Databases databases, Ledger ledger, Keyring keyring, InstantSource clock) {
+        return new Integrity(databases.of("trust"), ledger, keyring, clock);
+    }
+
+    @Bean
+    Seals seals(Databases databases, PseudonymTable pseudonyms, InstantSource clock, SecureRandom random) {
+        return new Seals(databases.of("trust"), pseudonyms, clock, random);
+    }
+
+    @Bean
+    RecordHealth recordHealth(Integrity integrity, InstantSource clock) {
+        return new RecordHealth(integrity, clock);
     }
 
     @Bean

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
     "/entities/sources",
     "/entities/sources/{id:[0-9a-f-]{36}}",
     "/entities/sources/{id:[0-9a-f-]{36}}/undo",
+    "/entities/sources/{id:[0-9a-f-]{36}}/custody",
     "/entities/sources/{id:[0-9a-f-]{36}}/data.ftm.json"
 })
 class ImportsInABrowserTest {
@@ -97,7 +98,8 @@ class ImportsInABrowserTest {
                     "/entities/mappings/" + kept,
                     "/entities/sources",
                     "/entities/sources/" + source,
-                    "/entities/sources/" + source + "/undo")) {
+                    "/entities/sources/" + source + "/undo",
+                    "/entities/sources/" + source + "/custody")) {
                 window.visit(path);
                 assertThat(window.page()
                                 .locator("nav a[aria-current='page'][href='/entities/sources']")

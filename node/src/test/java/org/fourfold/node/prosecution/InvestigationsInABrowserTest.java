@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
     "/investigations/{id}",
     "/investigations/{id}/enter/{kind}",
     "/investigations/{id}/strike/{entry}",
-    "/investigations/{id}/close"
+    "/investigations/{id}/close",
+    "/investigations/{id}/custody"
 })
 class InvestigationsInABrowserTest {
 
@@ -57,6 +58,7 @@ class InvestigationsInABrowserTest {
             hold(window, path, "one");
             hold(window, path + "/enter/obstruction", "obstruction");
             hold(window, path + "/strike/" + first, "strike");
+            hold(window, path + "/custody", "custody");
         }
     }
 

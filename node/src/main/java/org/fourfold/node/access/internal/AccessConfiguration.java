@@ -18,6 +18,7 @@ import org.fourfold.node.ground.Databases;
 import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
+import org.fourfold.node.shell.MemberNames;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.SheetSeen;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public class AccessConfiguration {
     @Bean
     Access access(Road road, InstantSource clock, RandomGenerator random, SheetCheck sheet) {
         return new Access(road.database(), clock, random, sheet);
+    }
+
+    @Bean
+    MemberNames memberNames(Access access) {
+        return access::displayNames;
     }
 
     @Bean

@@ -71,6 +71,15 @@ public final class FileRows {
                 .list(FileRows::file);
     }
 
+    /** The member's own open files, sealed ones too, the newest first. */
+    static List<CaseFile> own(Tx tx, MemberId me, int rows) {
+        return tx.sql("""
+                SELECT id, number, owner, state, sealed, revision, opened_at, closed_at
+                FROM protection.case_file WHERE owner = :me AND state = 'OPEN'
+                ORDER BY opened_at DESC, id DESC LIMIT :rows
+                """).with("me", me.value()).with("rows", rows).list(FileRows::file);
+    }
+
     /** The member's own files and, for a supervisor, those of the teams they supervise; oldest first, no sealed one. */
     static List<CaseFile> exportable(Tx tx, MemberId me, boolean supervisor, Instant after, UUID last, int rows) {
         return tx.sql("""

@@ -25,6 +25,7 @@ import org.fourfold.node.frame.Revision;
 import org.fourfold.node.frame.Slice;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Imported;
@@ -47,6 +48,9 @@ public final class Reading {
 
     /** A file has a document a group and its notes; more than this is never read at once. */
     private static final int DOCUMENTS_MAX = FieldGroup.values().length;
+
+    /** More open files than anybody can answer for. */
+    private static final int OWN_MAX = 500;
 
     private static final Set<Operation> BUTTONS =
             EnumSet.of(Operation.CLOSE, Operation.ERASE, Operation.SEE_READERS, Operation.PRINT);
@@ -91,6 +95,23 @@ public final class Reading {
                             .toList(),
                     drafts(tx, id, key),
                     entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
+        });
+    }
+
+    /** The file without what is in it, for who may see who consulted it. */
+    public CaseFile readers(Actor actor, CaseFileId id) {
+        return gate.pass(actor, id, Operation.SEE_READERS, Set.of(), (tx, entry) -> {
+            tx.record(Event.of(Events.READERS_SHOWN).about(id.value()));
+            return entry.file();
+        });
+    }
+
+    /** The actor's own open files, without what is in them. */
+    public List<CaseFile> own(Actor actor) {
+        return gate.helping(actor, Operation.SEE_EXISTS, Set.of(Relation.OWNER), tx -> {
+            List<CaseFile> files = FileRows.own(tx, actor.member(), OWN_MAX);
+            tx.record(Event.of(Events.LISTED).count(files.size()));
+            return files;
         });
     }
 

@@ -260,10 +260,8 @@ public class FileController {
         String who = one.member()
                 .map(member ->
                         member.equals(viewer.member()) ? frame.text("protection.you") : names.getOrDefault(member, ""))
-                .orElse("");
-        String key = "protection.event." + one.type().code();
-        String what = frame.messages().has(key) ? frame.text(key) : frame.text("protection.event.other");
-        return new Reader(one.at(), who, what);
+                .orElseGet(() -> Showing.who(frame, one));
+        return new Reader(one.at(), who, Showing.what(frame, one.type()));
     }
 
     private static Set<MemberId> members(FileView view, List<Consultation> consultations) {

@@ -1,7 +1,11 @@
 package org.fourfold.node.protection.web;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
@@ -15,6 +19,8 @@ import org.fourfold.node.shell.Room;
 import org.fourfold.node.shell.Tag;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
+import org.fourfold.node.trust.ReaderCount;
+import org.fourfold.node.trust.Trust;
 import org.springframework.stereotype.Component;
 
 /** What protection puts on the desk and into the navigation. No name ever stands there. */
@@ -22,9 +28,13 @@ import org.springframework.stereotype.Component;
 public class ProtectionDesk implements Desk, Menu {
 
     private final Protection protection;
+    private final Trust trust;
+    private final InstantSource clock;
 
-    public ProtectionDesk(Protection protection) {
+    public ProtectionDesk(Protection protection, Trust trust, InstantSource clock) {
         this.protection = protection;
+        this.trust = trust;
+        this.clock = clock;
     }
 
     @Override
@@ -57,8 +67,29 @@ public class ProtectionDesk implements Desk, Menu {
                         .tag(Tag.warn("protection.tag.half")));
             }
         }
+        week(viewer).ifPresent(items::add);
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
         return items;
+    }
+
+    /** For an owner: that others consulted their files in the last seven days. */
+    private Optional<DeskItem> week(Viewer viewer) {
+        if (!viewer.holds(Role.CASEWORKER) && !viewer.holds(Role.SUPERVISOR)) {
+            return Optional.empty();
+        }
+        Actor actor = Paths.actor(viewer);
+        List<UUID> own =
+                protection.own(actor).stream().map(file -> file.id().value()).toList();
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ReaderCount> counts = trust.readersSince(
+                actor, own, FileEvents.CONSULTED, clock.instant().minus(FileEvents.WEEK));
+        int times = counts.stream().mapToInt(ReaderCount::times).sum();
+        return times == 0
+                ? Optional.empty()
+                : Optional.of(DeskItem.of(
+                        Text.of("protection.desk.week", "files", counts.size()).with("times", times), "/files/week"));
     }
 
     @Override

@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.frame.Answer;
+import org.fourfold.node.frame.EventType;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.Role;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileLine;
@@ -24,6 +27,7 @@ import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.Viewer;
+import org.fourfold.node.trust.Consultation;
 
 /** Turns answers, files and members into words in the reader's language. */
 final class Showing {
@@ -145,5 +149,20 @@ final class Showing {
                         ? new TablePage.Fault(frame.number(row), column, frame.fault(problem), frame.mend(problem))
                         : new TablePage.Fault("", "", frame.fault(problem), frame.mend(problem)))
                 .toList();
+    }
+
+    /** Who did it where no name is to be told: the node itself, or somebody sealed. */
+    static String who(PageFrame frame, Consultation one) {
+        return frame.text(one.sealed() ? "protection.reader.sealed" : "protection.reader.node");
+    }
+
+    static String role(PageFrame frame, Role role) {
+        return frame.text("access.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** What was done with a file, in words. */
+    static String what(PageFrame frame, EventType type) {
+        String key = "protection.event." + type.code();
+        return frame.messages().has(key) ? frame.text(key) : frame.text("protection.event.other");
     }
 }

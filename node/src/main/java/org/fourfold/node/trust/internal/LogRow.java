@@ -42,6 +42,13 @@ public record LogRow(int number, VerifierKey key, long firstPosition, Instant be
                 """).with("number", number).optional((rs, n) -> row(rs));
     }
 
+    /** All, the first first. */
+    public static List<LogRow> all(Tx tx) {
+        return tx.sql("""
+                SELECT number, vkey, first_position, begun_at, before_size FROM trust.log ORDER BY number
+                """).list((rs, n) -> row(rs));
+    }
+
     /** A log under this key from the next place on; the present one where it has this key already. */
     public static LogRow begin(Tx tx, VerifierKey key, Instant now) {
         // As the sequencer: no place is given meanwhile.

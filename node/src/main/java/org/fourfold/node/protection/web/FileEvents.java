@@ -1,0 +1,48 @@
+package org.fourfold.node.protection.web;
+
+import java.time.Duration;
+import java.util.Set;
+import org.fourfold.node.frame.EventType;
+import org.fourfold.node.protection.internal.Events;
+
+/** Which events of a file mean what on a sheet of paper and in the week's summary. */
+final class FileEvents {
+
+    static final Duration WEEK = Duration.ofDays(7);
+
+    /** What changes what is kept. */
+    static final Set<EventType> CHANGES = Set.of(
+            Events.OPENED,
+            Events.IMPORTED,
+            Events.WRITTEN,
+            Events.NOTE_WRITTEN,
+            Events.CLOSED,
+            Events.REOPENED,
+            Events.ERASED);
+
+    /** With which it may leave the house, on paper too. */
+    static final Set<EventType> HANDINGS = Set.of(Events.EXPORTED, Events.PRINTED);
+
+    /** With which somebody saw or changed what is kept. */
+    static final Set<EventType> CONSULTED = Set.of(
+            Events.VIEWED, Events.WRITTEN, Events.NOTE_WRITTEN, Events.PRINTED, Events.EXPORTED, Events.GLASS_BROKEN);
+
+    /** What the person is told. */
+    static final Set<EventType> TOLD = Set.of(
+            Events.OPENED,
+            Events.IMPORTED,
+            Events.VIEWED,
+            Events.WRITTEN,
+            Events.NOTE_WRITTEN,
+            Events.PRINTED,
+            Events.EXPORTED,
+            Events.CLOSED,
+            Events.REOPENED,
+            Events.SEALED,
+            Events.UNSEALED,
+            Events.LAWYER_NAMED,
+            Events.GLASS_BROKEN,
+            Events.REFUSED);
+
+    private FileEvents() {}
+}

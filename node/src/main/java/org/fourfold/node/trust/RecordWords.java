@@ -1,0 +1,18 @@
+package org.fourfold.node.trust;
+
+import org.fourfold.node.shell.PageFrame;
+
+/** How pages and sheets say what stands in the record. */
+public interface RecordWords {
+
+    /** What happened in words; a kind of event that has none is told by its code alone. */
+    static String of(PageFrame frame, String type) {
+        String key = "trust.event." + type;
+        return frame.messages().has(key) ? frame.text(key) : type;
+    }
+
+    /** A fingerprint in groups of four, to be read aloud and compared with paper. */
+    static String grouped(String hex) {
+        return String.join(" ", hex.split("(?<=\\G.{4})"));
+    }
+}
