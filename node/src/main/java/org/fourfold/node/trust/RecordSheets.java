@@ -43,8 +43,8 @@ public final class RecordSheets {
                 .filter(item -> changes.contains(item.type()))
                 .findFirst()
                 .or(() -> history.items().stream().findFirst())
-                .ifPresent(first -> facts.add(
-                        fact(frame, "since", frame.moment(first.at()), words(frame, first.type()))));
+                .ifPresent(
+                        first -> facts.add(fact(frame, "since", frame.moment(first.at()), words(frame, first.type()))));
         facts.add(changed(frame, history, now));
         erased.ifPresent(
                 at -> facts.add(fact(frame, "erased", frame.moment(at), frame.text("trust.sheet-of.erased-what"))));
