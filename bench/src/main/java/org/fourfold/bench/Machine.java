@@ -74,7 +74,7 @@ final class Machine {
         try {
             // proc(5): behind the name in brackets, fields 14 to 17 are utime, stime, and both of children that ended.
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int field = first; field <= 17; field++) {
                 ticks += Long.parseLong(fields[field - 3]);
