@@ -5,6 +5,7 @@
     python3 test_verify.py --make DIR COUNT SEED  writes COUNT good and bad bags and proofs, and DIR/index.jsonl:
                                                   one object a line: path, exit (0 or 1), codes (the fault's code is
                                                   one of these; empty when it holds), args (options to give)
+    python3 test_verify.py --variants DIR         the same with one small bag for every variant of every fault
     python3 test_verify.py --large DIR COUNT      writes one bag (kind log, a folder) of COUNT entries
     python3 test_verify.py --answer               calls verify.py once for each line of its input, arguments parted by
                                                   tabs; answers each with a line: exit status, last line of the report
@@ -989,6 +990,29 @@ class InTurn(random.Random):
         return options[self.number % len(options)]
 
 
+def variants(top):
+    """A small bag for every variant of every mutation: the mutation, the variant's number, the path."""
+    for case in BAD:
+        number, most = 0, 1
+        while number < min(most, 32):
+            rng, path = InTurn(number), os.path.join(top, "%s-%d" % (case.name, number))
+            maker = Maker("variant", case.kinds[-1], 9)
+            if case.raw:
+                case.make(maker, rng, path)
+            else:
+                write_zip(case.make(maker, rng), path)
+            yield case, number, path
+            number, most = number + 1, max(most, rng.most)
+
+
+def make_variants(top):
+    os.makedirs(top)
+    with open(os.path.join(top, "index.jsonl"), "w", encoding="utf-8") as index:
+        for case, _, path in variants(top):
+            json.dump({"path": os.path.basename(path), "name": case.name, "exit": 1, "codes": case.codes, "args": []}, index)
+            index.write("\n")
+
+
 class InAFolder(unittest.TestCase):
 
     def setUp(self):
@@ -1058,18 +1082,9 @@ class BadBags(InAFolder):
                 self.assertIn(found[1], case.codes)
 
     def test_every_variant_of_every_mutation_is_found(self):
-        for case in BAD:
-            number, most = 0, 1
-            while number < min(most, 32):
-                rng, path = InTurn(number), self.path("%s-%d" % (case.name, number))
-                maker = Maker("variant", case.kinds[-1], 9)
-                if case.raw:
-                    case.make(maker, rng, path)
-                else:
-                    write_zip(case.make(maker, rng), path)
-                with self.subTest(name=case.name, variant=number):
-                    self.assertIn(result(path)[1], case.codes)
-                number, most = number + 1, max(most, rng.most)
+        for case, number, path in variants(self.top):
+            with self.subTest(name=case.name, variant=number):
+                self.assertIn(result(path)[1], case.codes)
 
     def test_every_code_of_a_fault_has_a_mutation(self):
         covered = {code for case in BAD for code in case.codes} | {"keys.other"}
@@ -1421,6 +1436,8 @@ class Vectors(InAFolder):
 def main():
     if sys.argv[1:2] == ["--make"] and len(sys.argv) == 5:
         make_many(sys.argv[2], int(sys.argv[3]), sys.argv[4])
+    elif sys.argv[1:2] == ["--variants"] and len(sys.argv) == 3:
+        make_variants(sys.argv[2])
     elif sys.argv[1:2] == ["--large"] and len(sys.argv) == 4:
         maker = Maker("large", "log", int(sys.argv[3]))
         maker.opened, maker.earlier = [], [maker.size // 3]

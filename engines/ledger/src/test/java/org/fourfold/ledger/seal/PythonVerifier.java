@@ -56,8 +56,16 @@ final class PythonVerifier implements AutoCloseable {
 
     /** Good and bad bags of Python's own making, and index.jsonl. */
     static void make(Path folder, int count, String seed) throws IOException, InterruptedException {
-        int code = start("--make", folder.toString(), Integer.toString(count), seed)
-                .waitFor();
+        end(start("--make", folder.toString(), Integer.toString(count), seed));
+    }
+
+    /** A small bag for every variant of every fault that Python knows, and index.jsonl. */
+    static void makeVariants(Path folder) throws IOException, InterruptedException {
+        end(start("--variants", folder.toString()));
+    }
+
+    private static void end(Process making) throws IOException, InterruptedException {
+        int code = making.waitFor();
         if (code != 0) {
             throw new IOException("making bags ended with " + code);
         }

@@ -27,12 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The verifiers in Java and in Python, written apart, say the same of every bag: exit status, code and place. A third are
- * made and spoiled by Python, which knows what is wrong; the rest is changed here. In full: {@code bench/run agree 10000}.
+ * The verifiers in Java and in Python, written apart, say the same of every bag: exit status, code and place. First a bag
+ * for every variant of every fault; then a third is made and spoiled by Python, which knows what is wrong, and the rest is
+ * changed here. In full: {@code bench/run agree 10000}.
  */
 class VerifiersAgreeTest {
 
-    private static final int BAGS = Integer.getInteger("fourfold.agree.bags", 300);
+    private static final int BAGS = Integer.getInteger("fourfold.agree.bags", 450);
     private static final String SEED = System.getProperty("fourfold.agree.seed", "1");
     private static final int BATCH = 300;
     private static final int AT_ONCE = 50;
@@ -61,6 +62,9 @@ class VerifiersAgreeTest {
             good.add(BagContents.read(folder.resolve("case" + size)));
         }
         try (PythonVerifier python = new PythonVerifier()) {
+            Path variants = folder.resolve("variants");
+            PythonVerifier.makeVariants(variants);
+            indexed(python, variants, "variants");
             for (int batch = 0; asked < BAGS; batch++) {
                 int count = Math.min(BATCH, BAGS - asked);
                 made(python, count / 3, SEED + "." + batch);
@@ -76,6 +80,10 @@ class VerifiersAgreeTest {
     private void made(PythonVerifier python, int count, String seed) throws Exception {
         Path top = folder.resolve("made");
         PythonVerifier.make(top, count, seed);
+        indexed(python, top, seed);
+    }
+
+    private void indexed(PythonVerifier python, Path top, String seed) throws IOException {
         for (String line : Files.readAllLines(top.resolve("index.jsonl"))) {
             Map<String, JsonValue> told = ((JsonObject) CanonicalJson.read(line.getBytes(StandardCharsets.UTF_8))
                             .orElseThrow())

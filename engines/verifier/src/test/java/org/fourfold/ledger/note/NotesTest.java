@@ -21,12 +21,13 @@ class NotesTest {
 
             \u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
             """;
-    private static final String WITNESS = "w.example+" + id("w.example", 2) + "+" + key(4, 2);
+    private static final String WITNESS = "w.example+" + id("w.example", 6) + "+" + key(4, 6);
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Of 32 equal bytes: 3 and 6 are points of the curve, 2 is none. */
     private static String key(int type, int fill) {
         byte[] marked = new byte[33];
         Arrays.fill(marked, (byte) fill);
@@ -139,6 +140,7 @@ class NotesTest {
                 log + witness.replace(WITNESS, VKEY) + "quorum none\n",
                 log + "quorum none",
                 log + "quorum\u0001none\n",
+                log + witness.replace(WITNESS, "w.example+" + id("w.example", 2) + "+" + key(4, 2)) + "quorum none\n",
                 log + "mirror x\nquorum none\n")) {
             assertThat(Policy.parse(utf8(wrong))).as(wrong).isEmpty();
         }
