@@ -103,6 +103,11 @@ public final class Protection {
         return reading.view(actor, id, Operation.PRINT);
     }
 
+    /** Before the record of the file is sealed for somebody outside: refused unless the actor may see who read it. */
+    public void askForRecord(Actor actor, CaseFileId id) {
+        reading.askForRecord(actor, id);
+    }
+
     /**
      * Makes a case file of the actor's of each row of an HTCDS table (docs/formats/htcds.md). What a field may not hold is
      * kept as it came and told; a row that cannot be read is refused and told; a table that cannot be read at all comes as a

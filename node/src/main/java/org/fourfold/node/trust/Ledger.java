@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +21,7 @@ import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.trust.internal.CheckpointStore;
+import org.fourfold.node.trust.internal.DailyCheckpoints;
 import org.fourfold.node.trust.internal.LogRow;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class Ledger {
     private final Keyring keyring;
     private final Path folder;
     private final CheckpointStore published;
+    private final DailyCheckpoints daily;
     private final InstantSource clock;
     private @Nullable Open open;
     private Optional<VerifierKey> begun = Optional.empty();
@@ -59,6 +61,7 @@ public final class Ledger {
         this.keyring = keyring;
         this.folder = folder;
         this.published = new CheckpointStore(folder.resolve("published"));
+        this.daily = new DailyCheckpoints(folder.resolve("daily"));
         this.clock = clock;
     }
 
@@ -77,9 +80,7 @@ public final class Ledger {
     private void requireNotBehind(int number) {
         boolean behind = database.asNode(tx -> LogRow.find(tx, number)
                 .map(log -> log.size(tx)
-                        < published(log)
-                                .map(found -> found.checkpoint().size())
-                                .orElse(0L))
+                        < published(log).map(found -> found.checkpoint().size()).orElse(0L))
                 .orElse(true));
         if (behind) {
             throw new ProblemException(Problem.of("trust.record-rolled-back"));
@@ -88,11 +89,13 @@ public final class Ledger {
 
     /** The checkpoint that was published last of a log; its signature is checked. */
     private Optional<SignedCheckpoint> published(LogRow log) {
-        return published.read(log.number()).map(note -> SignedCheckpoint.parse(
-                        note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .filter(found -> found.checkpoint().origin().equals(log.key().name())
-                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD)
-                .orElseThrow(() -> new ProblemException(Problem.of("trust.checkpoint-damaged"))));
+        return published
+                .read(log.number())
+                .map(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .filter(found ->
+                                found.checkpoint().origin().equals(log.key().name())
+                                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD)
+                        .orElseThrow(() -> new ProblemException(Problem.of("trust.checkpoint-damaged"))));
     }
 
     /** A new log where the home's key has none: at the first unlock, and at the first after a restore. Needs the keys. */
@@ -145,7 +148,8 @@ public final class Ledger {
     private void publish(Open present) throws IOException {
         Head head = present.tiles().head();
         Optional<SignedCheckpoint> before = published(present.log());
-        boolean isNew = before.map(found -> found.checkpoint().size() < head.size()).orElse(head.size() > 0);
+        boolean isNew =
+                before.map(found -> found.checkpoint().size() < head.size()).orElse(head.size() > 0);
         if (!isNew || !keyring.isUnlocked()) {
             return;
         }
@@ -164,6 +168,7 @@ public final class Ledger {
             throw new ProblemException(Problem.of("trust.checkpoint-moved"));
         }
         present.tiles().publish(signed);
+        daily.keep(present.log().number(), clock.instant(), signed.note().toString());
     }
 
     /** The present log, opened where it was published last; null before there is one. */
@@ -213,7 +218,8 @@ public final class Ledger {
         LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
         Open rebuilt = new Open(log, fresh);
         append(rebuilt, last.map(found -> found.checkpoint().size()).orElse(0L));
-        if (last.isPresent() && !last.get().checkpoint().root().equals(fresh.head().root())) {
+        if (last.isPresent()
+                && !last.get().checkpoint().root().equals(fresh.head().root())) {
             throw new ProblemException(Problem.of("trust.record-forked"));
         }
         return rebuilt;
@@ -225,13 +231,28 @@ public final class Ledger {
 
     /** The present log as it was published last; empty before the first checkpoint. */
     public Optional<Published> latest() {
-        return database.asNode(LogRow::last).flatMap(log -> published(log)
-                .map(checkpoint -> new Published(
-                        log.key(),
-                        checkpoint,
-                        new TileReader(tiles(log.number()), checkpoint.checkpoint().size()),
-                        log.firstPosition(),
-                        log.begunAt())));
+        return database.asNode(LogRow::last)
+                .flatMap(log -> published(log)
+                        .map(checkpoint -> new Published(
+                                log.key(),
+                                checkpoint,
+                                new TileReader(
+                                        tiles(log.number()),
+                                        checkpoint.checkpoint().size()),
+                                log.firstPosition(),
+                                log.begunAt())));
+    }
+
+    /** The first checkpoint that was published on each day of the present log, the oldest first. */
+    List<SignedCheckpoint> daily() {
+        return database.asNode(LogRow::last).stream()
+                .flatMap(log -> daily.of(log.number()).stream()
+                        .flatMap(note ->
+                                SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)).stream())
+                        .filter(found ->
+                                found.checkpoint().origin().equals(log.key().name())
+                                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD))
+                .toList();
     }
 
     /**
@@ -254,17 +275,23 @@ public final class Ledger {
      * @return the name and size of the log that was published last, if one was
      */
     static Optional<String> setAside(Path folder, java.time.Instant now) throws IOException {
-        CheckpointStore store = new CheckpointStore(folder.resolve("published"));
-        OptionalInt last = store.lastLog();
-        Optional<String> was = last.isEmpty()
-                ? Optional.empty()
-                : store.read(last.getAsInt())
-                        .flatMap(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                        .map(found -> found.checkpoint().origin() + "/" + found.checkpoint().size());
+        Optional<String> was = lastPublished(folder);
         if (Files.exists(folder)) {
             Files.move(folder, free(folder, "-before-" + ASIDE.format(now)));
         }
         return was;
+    }
+
+    /** The name and size of the log that was published last in a home's ledger, if one was. */
+    static Optional<String> lastPublished(Path folder) {
+        CheckpointStore store = new CheckpointStore(folder.resolve("published"));
+        OptionalInt last = store.lastLog();
+        return last.isEmpty()
+                ? Optional.empty()
+                : store.read(last.getAsInt())
+                        .flatMap(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .map(found -> found.checkpoint().origin() + "/"
+                                + found.checkpoint().size());
     }
 
     /** A name beside a folder that nothing has yet. */

@@ -76,6 +76,12 @@ public class TrustConfiguration {
     }
 
     @Bean
+    Sealing sealing(
+            Databases databases, Keyring keyring, Ledger ledger, Sequencer sequencer, Home home, InstantSource clock) {
+        return new Sealing(databases.of("trust"), keyring, ledger, sequencer, home, clock);
+    }
+
+    @Bean
     FilterRegistrationBean<LockedFilter> lockedFilter(Keyring keyring, KeyWatch watch) {
         var registration = new FilterRegistrationBean<>(new LockedFilter(keyring, watch));
         registration.setOrder(FILTER_ORDER);

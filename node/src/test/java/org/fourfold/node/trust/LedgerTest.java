@@ -70,9 +70,11 @@ class LedgerTest {
 
     private void refusedAtStart(String code) {
         assertThatThrownBy(bed::restart)
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.code()).isEqualTo(code)));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.code()).isEqualTo(code)));
     }
 
     @Test
@@ -95,7 +97,8 @@ class LedgerTest {
             byte[] entry = published.tiles().entry(index);
             Entry read = Entry.parse(entry).orElseThrow();
             assertThat(entry).isEqualTo(kept.get(index).leaf());
-            assertThat(published.tiles().inclusion(index).holds(leaf(entry), root)).isTrue();
+            assertThat(published.tiles().inclusion(index).holds(leaf(entry), root))
+                    .isTrue();
             assertThat(Commitment.of(
                             EventBody.of(kept.get(index).event()),
                             kept.get(index).salt().orElseThrow()))
@@ -119,8 +122,11 @@ class LedgerTest {
         bed.sequencer.drain();
         Ledger.Published now = bed.published();
 
-        assertThat(now.tiles().consistencyFrom(3).holds(
-                        first.checkpoint().root(), now.checkpoint().checkpoint().root()))
+        assertThat(now.tiles()
+                        .consistencyFrom(3)
+                        .holds(
+                                first.checkpoint().root(),
+                                now.checkpoint().checkpoint().root()))
                 .isTrue();
     }
 
@@ -205,7 +211,8 @@ class LedgerTest {
         bed.sequencer.drain();
 
         List<String> by = kept().stream()
-                .map(one -> Entry.parse(one.leaf()).orElseThrow().by().orElseThrow().hex())
+                .map(one ->
+                        Entry.parse(one.leaf()).orElseThrow().by().orElseThrow().hex())
                 .toList();
         assertThat(by.get(1)).isNotEqualTo(by.get(0)).isEqualTo(by.get(2));
         UUID member = RecordBed.ACTOR.member().value();
@@ -228,7 +235,8 @@ class LedgerTest {
         PseudonymTable table = new PseudonymTable(bed.trust, bed.keyring, bed);
         bed.now = bed.now.plus(PseudonymTable.OPEN);
         assertThat(table.sealOld()).isTrue();
-        assertThat(kept().getFirst().event().member()).contains(RecordBed.ACTOR.member().value());
+        assertThat(kept().getFirst().event().member())
+                .contains(RecordBed.ACTOR.member().value());
 
         bed.now = bed.now.plusSeconds(1);
         bed.keyring.lock();
@@ -237,11 +245,12 @@ class LedgerTest {
         assertThat(table.sealOld()).isTrue();
 
         assertThat(kept().getFirst().event().member()).isEmpty();
-        byte[] pseudonym = HexFormat.of().parseHex(Entry.parse(kept().getFirst().leaf())
-                .orElseThrow()
-                .by()
-                .orElseThrow()
-                .hex());
+        byte[] pseudonym = HexFormat.of()
+                .parseHex(Entry.parse(kept().getFirst().leaf())
+                        .orElseThrow()
+                        .by()
+                        .orElseThrow()
+                        .hex());
         Box box = table.box();
         assertThat(bed.trust.<Optional<?>>asNode(tx -> table.member(tx, box, 1, pseudonym)))
                 .isEqualTo(Optional.of(RecordBed.ACTOR.member()));
@@ -268,15 +277,19 @@ class LedgerTest {
         assertThat(kept).extracting(one -> one.salt().isPresent()).containsExactly(false, true, false);
         assertThat(kept.getFirst().event().sealed()).isEmpty();
         Entry first = Entry.parse(kept.getFirst().leaf()).orElseThrow();
-        assertThat(first.of()).isEqualTo(Entry.parse(kept.getLast().leaf()).orElseThrow().of());
+        assertThat(first.of())
+                .isEqualTo(Entry.parse(kept.getLast().leaf()).orElseThrow().of());
         assertThat(bed.trust.<Long>asNode(tx -> tx.sql("SELECT count(*) FROM trust.pseudonym WHERE kind = 'SUBJECT'")
                         .one((rs, n) -> rs.getLong(1))))
                 .isZero();
         Ledger.Published published = bed.published();
         for (int i = 0; i < 3; i++) {
-            assertThat(published.tiles()
+            assertThat(published
+                            .tiles()
                             .inclusion(i)
-                            .holds(leaf(published.tiles().entry(i)), published.checkpoint().checkpoint().root()))
+                            .holds(
+                                    leaf(published.tiles().entry(i)),
+                                    published.checkpoint().checkpoint().root()))
                     .isTrue();
         }
     }

@@ -117,8 +117,7 @@ class SequencerTest {
                 + " $$ BEGIN IF NEW.position = 2 THEN RAISE EXCEPTION 'killed'; END IF; RETURN NEW; END $$;"
                 + " CREATE TRIGGER fail BEFORE INSERT ON trust.sequence FOR EACH ROW EXECUTE FUNCTION trust.fail()");
         Sequencer sequencer = bed.sequencer();
-        org.assertj.core.api.Assertions.assertThatThrownBy(sequencer::drain)
-                .isInstanceOf(RuntimeException.class);
+        org.assertj.core.api.Assertions.assertThatThrownBy(sequencer::drain).isInstanceOf(RuntimeException.class);
         assertThat(positions()).isEmpty();
         test.owner("DROP TRIGGER fail ON trust.sequence");
 

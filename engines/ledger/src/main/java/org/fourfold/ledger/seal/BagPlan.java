@@ -40,14 +40,7 @@ public record BagPlan(
     /** A bag of the log's own files alone. */
     public static BagPlan of(String policy, SignedCheckpoint checkpoint, LocalDate bagged, String agent) {
         return new BagPlan(
-                policy,
-                checkpoint,
-                new TreeMap<>(),
-                List.of(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                bagged,
-                agent);
+                policy, checkpoint, new TreeMap<>(), List.of(), new TreeMap<>(), new TreeMap<>(), bagged, agent);
     }
 
     public BagPlan withOpenings(Map<Long, Supplier<Opening>> opened) {
@@ -59,8 +52,7 @@ public record BagPlan(
     }
 
     public BagPlan withAttached(Map<String, Source> documents) {
-        return new BagPlan(
-                policy, checkpoint, openings, earlier, new TreeMap<>(documents), tagFiles, bagged, agent);
+        return new BagPlan(policy, checkpoint, openings, earlier, new TreeMap<>(documents), tagFiles, bagged, agent);
     }
 
     public BagPlan withTagFiles(Map<String, Source> files) {

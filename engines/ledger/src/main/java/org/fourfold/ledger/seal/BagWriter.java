@@ -102,9 +102,7 @@ public final class BagWriter {
         long size = log.size();
         for (long number = 0; number < TilePath.tiles(size); number++) {
             int width = TilePath.width(size, number);
-            payload(
-                    BagIt.DATA + TilePath.entries(number, width),
-                    Source.of(EntryBundle.write(log.entries(number))));
+            payload(BagIt.DATA + TilePath.entries(number, width), Source.of(EntryBundle.write(log.entries(number))));
         }
         for (int row = 0; row < TilePath.levels(size); row++) {
             long nodes = TilePath.nodes(size, row);

@@ -12,7 +12,9 @@ public final class BagFile implements Comparable<BagFile> {
     final long packed;
     final int crc;
     final boolean isDeflated;
-    @Nullable Hash listed;
+
+    @Nullable
+    Hash listed;
 
     BagFile(String path, long size, long offset, long packed, int crc, boolean isDeflated) {
         this.path = path;

@@ -56,7 +56,10 @@ final class FolderContainer extends Container {
         }
         if (!strange.isEmpty()) {
             // The unsafe path that comes first, whether it is unsafe for what it is or for its name.
-            found.stream().map(BagFile::path).filter(path -> !Octets.isSafe(path)).forEach(strange::add);
+            found.stream()
+                    .map(BagFile::path)
+                    .filter(path -> !Octets.isSafe(path))
+                    .forEach(strange::add);
             throw FaultException.at("bag.path", Collections.min(strange));
         }
         return found;
@@ -108,8 +111,14 @@ final class FolderContainer extends Container {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            boolean isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "/-._".indexOf(c) >= 0;
-            text.append(isPlain ? String.valueOf(c) : "%" + Integer.toHexString(0x100 | c).substring(1));
+            boolean isPlain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "/-._".indexOf(c) >= 0;
+            text.append(
+                    isPlain
+                            ? String.valueOf(c)
+                            : "%" + Integer.toHexString(0x100 | c).substring(1));
         }
         return text.toString();
     }

@@ -42,7 +42,8 @@ final class Manifest {
             throw FaultException.at("bag.absent", new TreeSet<>(absent).first());
         }
         for (BagFile file : container.files()) {
-            boolean isMine = file.path().startsWith(BagIt.DATA) == isPayload && !file.path().equals(BagIt.TAG_MANIFEST);
+            boolean isMine = file.path().startsWith(BagIt.DATA) == isPayload
+                    && !file.path().equals(BagIt.TAG_MANIFEST);
             if (isMine && file.listed == null) {
                 throw FaultException.at("bag.unlisted", file.path());
             }
@@ -85,7 +86,8 @@ final class Manifest {
             at++;
         }
         Hash digest = at > DIGEST
-                ? Hash.fromHex(line.substring(0, DIGEST).toLowerCase(Locale.ROOT)).orElse(null)
+                ? Hash.fromHex(line.substring(0, DIGEST).toLowerCase(Locale.ROOT))
+                        .orElse(null)
                 : null;
         String path = unescaped(line.substring(Math.min(at, line.length())));
         if (digest == null || path.isEmpty()) {

@@ -36,7 +36,9 @@ public record ProofHead(String extra, long index, List<Hash> path, int checkpoin
         List<String> lines = Arrays.asList(text.substring(0, gap).split("\n", -1));
         boolean hasExtra = lines.size() > 1 && lines.get(1).startsWith(EXTRA);
         int at = hasExtra ? 2 : 1;
-        if (!lines.getFirst().equals(FIRST) || lines.size() <= at || !lines.get(at).startsWith(INDEX)) {
+        if (!lines.getFirst().equals(FIRST)
+                || lines.size() <= at
+                || !lines.get(at).startsWith(INDEX)) {
             return Optional.empty();
         }
         String extra = hasExtra ? lines.get(1).substring(EXTRA.length()) : "";

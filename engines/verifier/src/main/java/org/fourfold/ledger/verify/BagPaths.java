@@ -95,9 +95,7 @@ public final class BagPaths {
                 String numbers = middle(file.path(), EARLIER, STAMP);
                 int point = numbers.indexOf('.');
                 found.add(new Numbered(
-                        file,
-                        Decimal.read(numbers.substring(0, point)),
-                        Decimal.read(numbers.substring(point + 1))));
+                        file, Decimal.read(numbers.substring(0, point)), Decimal.read(numbers.substring(point + 1))));
             }
         }
         found.sort(Comparator.comparingLong(Numbered::number).thenComparingLong(Numbered::second));

@@ -56,9 +56,8 @@ final class EarlierCheckpoints {
         }
         List<BagPaths.Numbered> all = new ArrayList<>(files);
         all.addAll(BagPaths.numbered(bag, BagPaths.EARLIER, BagPaths.CONSISTENCY));
-        all.sort((a, b) -> a.number() == b.number()
-                ? a.file().compareTo(b.file())
-                : Long.compare(a.number(), b.number()));
+        all.sort((a, b) ->
+                a.number() == b.number() ? a.file().compareTo(b.file()) : Long.compare(a.number(), b.number()));
         for (BagPaths.Numbered file : all) {
             boolean isProof = file.file().path().endsWith(BagPaths.CONSISTENCY);
             if (!isProof) {
@@ -84,11 +83,10 @@ final class EarlierCheckpoints {
             throw FaultException.at("earlier.size", path);
         }
         signatures.check(read.get(), path, new Findings());
-        boolean isSame =
-                switch (seal.kind()) {
-                    case LOG -> Objects.equals(earlier.root(), roots.get(earlier.size()));
-                    case CASE -> isConsistent(earlier, later);
-                };
+        boolean isSame = switch (seal.kind()) {
+            case LOG -> Objects.equals(earlier.root(), roots.get(earlier.size()));
+            case CASE -> isConsistent(earlier, later);
+        };
         if (!isSame) {
             throw FaultException.at("earlier.fork", path);
         }
@@ -107,8 +105,7 @@ final class EarlierCheckpoints {
         // From nothing everything grows: there is no proof of it, and none is asked.
         return earlier.size() == 0
                 ? hashes.get().isEmpty() && earlier.root().equals(TreeHasher.emptyRoot())
-                : new ConsistencyProof(earlier.size(), later.size(), hashes.get())
-                        .holds(earlier.root(), later.root());
+                : new ConsistencyProof(earlier.size(), later.size(), hashes.get()).holds(earlier.root(), later.root());
     }
 
     private static Optional<List<Hash>> hashes(byte[] bytes) {

@@ -34,8 +34,7 @@ final class LogEntries {
     private final byte[] leaf = new byte[Hash.BYTES];
     private final byte[] time = new byte[EntryScanner.TIME_LENGTH];
 
-    LogEntries(
-            Container bag, Checkpoint checkpoint, Openings openings, EarlierCheckpoints earlier, Findings found) {
+    LogEntries(Container bag, Checkpoint checkpoint, Openings openings, EarlierCheckpoints earlier, Findings found) {
         this.bag = bag;
         this.checkpoint = checkpoint;
         this.openings = openings;

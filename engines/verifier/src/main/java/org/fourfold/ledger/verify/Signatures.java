@@ -22,8 +22,8 @@ record Signatures(String codes, Policy policy, SignatureCheck check) {
     /** Reads a checkpoint; the root of an empty tree must be that of nothing. */
     static Optional<SignedCheckpoint> read(byte[] bytes) {
         return SignedCheckpoint.parse(bytes)
-                .filter(read -> read.checkpoint().size() > 0
-                        || read.checkpoint().root().equals(TreeHasher.emptyRoot()));
+                .filter(read ->
+                        read.checkpoint().size() > 0 || read.checkpoint().root().equals(TreeHasher.emptyRoot()));
     }
 
     /** The log's signature, then each witness's; adds to what was found. Names in the policy of those who cosigned. */

@@ -44,7 +44,8 @@ final class Telling {
         say("fault");
         String code = fault.code();
         lines.add("  " + words.text("fault." + code));
-        lines.add("  " + words.text(fault.place().equals(Fault.NOWHERE) ? "fault.code" : "fault.place", code, fault.place()));
+        lines.add("  "
+                + words.text(fault.place().equals(Fault.NOWHERE) ? "fault.code" : "fault.place", code, fault.place()));
         if (!found.held.isEmpty()) {
             lines.add("");
             say("held");
@@ -62,8 +63,14 @@ final class Telling {
         } else {
             lines.add("  - " + words.text("proved.empty"));
         }
-        found.checkpoint.map(SignedCheckpoint::checkpoint).ifPresent(checkpoint -> lines.add("  - "
-                + words.text("proved.checkpoint", checkpoint.origin(), checkpoint.size(), checkpoint.root().base64())));
+        found.checkpoint
+                .map(SignedCheckpoint::checkpoint)
+                .ifPresent(checkpoint -> lines.add("  - "
+                        + words.text(
+                                "proved.checkpoint",
+                                checkpoint.origin(),
+                                checkpoint.size(),
+                                checkpoint.root().base64())));
         if (found.held.contains(Step.DECLARATION)) {
             lines.add("  - " + words.text("proved.files"));
         }
@@ -84,7 +91,8 @@ final class Telling {
         Policy policy = found.policy.get();
         say("keys");
         key("keys.log", policy.log(), "");
-        found.witnessed.forEach(witness -> key("keys.witness", witness.key(), witness.seen().toString()));
+        found.witnessed.forEach(
+                witness -> key("keys.witness", witness.key(), witness.seen().toString()));
         found.silent.forEach(key -> key("keys.silent", key, ""));
         if (found.strangers > 0) {
             lines.add("  - " + words.text("keys.strangers", found.strangers));

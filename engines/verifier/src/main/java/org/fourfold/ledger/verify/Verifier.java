@@ -49,8 +49,7 @@ public final class Verifier {
     }
 
     /** The program without the process around it; gives its exit code. */
-    public static int run(
-            String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
+    public static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
         Verifier verifier = new Verifier(environment, out, errors);
         int code = verifier.understands(arguments) ? verifier.check() : verifier.usage();
         out.flush();

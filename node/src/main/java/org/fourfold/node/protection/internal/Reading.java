@@ -94,6 +94,14 @@ public final class Reading {
         });
     }
 
+    /** As seeing who read it: a record holds who did what and when, and nothing of the person. */
+    public void askForRecord(Actor actor, CaseFileId id) {
+        gate.pass(actor, id, Operation.SEE_READERS, Set.of(), (tx, entry) -> {
+            tx.record(Event.of(Events.RECORD_ASKED).about(id.value()));
+            return id;
+        });
+    }
+
     /** Answers of one question, put over those that stand there. */
     public void answer(Actor actor, CaseFileId id, Question question, Answers newer) {
         FileKey key = require(id);

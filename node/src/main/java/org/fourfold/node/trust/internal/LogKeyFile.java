@@ -28,12 +28,10 @@ public record LogKeyFile(VerifierKey verifier, Ciphertext wrapped) {
         random.nextBytes(name);
         byte[] seed = new byte[SigningKey.SEED_BYTES];
         random.nextBytes(seed);
-        try (SigningKey key =
-                SigningKey.of(ORIGIN + HexFormat.of().formatHex(name), VerifierKey.Type.NOTE, seed)) {
+        try (SigningKey key = SigningKey.of(ORIGIN + HexFormat.of().formatHex(name), VerifierKey.Type.NOTE, seed)) {
             VerifierKey verifier = key.verifier();
-            byte[] wrapped = organisation
-                    .derive(USE)
-                    .use(parent -> AesGcm.seal(parent, random, associated(verifier), seed));
+            byte[] wrapped =
+                    organisation.derive(USE).use(parent -> AesGcm.seal(parent, random, associated(verifier), seed));
             LogKeyFile made = new LogKeyFile(verifier, Ciphertext.of(wrapped));
             folder.write(NAME, made.text());
             return made;
