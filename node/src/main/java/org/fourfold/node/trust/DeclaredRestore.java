@@ -35,8 +35,7 @@ public final class DeclaredRestore {
     private final RandomGenerator random;
     private final InstantSource clock;
 
-    public DeclaredRestore(
-            Database trust, Home home, Argon2id argon2id, RandomGenerator random, InstantSource clock) {
+    public DeclaredRestore(Database trust, Home home, Argon2id argon2id, RandomGenerator random, InstantSource clock) {
         this.database = trust;
         this.home = home;
         this.argon2id = argon2id;

@@ -106,8 +106,8 @@ public final class PseudonymTable {
                 .optional((rs, n) -> new Found(
                         Optional.ofNullable(rs.getObject("id", UUID.class)),
                         Optional.ofNullable(rs.getBytes("sealed")).map(Ciphertext::of)))
-                .flatMap(found -> found.id()
-                        .or(() -> found.sealed().map(sealed -> id(box.open(context(epoch, pseudonym), sealed)))))
+                .flatMap(found ->
+                        found.id().or(() -> found.sealed().map(held -> id(box.open(context(epoch, pseudonym), held)))))
                 .map(MemberId::new);
     }
 
@@ -133,22 +133,19 @@ public final class PseudonymTable {
      * that went: sealed contents, the salts of its entries, its pseudonyms. Positions, leaves and proofs stay.
      */
     void forget() {
-        boolean waits = database.asNode(tx ->
-                tx.sql("SELECT EXISTS (SELECT 1 FROM trust.forgotten)").one((rs, n) -> rs.getBoolean(1)));
+        boolean waits = database.asNode(
+                tx -> tx.sql("SELECT EXISTS (SELECT 1 FROM trust.forgotten)").one((rs, n) -> rs.getBoolean(1)));
         if (waits) {
             database.asNode(PseudonymTable::forget);
         }
     }
 
     private static int forget(Tx tx) {
-        UUID[] erased = tx
-                .sql("""
+        UUID[] erased = tx.sql("""
                 DELETE FROM trust.forgotten f WHERE NOT EXISTS (
                     SELECT 1 FROM trust.pending p JOIN trust.event e ON e.entry = p.entry WHERE e.subject = f.subject)
                 RETURNING f.subject
-                """)
-                .list((rs, n) -> rs.getObject(1, UUID.class))
-                .toArray(UUID[]::new);
+                """).list((rs, n) -> rs.getObject(1, UUID.class)).toArray(UUID[]::new);
         tx.sql("""
                 UPDATE trust.sequence s SET salt = NULL FROM trust.event e
                 WHERE e.entry = s.entry AND e.subject = ANY (:erased)

@@ -25,10 +25,7 @@ import org.junit.jupiter.api.Test;
 class DeclaredRestoreTest {
 
     private static final Actor ADMINISTRATOR = new Actor(
-            RecordBed.ACTOR.member(),
-            Role.ADMINISTRATOR,
-            Purpose.ADMINISTRATION,
-            RecordBed.ACTOR.organisation());
+            RecordBed.ACTOR.member(), Role.ADMINISTRATOR, Purpose.ADMINISTRATION, RecordBed.ACTOR.organisation());
 
     private final RecordBed bed = new RecordBed();
 
@@ -43,9 +40,11 @@ class DeclaredRestoreTest {
 
     private void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.code()).isEqualTo(code)));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.code()).isEqualTo(code)));
     }
 
     private void declaredAfter(@CompileTimeConstant String damage) throws IOException {
@@ -75,7 +74,8 @@ class DeclaredRestoreTest {
             Path aside = beside.filter(path -> path.getFileName().toString().startsWith("ledger-before-"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(Files.readString(aside.resolve("published/1.checkpoint"))).startsWith(before + "\n5\n");
+            assertThat(Files.readString(aside.resolve("published/1.checkpoint")))
+                    .startsWith(before + "\n5\n");
         }
         refused(
                 "trust.nothing-to-declare",

@@ -33,8 +33,8 @@ public final class EventBody {
         event.organisation().ifPresent(id -> members.put("organisation", new JsonText(id.toString())));
         event.role().ifPresent(role -> members.put("role", new JsonText(role)));
         event.sealed()
-                .ifPresent(sealed -> members.put(
-                        "sealed", new JsonText(Base64.getEncoder().encodeToString(sealed.bytes()))));
+                .ifPresent(held ->
+                        members.put("sealed", new JsonText(Base64.getEncoder().encodeToString(held.bytes()))));
         members.put("v", new JsonNumber(1));
         return CanonicalJson.write(new JsonValue.JsonObject(members));
     }
