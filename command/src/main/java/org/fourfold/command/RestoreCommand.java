@@ -88,8 +88,8 @@ final class RestoreCommand implements Callable<Integer> {
     /** No backup is read: the database that stands there was put back by hand, and the record is told so. */
     private ExitCode declare() {
         Home home = homeOptions.home(invocation);
-        NodeConfiguration told = NodeConfiguration.read(home)
-                .orElseThrow(() -> new ProblemException(Problem.of("command.not-set-up")));
+        NodeConfiguration told =
+                NodeConfiguration.read(home).orElseThrow(() -> new ProblemException(Problem.of("command.not-set-up")));
         String name = as.orElseThrow(() -> new ProblemException(Problem.inField("command.as-missing", "--as")));
         char[] secret = Unlocking.passphrase(invocation, descriptor, "command.unlock.ask-passphrase");
         try (Ground ground = Opening.ground(home, invocation)) {
@@ -148,9 +148,7 @@ final class RestoreCommand implements Callable<Integer> {
         Path body = invocation.resolve(typed);
         Path keyFile = keys.map(invocation::resolve).orElseGet(() -> body.resolveSibling(Backup.KEYS_NAME));
         char[] secret = Unlocking.passphrase(
-                invocation,
-                descriptor,
-                recoveryCode ? "command.restore.ask-code" : "command.restore.ask-passphrase");
+                invocation, descriptor, recoveryCode ? "command.restore.ask-code" : "command.restore.ask-passphrase");
         try (Ground ground = opening.get()) {
             Restore restore = Restore.into(ground, new Argon2id(), invocation.clock());
             Restore.Restored restored = recoveryCode

@@ -135,9 +135,8 @@ final class SealCommand extends DataCommand {
         if (node.house().rooms().contains(Room.PROSECUTION)) {
             Actor actor = actor(node, Purpose.INVESTIGATION);
             InvestigationId id = InvestigationId.parse(typed)
-                    .filter(found -> node.facade(Investigations.class)
-                            .view(actor, found)
-                            .isPresent())
+                    .filter(found ->
+                            node.facade(Investigations.class).view(actor, found).isPresent())
                     .orElseThrow(() -> new RefusedException("relation"));
             return new Asked(actor, Optional.of(id.value()));
         }

@@ -14,6 +14,7 @@ import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.trust.internal.KeyFolder;
+import org.fourfold.node.trust.internal.LedgerFolder;
 import org.fourfold.node.trust.internal.LogKeyFile;
 
 /**
@@ -56,13 +57,13 @@ public final class DeclaredRestore {
         requireBehind(ledger(keyring));
         keyring.unlock(passphrase);
         try {
-            String published = Ledger.lastPublished(home.ledger()).orElse(UNKNOWN);
+            String published = LedgerFolder.lastPublished(home.ledger()).orElse(UNKNOWN);
             database.write(actor, tx -> {
                 tx.record(Event.of(RESTORED).detail(published));
                 return true;
             });
             new KeyFolder(home.keys()).destroy(LogKeyFile.NAME, random);
-            var _ = Ledger.setAside(home.ledger(), clock.instant());
+            LedgerFolder.putAside(home.ledger(), "before", clock.instant());
             var pseudonyms = new PseudonymTable(database, keyring, clock);
             new Sequencer(database, ledger(keyring), pseudonyms, clock, random).drain();
             return published;

@@ -82,6 +82,11 @@ public class TrustConfiguration {
     }
 
     @Bean
+    Inventory inventory(Databases databases, Ledger ledger, Home home, InstantSource clock) {
+        return new Inventory(databases.of("trust"), ledger, home, clock);
+    }
+
+    @Bean
     FilterRegistrationBean<LockedFilter> lockedFilter(Keyring keyring, KeyWatch watch) {
         var registration = new FilterRegistrationBean<>(new LockedFilter(keyring, watch));
         registration.setOrder(FILTER_ORDER);

@@ -67,7 +67,7 @@ class DeclaredRestoreTest {
         assertThat(now.key().name()).isNotEqualTo(before);
         List<String> types = Stream.iterate(0L, at -> at + 1)
                 .limit(now.tiles().size())
-                .map(at -> Entry.parse(entry(now, at)).orElseThrow().type())
+                .map(at -> Entry.parse(now.tiles().entry(at)).orElseThrow().type())
                 .toList();
         assertThat(types).contains("record.restored");
         try (Stream<Path> beside = Files.list(bed.folder)) {
@@ -80,14 +80,6 @@ class DeclaredRestoreTest {
         refused(
                 "trust.nothing-to-declare",
                 () -> declaring().declare(ADMINISTRATOR, RecordBed.PASSPHRASE.toCharArray()));
-    }
-
-    private static byte[] entry(Ledger.Published log, long at) {
-        try {
-            return log.tiles().entry(at);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @Test
