@@ -165,7 +165,7 @@ class LastDayTest {
                                     true));
             byte[] page = new Inventory(trust, ledger, home, CLOCK).page(ACTOR, List.of(SealedBag.read(sealed.bag())));
             assertThat(new String(page, StandardCharsets.UTF_8))
-                    .contains("Refugio", "backup.age", "fourfold-keys.age", "case", sealed.origin())
+                    .contains("Refugio", "backup.age", "fourfold-keys.age", "test.done", sealed.origin())
                     .contains(sealed.digest().substring(0, 4) + " "
                             + sealed.digest().substring(4, 8))
                     .contains("<svg class=\"qr\"")
