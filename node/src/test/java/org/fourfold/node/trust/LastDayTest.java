@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
@@ -52,6 +53,9 @@ class LastDayTest {
     private static final Actor ACTOR = new Actor(
             MemberId.random(RANDOM), Role.ADMINISTRATOR, Purpose.ADMINISTRATION, OrganisationId.random(RANDOM));
     private static final int CANARIES = 64;
+    private static final String SIGN = "canary";
+    private static final int CANARY_BYTES = 12;
+    private static final int CANARY_LENGTH = SIGN.length() + 2 * CANARY_BYTES;
 
     private Path folder = Path.of("");
 
@@ -97,12 +101,22 @@ class LastDayTest {
         assertThat(copy.exitValue()).isZero();
     }
 
+    /** The files of a home or bag in which a canary can be read; the programs of PostgreSQL hold none. */
     private static List<String> filesWith(Path folder, List<String> canaries) throws IOException {
+        Set<String> all = Set.copyOf(canaries);
         List<String> hits = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                canaries.stream().filter(bytes::contains).findFirst().ifPresent(_ -> hits.add(file.toString()));
+        List<Path> files;
+        try (Stream<Path> walked = Files.walk(folder)) {
+            files = walked.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(folder.resolve("server")))
+                    .toList();
+        }
+        for (Path file : files) {
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            for (int at = bytes.indexOf(SIGN); at >= 0; at = bytes.indexOf(SIGN, at + 1)) {
+                if (all.contains(bytes.substring(at, Math.min(bytes.length(), at + CANARY_LENGTH)))) {
+                    hits.add(file.toString());
+                }
             }
         }
         return hits;
@@ -117,13 +131,13 @@ class LastDayTest {
             key.keep(tx);
             for (FieldGroup group : FieldGroup.values()) {
                 for (int i = 1; i <= CANARIES; i++) {
-                    byte[] drawn = new byte[12];
+                    byte[] drawn = new byte[CANARY_BYTES];
                     RANDOM.nextBytes(drawn);
-                    String canary = "canary" + HexFormat.of().formatHex(drawn);
+                    String canary = SIGN + HexFormat.of().formatHex(drawn);
                     canaries.add(canary);
                     tx.record(Event.of(DONE)
                             .about(file.value())
-                            .groups(java.util.Set.of(group))
+                            .groups(Set.of(group))
                             .sealed(key.seal(group, new Revision(i), canary.getBytes(StandardCharsets.UTF_8))));
                 }
             }
@@ -180,6 +194,8 @@ class LastDayTest {
         assertThat(SealedBag.read(sealed.bag()).entries()).hasValue(sealed.entries());
         assertThat(filesWith(sealed.bag(), canaries)).isEmpty();
         assertThat(canaries).hasSizeGreaterThan(CANARIES);
+        var _ = Files.writeString(Files.createDirectory(folder.resolve("clear")).resolve("text"), "a" + canaries.get(7));
+        assertThat(filesWith(folder.resolve("clear"), canaries)).as("what can be read is found").hasSize(1);
         assertThat(filesWith(taken, canaries)).isEmpty();
     }
 
