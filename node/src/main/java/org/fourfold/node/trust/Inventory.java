@@ -101,7 +101,7 @@ public final class Inventory {
             String held = bag.entries().isPresent()
                     ? number(bag.entries().getAsLong())
                             + " asientos comprobados · <span lang=\"en\">entries checked</span>"
-                    : "cifrado, no comprobado · <span lang=\"en\">encrypted, not checked</span>";
+                    : "cifrada, no comprobada · <span lang=\"en\">encrypted, not checked</span>";
             rows.append("<tr><td>")
                     .append(PlainPage.text(bag.name()))
                     .append("<br>")
