@@ -6,6 +6,8 @@
                                                   one object a line: path, exit (0 or 1), codes (the fault's code is
                                                   one of these; empty when it holds), args (options to give)
     python3 test_verify.py --large DIR COUNT      writes one bag (kind log, a folder) of COUNT entries
+    python3 test_verify.py --answer               calls verify.py once for each line of its input, arguments parted by
+                                                  tabs; answers each with a line: exit status, last line of the report
 
 The bags are made here apart from verify.py: own signing, own tree (RFC 9162's recursive definitions; verify.py
 uses the iterative ones), own time stamps; the ZIP archives are made by Python's zipfile. All keys are drawn from
@@ -13,6 +15,7 @@ the seed and guard nothing; all entries are random bytes and tell of nobody.
 """
 import base64
 import collections
+import contextlib
 import datetime
 import hashlib
 import importlib.util
@@ -21,11 +24,13 @@ import json
 import os
 import random
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
 import zipfile
+import zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -324,6 +329,25 @@ def write_zip(files, path, top="", extra=(), method=zipfile.ZIP_DEFLATED):
                 info.compress_type = method
                 info.external_attr = 0o100644 << 16
             archive.writestr(info, data)
+
+
+def write_zip_64(files, path, top=""):
+    """APPNOTE 4.3.14, 4.5.3: an archive in which every number is a large one, as if it were huge; with folders."""
+    folders = sorted({top + name[:at] for name in files for at in range(len(name)) if name[:at].endswith("/")})
+    body, directory = b"", b""
+    for name, data in [(folder, b"") for folder in folders] + [(top + name, data) for name, data in files.items()]:
+        raw, crc = name.encode(), zlib.crc32(data)
+        large = struct.pack("<2H3Q", 1, 24, len(data), len(data), len(body))
+        kind = 0o40755 if name.endswith("/") else 0o100644
+        directory += struct.pack("<4s6H3L5H2L", b"PK\1\2", 0x32d, 45, 0x800, 0, 0, 33, crc, 0xffffffff, 0xffffffff, len(raw),
+                                 len(large), 0, 0, 0, kind << 16, 0xffffffff) + raw + large
+        body += struct.pack("<4s5H3L2H", b"PK\3\4", 45, 0x800, 0, 0, 33, crc, 0xffffffff, 0xffffffff, len(raw), 20) + raw
+        body += large[:2] + struct.pack("<H2Q", 16, len(data), len(data)) + data
+    count, end = len(folders) + len(files), len(body) + len(directory)
+    with open(path, "wb") as file:
+        file.write(body + directory + struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, count, count, len(directory), len(body))
+                   + struct.pack("<4sLQL", b"PK\6\7", 0, end, 1)
+                   + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0xffff, 0xffff, 0xffffffff, 0xffffffff, 0))
 
 
 # ----------------------------------------------------------------------------------------------- what can be wrong
@@ -678,7 +702,7 @@ def spoiled(entry, rng):
         text.replace('"type":"', '"type":"\u00f1'), text.replace('"type":"', '"type":"A')]).encode("utf-8")
 
 
-@bad("entry.malformed")
+@bad("entry.malformed", "proof.malformed")  # a proof with nothing in it is no proof
 def an_entry_that_is_none(maker, rng):
     index = rng.choice(maker.chosen)
     maker.entries[index] = spoiled(maker.entries[index], rng)
@@ -873,10 +897,13 @@ def a_maker(rng, kind=None):
 
 def write_bag(files, path, rng):
     """As a folder, or as an archive of one of the kinds allowed; gives the path written."""
-    form = rng.randrange(5)
+    form = rng.randrange(6)
     if form == 0:
         write_folder(files, path)
         return path
+    if form == 1:
+        write_zip_64(files, path + ".zip", top=rng.choice(["", "bag/"]))
+        return path + ".zip"
     write_zip(files, path + ".zip", top=rng.choice(["", "bag/", "la bolsa \u00f1/"]), method=rng.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))
     return path + ".zip"
 
@@ -923,6 +950,19 @@ def make_many(top, count, seed):
                 name, codes, path = case.name, case.codes, write_bad(case, rng, path)
             json.dump({"path": os.path.basename(path), "name": name, "exit": 1 if codes else 0, "codes": codes, "args": args}, index)
             index.write("\n")
+
+
+# ------------------------------------------------------------------------------------------------------- answering
+
+def answer():
+    for line in sys.stdin:
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
+            try:
+                status = verify.main(line.rstrip("\n").split("\t"))
+            except SystemExit as end:
+                status = end.code
+        print(status, (said.getvalue().rstrip("\n").rpartition("\n")[2]), flush=True)
 
 
 # ---------------------------------------------------------------------------------------------------- the tests
@@ -1385,6 +1425,8 @@ def main():
         maker = Maker("large", "log", int(sys.argv[3]))
         maker.opened, maker.earlier = [], [maker.size // 3]
         write_folder(maker.files(), sys.argv[2])
+    elif sys.argv[1:] == ["--answer"]:
+        answer()
     else:
         if VECTORS is None:
             print("The published vectors are not here (no shared/vectors above): their tests are skipped.")

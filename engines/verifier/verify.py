@@ -41,6 +41,9 @@ MAX_MANIFEST = 512 * 1024 * 1024
 MAX_MANIFEST_LINE = 4_096
 MAX_SIZE = 1 << 40
 MAX_ENTRY = 1_024
+MAX_BUNDLE = 256 * (2 + MAX_ENTRY)
+MAX_PATH_HASHES = 63
+MAX_TIME = 253_402_300_799  # the last second of the year 9999
 CHUNK = 1 << 20
 
 
@@ -236,8 +239,8 @@ def read_canonical(data: bytes):
 # ------------------------------------------------------------- keys, notes, checkpoints: C2SP signed-note and tlog-*
 
 LOG_TYPE, COSIGNER_TYPE = 1, 4
-# The characters of Unicode's property White_Space; a key's name has none of them, and no plus sign.
-NO_NAME = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000+]")
+# Control characters and Unicode's property White_Space; a key's name has none of them, and no plus sign.
+NO_NAME = re.compile("[\x00-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000+]")
 
 
 def check_key_name(name: str) -> None:
@@ -300,12 +303,15 @@ def read_note(data: bytes) -> Tuple[bytes, List[Signature]]:
 
 
 def read_checkpoint(data: bytes) -> Checkpoint:
-    """tlog-checkpoint, but without extension lines; ValueError when it is not one."""
+    """tlog-checkpoint, but without extension lines; ValueError when it is not one, or another empty tree than that one."""
     text, signatures = read_note(data)
     origin, size, root, end = text.split(b"\n")
     if not origin or end:
         raise ValueError("not three lines")
-    return Checkpoint(text, origin.decode("utf-8"), whole_number(size), hash_from_base64(root), signatures)
+    checkpoint = Checkpoint(text, origin.decode("utf-8"), whole_number(size), hash_from_base64(root), signatures)
+    if checkpoint.size == 0 and checkpoint.root != EMPTY_ROOT:
+        raise ValueError("nothing has one root only")
+    return checkpoint
 
 
 def cosignature_time(key: Key, text: bytes, signature: bytes) -> Optional[int]:
@@ -314,7 +320,7 @@ def cosignature_time(key: Key, text: bytes, signature: bytes) -> Optional[int]:
         return None
     time = int.from_bytes(signature[:8], "big")
     message = b"cosignature/v1\ntime %d\n" % time + text
-    return time if time < 2**63 and ed25519_valid(key.public, message, signature[8:]) else None
+    return time if time <= MAX_TIME and ed25519_valid(key.public, message, signature[8:]) else None
 
 
 class Policy(NamedTuple):
@@ -487,7 +493,7 @@ def tile_path(level: Union[int, str], index: int, width: int) -> str:
 # The members stand in RFC 8785's order and none of their values needs an escape, so one pattern says both that
 # the bytes are canonical JSON and that they are an entry. Groups: at, its date, commitment.
 ENTRY = re.compile(
-    rb'\{"at":"((\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z)"'
+    rb'\{"at":"(((?:19[7-9]\d|[2-9]\d{3})-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z)"'
     rb'(?:,"by":"[0-9a-f]{32}")?'
     rb',"commitment":"([0-9a-f]{64})"'
     rb',"epoch":[1-9]\d{0,8}'
@@ -538,6 +544,8 @@ def read_proof(data: bytes) -> Proof:
     version, extra, index, *path = head.split(b"\n")
     if (version, extra[:6], index[:6], blank) != (b"c2sp.org/tlog-proof@v1", b"extra ", b"index ", b"\n\n"):
         raise ValueError("not a proof with an entry")
+    if len(extra) == 6 or len(path) > MAX_PATH_HASHES:
+        raise ValueError("no entry, or more hashes than any tree needs")
     return Proof(from_base64(extra[6:]), whole_number(index[6:]), [hash_from_base64(line) for line in path], checkpoint)
 
 
@@ -615,7 +623,7 @@ def limit_of(path: str) -> int:
     """How many bytes a file may have; documents, tiles and the verifiers have no limit of their own."""
     if path.startswith("data/opened/"):
         return MAX_OPENED
-    if re.fullmatch(r"(tag)?manifest-[^/]*\.txt", path):
+    if path in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
         return MAX_MANIFEST
     small = r"bagit\.txt|bag-info\.txt|data/(seal\.json|policy|checkpoint|proof/.*|earlier/.*)"
     return MAX_SMALL if re.fullmatch(small, path) else sys.maxsize
@@ -638,16 +646,17 @@ class Container:
 
     def check_names(self, paths: List[str], folders: Set[str]) -> None:
         """The rest of step 1, when every path is known to be safe. Python orders text as UTF-8 orders its bytes."""
-        for path in paths:
+        parents: Set[str] = set()
+        for path in paths + [folder + "/" for folder in folders]:
             while "/" in path:
                 path = path.rpartition("/")[0]
-                if path in folders:
+                if path in parents:
                     break
-                folders.add(path)
+                parents.add(path)
         lower: Set[str] = set()
         for path in sorted(paths):
             same = re.sub("[A-Z]+", lambda found: found[0].lower(), path)
-            if same in lower or path in folders:
+            if same in lower or path in parents:
                 raise Fault("bag.duplicate", path)
             lower.add(same)
         for path in sorted(self.files):
@@ -708,6 +717,8 @@ class ZipEntry(NamedTuple):
     packed: int
     size: int
     method: int
+    crc: int
+    plain: bool  # a file or a folder, with a name that every program reads alike
 
 
 class Zip(Container):
@@ -755,14 +766,17 @@ class Zip(Container):
             place += 3
         end = self.length - len(tail) + place
         disk, first_disk, here, count, size, start = struct.unpack_from("<4H2L", tail, place + 4)
-        if count == 0xffff or here == 0xffff or size == 0xffffffff or start == 0xffffffff:
-            mark, disk, end64, _ = struct.unpack("<4sLQL", self.at(end - 20, 20))
-            mark64, _, _, _, other, first_disk, here, count, size, start = struct.unpack(
-                "<4sQ2H2L4Q", self.at(end64, 56))
-            if mark != b"PK\x06\x07" or mark64 != b"PK\x06\x06" or other or end64 != end - 76:
-                raise ValueError("no ZIP64 end record")
-            end = end64
-        if disk or first_disk or here != count or start + size != end:
+        is_large = count == 0xffff or size == 0xffffffff or start == 0xffffffff
+        if is_large != (end >= 20 and self.at(end - 20, 4) == b"PK\x06\x07") or here != count:
+            raise ValueError("a ZIP64 end record where none is needed, or the other way round")
+        if is_large:
+            small = (count, size, start)
+            count, size, start = self.read_end_64(end)
+            for said, none, meant in zip(small, (0xffff, 0xffffffff, 0xffffffff), (count, size, start)):
+                if said not in (none, meant):
+                    raise ValueError("two end records that differ")
+            end -= 76
+        if disk or first_disk or start + size != end:
             raise ValueError("more than one disk, or a directory elsewhere")
         if count > MAX_FILES:
             raise Fault("bag.limit", "")
@@ -772,6 +786,14 @@ class Zip(Container):
             raise ValueError("a directory of another length")
         return entries, start
 
+    def read_end_64(self, end: int) -> Tuple[int, int, int]:
+        """APPNOTE 4.3.14 and 4.3.15: the record of 56 bytes and its locator, right before the end record."""
+        _, locator_disk, end64, _ = struct.unpack("<4sLQL", self.at(end - 20, 20))
+        mark, length, _, _, disk, first_disk, here, count, size, start = struct.unpack("<4sQ2H2L4Q", self.at(end - 76, 56))
+        if mark != b"PK\x06\x06" or length != 44 or locator_disk or disk or first_disk or here != count or end64 != end - 76:
+            raise ValueError("no ZIP64 end record")
+        return count, size, start
+
     def read_header(self) -> ZipEntry:
         """APPNOTE 4.3.12; sizes too large for it stand in the extra field 1 (4.5.3)."""
         fields = struct.unpack("<4s6H3L5H2L", self.file.read(46))
@@ -780,34 +802,43 @@ class Zip(Container):
         disk, attributes, offset = fields[13], fields[15], fields[16]
         if fields[0] != b"PK\x01\x02" or len(name) != fields[10] or len(extra) != fields[11] or disk:
             raise ValueError("not a header")
-        if 0xffffffff in (packed, size, offset):
-            long = self.extra_64(extra)
-            size, packed, offset = (struct.unpack("<Q", long.pop(0))[0] if value == 0xffffffff else value
-                                    for value in (size, packed, offset))
-        if flags & 1 or method not in (0, 8) or (method == 0 and packed != size):
-            raise Fault("bag.unreadable", name)
+        long = self.extra_64(extra)
+        values = []
+        for value in (size, packed, offset):  # only those that did not fit, in this order
+            if value == 0xffffffff:
+                value, long = struct.unpack_from("<Q", long)[0], long[8:]
+            values.append(value)
+        size, packed, offset = values
+        if flags & 0x2041 or method not in (0, 8) or (method == 0 and packed != size) or max(values) >= 2**63:
+            raise ValueError("encrypted, or compressed in another way")
         kind, folder = stat.S_IFMT(attributes >> 16), name.endswith(b"/")
-        if kind not in (0, stat.S_IFDIR if folder else stat.S_IFREG) or (folder and size):
-            method = -1  # neither a file nor a folder: told in its turn, as a fault of its path
-        return ZipEntry(name, offset, packed, size, method)
+        plain = kind in (0, stat.S_IFDIR if folder else stat.S_IFREG) and not (folder and size)
+        spelt = flags & 0x800 != 0 or all(byte < 0x80 for byte in name)
+        return ZipEntry(name, offset, packed, size, method, fields[7], plain and spelt)
 
     @staticmethod
-    def extra_64(extra: bytes) -> List[bytes]:
+    def extra_64(extra: bytes) -> bytes:
+        """The contents of extra field 1; the fields fill their place exactly."""
+        found = None
         while extra:
             kind, length = struct.unpack_from("<2H", extra)
-            if kind == 1 and len(extra) >= 4 + length:
-                return [extra[at:at + 8] for at in range(4, 4 + length, 8)] + [b""]
+            if len(extra) < 4 + length or (kind == 1 and found is not None):
+                raise ValueError("extra fields that do not fit")
+            if kind == 1:
+                found = extra[4:4 + length]
             extra = extra[4 + length:]
-        return [b""]
+        return found or b""
 
     def data_starts(self, listed: List[ZipEntry], directory: int) -> Dict[int, int]:
-        """APPNOTE 4.3.7: where each entry's data begin; no two may overlap, and the names agree."""
+        """APPNOTE 4.3.7: where each entry's data begin; no two may overlap, and names and methods agree."""
         starts, free = {}, 0
         for entry in sorted(listed, key=lambda entry: entry.offset):
             header = self.at(entry.offset, 30)
             name_length, extra_length = struct.unpack_from("<2H", header, 26)
             start = entry.offset + 30 + name_length + extra_length
-            if header[:4] != b"PK\x03\x04" or entry.offset < free or self.file.read(name_length) != entry.name:
+            method, = struct.unpack_from("<H", header, 8)
+            if header[:4] != b"PK\x03\x04" or entry.offset < free or method != entry.method \
+                    or self.file.read(name_length) != entry.name:
                 raise ValueError("not this entry's header, or entries that overlap")
             starts[entry.offset], free = start, start + entry.packed
         if free > directory:
@@ -823,7 +854,7 @@ class Zip(Container):
             try:
                 name = entry.name.decode("utf-8")
                 names.append(name)
-                if entry.method < 0 or unsafe(name[:-1] if name.endswith("/") else name):
+                if not entry.plain or unsafe(name[:-1] if name.endswith("/") else name):
                     bad.append(entry.name)
             except UnicodeDecodeError:
                 bad.append(entry.name)
@@ -836,14 +867,14 @@ class Zip(Container):
     def chunks(self, path: str) -> Iterator[bytes]:
         entry, start = self.entries[path]
         try:
-            made = 0
+            made = crc = 0
             for chunk in self.inflate(entry, start) if entry.method == 8 else self.stored(entry, start):
-                made += len(chunk)
+                made, crc = made + len(chunk), zlib.crc32(chunk, crc)
                 if made > entry.size:
                     raise ValueError("more than it says")
                 yield chunk
-            if made != entry.size:
-                raise ValueError("less than it says")
+            if made != entry.size or crc != entry.crc:
+                raise ValueError("not what it says")
         except (OSError, ValueError, zlib.error):
             raise Fault("bag.unreadable", path) from None
 
@@ -854,7 +885,9 @@ class Zip(Container):
     def inflate(self, entry: ZipEntry, start: int) -> Iterator[bytes]:
         engine = zlib.decompressobj(-15)
         for packed in self.stored(entry, start):
-            while packed and not engine.eof:
+            if engine.eof:
+                raise ValueError("more behind the data")
+            while packed:
                 yield engine.decompress(packed, CHUNK)
                 packed = engine.unconsumed_tail
         while not engine.eof:
@@ -862,6 +895,8 @@ class Zip(Container):
             if not more:
                 raise ValueError("cut off")
             yield more
+        if engine.unused_data:
+            raise ValueError("more behind the data")
 
 
 def open_container(path: str) -> Container:
@@ -970,13 +1005,14 @@ class BagCheck:
         for number, line in enumerate(self.lines(manifest), 1):
             place = "%s:%d" % (manifest, number)
             found = re.fullmatch(rb"([0-9A-Fa-f]{64})[ \t]+([^ \t].*)", line, re.DOTALL)
-            if not found or len(line) > MAX_MANIFEST_LINE or re.search(rb"%(?!0A|0D|25)", found[2]):
+            if not found or len(line) > MAX_MANIFEST_LINE or b"\r" in line or re.search(rb"%(?!0[ADad]|25)", found[2]):
                 raise Fault("bag.malformed", place)
+            if number > MAX_FILES:
+                raise Fault("bag.limit", manifest)
             try:
-                path = found[2].decode("utf-8")
+                path = re.sub(rb"%(..)", lambda code: bytes([int(code[1], 16)]), found[2]).decode("utf-8")
             except UnicodeDecodeError:
-                raise Fault("bag.malformed", place) from None
-            path = path.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+                raise Fault("bag.path", place) from None
             if unsafe(path) or path.startswith("data/") != of_payload or path == "tagmanifest-sha256.txt":
                 raise Fault("bag.path", place)
             if path in listed:
@@ -985,7 +1021,7 @@ class BagCheck:
         return listed
 
     def lines(self, path: str) -> Iterator[bytes]:
-        """Lines that end with LF or CRLF; the last may lack its end. A line too long is cut, but still too long."""
+        """Lines without the LF or CRLF that each must have, the last too. A line too long is cut, but still too long."""
         rest = b""
         for chunk in self.bag.chunks(path):
             *whole, rest = (rest + chunk).split(b"\n")
@@ -993,7 +1029,7 @@ class BagCheck:
                 yield line[:-1] if line.endswith(b"\r") else line
             rest = rest[:MAX_MANIFEST_LINE + 2]
         if rest:
-            yield rest
+            yield b""  # what no line may be: the last one's end lacks
 
     # -- steps 4 to 6: what it is, whose keys, under which checkpoint
 
@@ -1095,7 +1131,7 @@ class BagCheck:
             hashes = self.hashes(0, index)
             count = len(hashes) // 32
             try:
-                if self.files[bundle] > count * 65_537:
+                if self.files[bundle] > MAX_BUNDLE:
                     raise ValueError("more than any bundle holds")
                 entries = split_bundle(self.bag.read(bundle), count)
             except ValueError:
@@ -1200,8 +1236,6 @@ class BagCheck:
             raise Fault("earlier.origin", place)
         if size > self.size:
             raise Fault("earlier.size", place)
-        if size == 0 and checkpoint.root != EMPTY_ROOT:
-            raise Fault("earlier.malformed", place)
         check_signatures(checkpoint, self.keys, "earlier", place)
         path = self.consistency_path(proof, size)
         if self.is_log:
@@ -1259,8 +1293,6 @@ def check_checkpoint(data: bytes, policy: Policy, place: str, origin: str,
         raise Fault("checkpoint.origin", place)
     if size is not None and checkpoint.size != size:
         raise Fault("checkpoint.size", place)
-    if checkpoint.size == 0 and checkpoint.root != EMPTY_ROOT:
-        raise Fault("checkpoint.malformed", place)
     vouched = check_signatures(checkpoint, policy, "checkpoint", place)
     if not policy.met_by(vouched.times):
         raise Fault("checkpoint.quorum", place)

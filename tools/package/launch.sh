@@ -69,8 +69,19 @@ train() {
     "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" "${options[@]}" -jar "$app/fourfold.jar" rehearse && [ -s "$cache" ]
 }
 
+# Checks a bag without starting the program: a jar of its own, with nothing but Java.
+verify() {
+    ulimit -c 0
+    exec "$JAVA_HOME/bin/java" -Xshare:auto -XX:+UseSerialGC "-Xmx${FOURFOLD_VERIFY_MEMORY:-64m}" -Dfile.encoding=UTF-8 \
+        -jar "$(printf '%s\n' "$app"/lib/fourfold-verifier-*.jar | head -n 1)" "$@"
+}
+
 run() {
     local cached=()
+    if [ "${1:-}" = verify ]; then
+        shift
+        verify "$@"
+    fi
     if has_cache; then
         cached=(-XX:AOTCache="$cache")
     fi

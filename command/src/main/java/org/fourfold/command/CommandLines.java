@@ -45,6 +45,7 @@ final class CommandLines {
         root.addSubcommand("last-day", new LastDayCommand(invocation));
         root.addSubcommand("backup", new BackupCommand(invocation));
         root.addSubcommand("restore", new RestoreCommand(invocation));
+        root.addSubcommand("verify", new VerifyCommand(invocation));
         root.addSubcommand("member", MemberCommands.group(invocation));
         root.addSubcommand("database", DatabaseCommands.group(invocation));
         root.addSubcommand("doctor", new DoctorCommand(invocation));

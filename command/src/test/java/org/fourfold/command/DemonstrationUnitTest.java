@@ -41,8 +41,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The demonstration's investigation unit, loaded as at its first start, holds the truth that is told of it and no more. */
-@Tag("database")
+/**
+ * The demonstration's investigation unit, loaded as at its first start, holds the truth that is told of it and no more. On
+ * a server of its own, and so in the group of the tests that start whole nodes.
+ */
+@Tag("recovery")
 class DemonstrationUnitTest {
 
     @TempDir
@@ -81,6 +84,7 @@ class DemonstrationUnitTest {
     @AfterEach
     void close() {
         node.close();
+        TomcatHome.forget();
     }
 
     @Test

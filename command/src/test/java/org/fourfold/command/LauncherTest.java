@@ -52,6 +52,7 @@ class LauncherTest {
                 echo "built with $JAVA_HOME" >>"%1$s/builds"
                 [ ! -e "%1$s/broken" ] || { echo "[ERROR] no such library"; exit 1; }
                 mkdir -p "%1$s/command/target/app" && touch "%1$s/command/target/app/fourfold.jar"
+                mkdir -p "%1$s/command/target/app/lib" && touch "%1$s/command/target/app/lib/fourfold-verifier-1.jar"
                 """.formatted(house));
     }
 
@@ -109,6 +110,15 @@ class LauncherTest {
         Files.writeString(house.resolve("node/src/test/java/ATest.java"), "class ATest {}");
         assertThat(start().code()).isEqualTo(7);
         assertThat(builds()).as("tests are no part of the program").isEqualTo(3);
+    }
+
+    @Test
+    void aBagIsCheckedByAJarOfItsOwnAndItsExitCodeIsPassedOn() throws Exception {
+        Run run = run(Map.of("JAVA_HOME", house.resolve("jdk").toString()), "verify", "a bag", "--lang", "es");
+        assertThat(run.code()).isEqualTo(7);
+        assertThat(run.output())
+                .contains("-Xmx64m", "lib/fourfold-verifier-1.jar a bag --lang es")
+                .doesNotContain("fourfold.jar");
     }
 
     @Test

@@ -41,15 +41,21 @@ final class PackagedDemo {
 
     /** The program with these arguments, under a locale that knows no accents. */
     static ProcessBuilder program(String... arguments) {
+        return program(List.of(), arguments);
+    }
+
+    private static ProcessBuilder program(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
+                // These processes live for seconds: quick code rather than the best.
+                "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                APP.toString()));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", APP.toString()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("FOURFOLD_") || name.equals("DISPLAY"));
@@ -61,7 +67,18 @@ final class PackagedDemo {
     /** Starts a demonstration and waits until both nodes have told their addresses. */
     static PackagedDemo start(Path home) throws IOException {
         Path remarks = home.resolveSibling("remarks");
-        Process process = launch(remarks, "demo", "--no-browser", "--port", "0", "--home", home.toString());
+        // What a killed program leaves among the temporary files must go with the test.
+        Path temporary = Files.createDirectories(home.resolveSibling("temporary"));
+        Process process = program(
+                        List.of("-Djava.io.tmpdir=" + temporary),
+                        "demo",
+                        "--no-browser",
+                        "--port",
+                        "0",
+                        "--home",
+                        home.toString())
+                .redirectError(remarks.toFile())
+                .start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         List<String> told = new ArrayList<>();
         List<Integer> ports = new ArrayList<>();

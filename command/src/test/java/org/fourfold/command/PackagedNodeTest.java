@@ -68,6 +68,7 @@ class PackagedNodeTest {
     @AfterAll
     void remove() throws IOException {
         started.ifPresent(PackagedDemo::stop);
+        TomcatHome.forget();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An organisation hands over and closes, from the command line, with nobody but its own people and their passphrase. */
-@Tag("database")
+@Tag("recovery")
 class SealCommandsTest {
 
     private static final String PASSPHRASE = "correct horse battery staple";
@@ -90,6 +90,7 @@ class SealCommandsTest {
 
     @AfterEach
     void remove() {
+        TomcatHome.forget();
         home.discard();
     }
 

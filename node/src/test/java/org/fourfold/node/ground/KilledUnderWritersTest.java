@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The node and PostgreSQL are killed while eight writers write; whatever a writer had been told was kept must be there.
+ * The node and PostgreSQL are killed while eight writers write; whatever a writer had been told was kept must be there
+ * when the next node has recovered it.
  * How many rounds: {@code -Dfourfold.recovery.rounds=20}.
  */
 @Tag("recovery")
@@ -39,6 +40,7 @@ class KilledUnderWritersTest {
         for (int round = 0; round < ROUNDS; round++) {
             try (NodeHandle node = NodeHandle.start(home, "r" + round, WRITERS)) {
                 node.awaitSaid("ready");
+                assertNothingIsLost(acknowledged, node.kept(), round);
                 node.awaitMore(WRITES_BEFORE_KILL);
                 switch (round % 4) {
                     case 0 -> node.kill();
@@ -61,14 +63,17 @@ class KilledUnderWritersTest {
                 }
                 acknowledged.addAll(node.acknowledged());
             }
-            Set<String> kept = RecoveryBed.written(home);
-            assertThat(acknowledged).isNotEmpty();
-            Set<String> lost = new HashSet<>(acknowledged);
-            lost.removeAll(kept);
-            assertThat(lost).as("lost after round " + round).isEmpty();
         }
+        assertNothingIsLost(acknowledged, RecoveryBed.written(home), ROUNDS);
         System.out.println(ROUNDS + " rounds, " + acknowledged.size() + " acknowledged writes, 0 lost");
         assertThat(Files.exists(data)).isTrue();
+    }
+
+    private static void assertNothingIsLost(Set<String> acknowledged, Set<String> kept, int rounds) {
+        assertThat(acknowledged.isEmpty()).isEqualTo(rounds == 0);
+        Set<String> lost = new HashSet<>(acknowledged);
+        lost.removeAll(kept);
+        assertThat(lost).as("lost after " + rounds + " rounds").isEmpty();
     }
 
     private static void killPostgres(Path data) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link NodeProcess} as its test sees it: what it acknowledged, what it said, and how to kill it. */
+/** A {@link NodeProcess} as its test sees it: what it found and acknowledged, what it said, and how to kill it. */
 final class NodeHandle implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,6 +20,7 @@ final class NodeHandle implements AutoCloseable {
     private final Process process;
     private final Thread reader;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     private NodeHandle(Process process) {
@@ -53,8 +54,10 @@ final class NodeHandle implements AutoCloseable {
     private void read() {
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("ack ")) {
-                    acknowledged.add(line.substring("ack ".length()));
+                if (line.startsWith(NodeProcess.ACKNOWLEDGED)) {
+                    acknowledged.add(line.substring(NodeProcess.ACKNOWLEDGED.length()));
+                } else if (line.startsWith(NodeProcess.KEPT)) {
+                    kept.add(line.substring(NodeProcess.KEPT.length()));
                 } else if (said.size() < 1_000) {
                     said.add(line);
                 }
@@ -66,6 +69,11 @@ final class NodeHandle implements AutoCloseable {
 
     Set<String> acknowledged() {
         return acknowledged;
+    }
+
+    /** What an earlier node had written and this one found. */
+    Set<String> kept() {
+        return kept;
     }
 
     List<String> said() {

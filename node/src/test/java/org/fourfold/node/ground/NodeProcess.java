@@ -20,14 +20,17 @@ import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 
 /**
- * A node's ground in a process of its own, to be killed: writers write until the end, and each line {@code ack ...} on
- * its output tells of a commit that had returned.
+ * A node's ground in a process of its own, to be killed. It tells what it found ({@code kept ...}) and that it is ready;
+ * then writers write until the end, and each line {@code ack ...} on its output tells of a commit that had returned.
  */
 final class NodeProcess {
 
     static final Actor ACTOR = new Actor(
             new MemberId(new UUID(1, 1)), Role.CASEWORKER, Purpose.PROTECTION, new OrganisationId(new UUID(2, 2)));
     static final EventType WRITTEN = new EventType("test.written");
+
+    static final String ACKNOWLEDGED = "ack ";
+    static final String KEPT = "kept ";
 
     private NodeProcess() {}
 
@@ -41,6 +44,7 @@ final class NodeProcess {
                     Ground.open(home, Optional.empty(), InstantSource.system(), new SecureRandom(), listener(out));
             ground.migrate(Set.of("trust"));
             Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
+            RecoveryBed.written(ground).forEach(detail -> out.println(KEPT + detail));
             out.println("ready");
             int writers = Integer.parseInt(arguments[2]);
             for (int writer = 0; writer < writers; writer++) {
@@ -61,7 +65,7 @@ final class NodeProcess {
                     tx.record(Event.of(WRITTEN).detail(detail));
                     return 0;
                 });
-                out.println("ack " + detail);
+                out.println(ACKNOWLEDGED + detail);
             } catch (RuntimeException e) {
                 out.println("failed " + e.getClass().getSimpleName());
             }

@@ -34,26 +34,27 @@ public final class RecoveryBed {
 
     /** The same, with its home for a real node or for a demonstration. */
     public static Path folder(boolean demonstration) {
+        Path folder = TestRun.passableFolder("recovery");
+        Home made = home(folder.resolve("home"), demonstration);
+        assert made.exists();
+        return folder;
+    }
+
+    /** A real node's home, prepared. PostgreSQL is unpacked once for all homes of all tests. */
+    public static Home home(Path path) {
+        return home(path, false);
+    }
+
+    private static Home home(Path path, boolean demonstration) {
+        Home home = new Home(path);
+        home.prepare(demonstration);
         try {
-            Path folder = Files.createTempDirectory("fourfold-recovery-");
-            Unix.allow(folder, "rwx--x--x");
-            sharePrograms(folder.resolve("home"), demonstration);
-            return folder;
+            Files.delete(home.server());
+            Files.createSymbolicLink(home.server(), TestRun.programs());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** PostgreSQL is unpacked once for all homes of all tests. */
-    static void sharePrograms(Path path) throws IOException {
-        sharePrograms(path, false);
-    }
-
-    private static void sharePrograms(Path path, boolean demonstration) throws IOException {
-        Home home = new Home(path);
-        home.prepare(demonstration);
-        Files.delete(home.server());
-        Files.createSymbolicLink(home.server(), TestServer.programs());
+        return home;
     }
 
     public static void remove(Path folder) {

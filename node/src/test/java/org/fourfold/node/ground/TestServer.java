@@ -3,11 +3,8 @@ package org.fourfold.node.ground;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -25,17 +22,10 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * The one server of a test run: never flushed, its users made once, a template with all migrations named by their hash.
- * It is stopped and its data removed when the run ends; what a killed run left behind is removed by the next.
+ * It lies in the run's folder and ends with it.
  */
 @NullMarked
 final class TestServer {
-
-    private static final Path SHARED =
-            Path.of(System.getProperty("java.io.tmpdir"), "fourfold-test-" + System.getProperty("user.name"));
-
-    /** Held for the life of the JVM: an unlocked folder was left by a run that was killed. */
-    @SuppressWarnings("unused")
-    private final FileLock lock;
 
     private final PostgresServer server;
     private final Credential superuser;
@@ -52,10 +42,9 @@ final class TestServer {
         return Holder.SERVER;
     }
 
-    private TestServer(PostgresServer server, Credential superuser, FileLock lock) throws SQLException {
+    private TestServer(PostgresServer server, Credential superuser) throws SQLException {
         this.server = server;
         this.superuser = superuser;
-        this.lock = lock;
         try (Connection connection = superuser("postgres")) {
             this.credentials = Roles.prepare(connection, new SecureRandom(), "");
         }
@@ -64,20 +53,8 @@ final class TestServer {
 
     private static TestServer launch() {
         try {
-            Path programs = programs();
-            Path runs = Files.createDirectories(SHARED.resolve("runs"));
-            Unix.allow(runs, "rwx--x--x");
-            Path folder;
-            FileLock lock;
-            // One run at a time looks for abandoned folders and makes its own: a folder just made is not abandoned.
-            try (FileChannel turn = turn();
-                    FileLock held = turn.lock()) {
-                assert held.isValid();
-                removeAbandoned(runs);
-                folder = Files.createTempDirectory(runs, "run-");
-                Unix.allow(folder, "rwx--x--x");
-                lock = hold(folder);
-            }
+            Path programs = TestRun.programs();
+            Path folder = TestRun.own();
             Files.createDirectory(folder.resolve("logs"));
             ServerPlaces places = ServerPlaces.under(folder, programs);
             PostgresCommands commands =
@@ -86,63 +63,12 @@ final class TestServer {
                     new PostgresCluster(places, commands, Durability.THROWN_AWAY, new SecureRandom()).open();
             PostgresServer server =
                     PostgresServer.start(places, commands, Durability.THROWN_AWAY, PostgresServer::freePort);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                PostgresBinaries.delete(folder);
-            }));
-            return new TestServer(server, superuser, lock);
+            TestRun.atTheEnd(server::close);
+            return new TestServer(server, superuser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Where PostgreSQL's programs are unpacked, once, for all tests of this user. */
-    static Path programs() throws IOException {
-        Path programs = Files.createDirectories(SHARED.resolve("programs"));
-        Unix.allow(SHARED, "rwx--x--x");
-        Unix.allow(programs, "rwx--x--x");
-        try (FileChannel turn = turn();
-                FileLock held = turn.lock()) {
-            assert held.isValid();
-            if (!Files.isDirectory(PostgresBinaries.unpackedUnder(programs).folder())) {
-                throw new IOException("PostgreSQL is not unpacked");
-            }
-        }
-        return programs;
-    }
-
-    private static FileChannel turn() throws IOException {
-        return FileChannel.open(SHARED.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    }
-
-    private static FileLock hold(Path folder) throws IOException {
-        // The channel is held by the lock and closed by the end of the JVM.
-        @SuppressWarnings("resource")
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return channel.lock();
-    }
-
-    private static void removeAbandoned(Path runs) throws IOException {
-        try (Stream<Path> folders = Files.list(runs)) {
-            for (Path folder : folders.toList()) {
-                if (isAbandoned(folder)) {
-                    Orphan.stop(folder.resolve("data"));
-                    PostgresBinaries.delete(folder);
-                }
-            }
-        }
-    }
-
-    private static boolean isAbandoned(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock != null;
-        } catch (IOException e) {
-            // Just being made by another run, or just removed.
-            return false;
         }
     }
 

@@ -16,6 +16,7 @@ import org.fourfold.node.frame.ProgressListener;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.ground.TestDatabase;
+import org.fourfold.node.ground.TestRun;
 import org.junit.jupiter.api.Assumptions;
 
 /** An investigation unit: everything real, no web. */
@@ -29,15 +30,7 @@ final class Unit implements AutoCloseable {
             new Investigations(test.database("prosecution"), InstantSource.system(), random);
     final Actor investigator = member(Role.INVESTIGATOR);
 
-    private final Path folder = folder();
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("fourfold-unit");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final Path folder = TestRun.folder("unit");
 
     /** An active member who holds the role, confirmed. */
     Actor member(Role role) {

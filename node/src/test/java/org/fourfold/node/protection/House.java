@@ -1,7 +1,6 @@
 package org.fourfold.node.protection;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -17,6 +16,7 @@ import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.ground.TestDatabase;
+import org.fourfold.node.ground.TestRun;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Keyring;
 
@@ -38,15 +38,10 @@ final class House implements AutoCloseable {
     final Actor stranger = member(Role.CASEWORKER);
     final Actor strangersSupervisor = member(Role.SUPERVISOR);
 
-    private final Path folder;
+    private final Path folder = TestRun.folder("house");
     private Instant now = Instant.now();
 
     House() {
-        try {
-            this.folder = Files.createTempDirectory("fourfold-house");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
         this.keyring = new Keyring(folder, test.database("trust"), new Argon2id(), RANDOM, () -> now);
         var sheet = keyring.initialise("la casa de la ceiba".toCharArray());
         if (sheet.toString().isEmpty() || !keyring.isUnlocked()) {

@@ -2,10 +2,6 @@ package org.fourfold.node.shell;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +16,7 @@ import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.Role;
+import org.fourfold.node.ground.TestRun;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -35,24 +32,17 @@ public final class ShellUnderTest implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-05-03T14:12:00Z");
 
     private final ConfigurableApplicationContext context;
-    private final Path folder;
 
-    private ShellUnderTest(ConfigurableApplicationContext context, Path folder) {
+    private ShellUnderTest(ConfigurableApplicationContext context) {
         this.context = context;
-        this.folder = folder;
     }
 
     static ShellUnderTest start() {
-        try {
-            Path folder = Files.createTempDirectory("shell-test");
-            SpringApplication application = new SpringApplication(Wiring.class);
-            application.setDefaultProperties(WebSettings.settings("127.0.0.1", 0, folder));
-            application.setAdditionalProfiles(Gallery.PROFILE);
-            application.setRegisterShutdownHook(false);
-            return new ShellUnderTest(application.run(), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SpringApplication application = new SpringApplication(Wiring.class);
+        application.setDefaultProperties(WebSettings.settings("127.0.0.1", 0, TestRun.folder("shell")));
+        application.setAdditionalProfiles(Gallery.PROFILE);
+        application.setRegisterShutdownHook(false);
+        return new ShellUnderTest(application.run());
     }
 
     String address() {
@@ -67,7 +57,6 @@ public final class ShellUnderTest implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        folder.toFile().deleteOnExit();
     }
 
     static Viewer viewer(Language language) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -36,8 +35,8 @@ import org.fourfold.node.ground.GroundListener;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.ground.TestRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -57,22 +56,9 @@ class LastDayTest {
     private static final int CANARY_BYTES = 12;
     private static final int CANARY_LENGTH = SIGN.length() + 2 * CANARY_BYTES;
 
-    private Path folder = Path.of("");
-
-    @BeforeEach
-    void make() throws IOException {
-        folder = Files.createTempDirectory("fourfold-last-day-");
-        // The user who runs PostgreSQL must be able to pass.
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    }
-
-    @AfterEach
-    void remove() {
-        FileSystemUtils.deleteRecursively(folder.toFile());
-    }
+    private final Path folder = TestRun.passableFolder("last-day");
 
     private Ground ground(Home home) {
-        home.prepare(false);
         Ground ground = Ground.open(home, Optional.empty(), CLOCK, RANDOM, new GroundListener() {
             @Override
             public void restarted() {}
@@ -148,7 +134,7 @@ class LastDayTest {
 
     @Test
     void afterTheLastDayTheBagHoldsAndNothingIsLeftInTheHome() throws Exception {
-        Home home = new Home(folder.resolve("home"));
+        Home home = RecoveryBed.home(folder.resolve("home"));
         Path taken = folder.resolve("taken");
         List<String> canaries;
         Sealing.Sealed sealed;
@@ -201,7 +187,7 @@ class LastDayTest {
 
     @Test
     void anOlderDataFolderPutBackByHandIsRefusedAndThenDeclared() throws Exception {
-        Home home = new Home(folder.resolve("home"));
+        Home home = RecoveryBed.home(folder.resolve("home"));
         Path older = folder.resolve("older");
         String origin;
         try (Ground ground = ground(home)) {

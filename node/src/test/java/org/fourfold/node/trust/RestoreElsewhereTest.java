@@ -2,19 +2,14 @@ package org.fourfold.node.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
@@ -33,8 +28,8 @@ import org.fourfold.node.ground.GroundListener;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.ground.TestRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,27 +45,10 @@ class RestoreElsewhereTest {
     private static final NodeConfiguration SHELTER = new NodeConfiguration(
             NodeKind.SHELTER, ACTOR.organisation(), "Refugio", ZoneId.of("America/Guatemala"), Language.ES);
 
-    private Path folder = Path.of("");
-
-    @BeforeEach
-    void make() throws IOException {
-        folder = Files.createTempDirectory("fourfold-restore-");
-        // The user who runs PostgreSQL must be able to pass.
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
-    }
+    private final Path folder = TestRun.passableFolder("restore");
 
     private Ground ground(String name) {
-        Home home = new Home(folder.resolve(name));
-        home.prepare(false);
+        Home home = RecoveryBed.home(folder.resolve(name));
         return Ground.open(home, Optional.empty(), CLOCK, RANDOM, new GroundListener() {
             @Override
             public void restarted() {}

@@ -3,8 +3,6 @@ package org.fourfold.node.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -30,6 +28,7 @@ import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.TestDatabase;
+import org.fourfold.node.ground.TestRun;
 import org.fourfold.node.shell.House;
 import org.fourfold.node.shell.Room;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +135,7 @@ public final class NodeUnderTest {
 
     private static NodeUnderTest start(Made house, Map<String, Role> roles) {
         TestDatabase test = TestDatabase.fresh();
-        Home home = new Home(folder());
+        Home home = new Home(TestRun.folder("node").resolve("home"));
         home.prepare(true);
         NodeConfiguration configuration = new NodeConfiguration(
                 house.kind(), ORGANISATION_ID, house.organisationName(), house.zone(), house.language());
@@ -151,7 +150,7 @@ public final class NodeUnderTest {
                 port,
                 home.temporary(),
                 List.of(home, configuration, new Listening.Loopback(port))));
-        Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+        TestRun.atTheEnd(node::close);
         return new NodeUnderTest(node, roles, node.facade(Founders.class).demonstration(invented(roles)));
     }
 
@@ -171,14 +170,6 @@ public final class NodeUnderTest {
     private static int freePort() {
         try (ServerSocket probe = new ServerSocket(0)) {
             return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("node-under-test").resolve("home");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,9 @@ public final class BagFile implements Comparable<BagFile> {
     final int crc;
     final boolean isDeflated;
 
+    /** Where its data begin in a ZIP archive. */
+    long data;
+
     @Nullable
     Hash listed;
 
@@ -28,6 +31,13 @@ public final class BagFile implements Comparable<BagFile> {
     /** A file of a folder. */
     BagFile(String path, long size) {
         this(path, size, 0, size, 0, false);
+    }
+
+    /** The same file under the path that it has in the bag. */
+    BagFile at(String other) {
+        BagFile file = new BagFile(other, size, offset, packed, crc, isDeflated);
+        file.data = data;
+        return file;
     }
 
     /** Octets, from the bag's own folder on. */

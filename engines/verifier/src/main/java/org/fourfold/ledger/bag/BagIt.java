@@ -3,7 +3,6 @@ package org.fourfold.ledger.bag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import org.fourfold.ledger.note.Decimal;
 import org.fourfold.ledger.tree.Hash;
 import org.fourfold.ledger.tree.TreeHasher;
 
@@ -41,7 +40,7 @@ public final class BagIt {
     }
 
     private void declaration() throws FaultException {
-        for (String needed : new String[] {DECLARATION, MANIFEST, TAG_MANIFEST}) {
+        for (String needed : new String[] {DECLARATION, INFO, MANIFEST, TAG_MANIFEST}) {
             if (container.find(needed) == null) {
                 throw FaultException.at("bag.missing", needed);
             }
@@ -97,11 +96,7 @@ public final class BagIt {
     }
 
     private void oxum() throws FaultException {
-        BagFile info = container.find(INFO);
-        if (info == null) {
-            return;
-        }
-        for (String line : Octets.of(container.read(info)).split("\r\n|\n|\r", -1)) {
+        for (String line : Octets.of(container.read(required(INFO))).split("\n", -1)) {
             if (line.regionMatches(true, 0, OXUM, 0, OXUM.length()) && !isOxum(line.substring(OXUM.length()))) {
                 throw FaultException.at("bag.oxum", INFO);
             }
@@ -109,8 +104,6 @@ public final class BagIt {
     }
 
     private boolean isOxum(String told) {
-        String numbers = told.strip();
-        int point = numbers.indexOf('.');
         long octets = 0;
         long files = 0;
         for (BagFile file : container.files()) {
@@ -119,8 +112,18 @@ public final class BagIt {
                 files++;
             }
         }
-        return point >= 0
-                && Decimal.read(numbers.substring(0, point)) == octets
-                && Decimal.read(numbers.substring(point + 1)) == files;
+        return trimmed(told).equals(octets + "." + files);
+    }
+
+    private static String trimmed(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && " \t\r".indexOf(text.charAt(begin)) >= 0) {
+            begin++;
+        }
+        while (end > begin && " \t\r".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(begin, end);
     }
 }

@@ -17,7 +17,7 @@ public abstract sealed class Container implements Closeable permits FolderContai
     public static final int FILES_MAX = 2_000_000;
 
     private static final int PATH_MAX = 512;
-    private static final String UNREADABLE = "bag.unreadable";
+    static final String UNREADABLE = "bag.unreadable";
 
     private List<BagFile> files = List.of();
 
@@ -28,7 +28,7 @@ public abstract sealed class Container implements Closeable permits FolderContai
             try {
                 container.look();
                 return container;
-            } catch (FaultException e) {
+            } catch (FaultException | IOException e) {
                 container.close();
                 throw e;
             }
@@ -43,7 +43,7 @@ public abstract sealed class Container implements Closeable permits FolderContai
         for (BagFile file : found) {
             requireSafe(file);
         }
-        requireSingle(found);
+        requireSingle(found, folders());
         for (BagFile file : found) {
             if (file.path().length() > PATH_MAX || file.size() > Limits.of(file.path())) {
                 throw FaultException.at("bag.limit", file.path());
@@ -58,12 +58,22 @@ public abstract sealed class Container implements Closeable permits FolderContai
         }
     }
 
-    private static void requireSingle(List<BagFile> sorted) throws FaultException {
+    private static void requireSingle(List<BagFile> sorted, List<String> folders) throws FaultException {
+        Set<String> parents = new HashSet<>();
+        sorted.forEach(file -> addParents(parents, file.path()));
+        folders.forEach(folder -> addParents(parents, folder + "/"));
         Set<String> seen = HashSet.newHashSet(sorted.size());
         for (BagFile file : sorted) {
-            if (!seen.add(Octets.folded(file.path()))) {
+            if (!seen.add(Octets.folded(file.path())) || parents.contains(file.path())) {
                 throw FaultException.at("bag.duplicate", file.path());
             }
+        }
+    }
+
+    private static void addParents(Set<String> parents, String path) {
+        int end = path.lastIndexOf('/');
+        while (end >= 0 && parents.add(path.substring(0, end))) {
+            end = path.lastIndexOf('/', end - 1);
         }
     }
 
@@ -113,6 +123,9 @@ public abstract sealed class Container implements Closeable permits FolderContai
 
     /** All files, in any order, with their raw paths. */
     abstract List<BagFile> list() throws FaultException, IOException;
+
+    /** Folders that stand there in their own name, beside those that files lie in. */
+    abstract List<String> folders();
 
     /** Streams a file's contents. What turns out to be damaged is an {@link IOException}. */
     public abstract InputStream open(BagFile file) throws IOException;

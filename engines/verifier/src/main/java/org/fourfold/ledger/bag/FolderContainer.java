@@ -19,6 +19,9 @@ import java.util.List;
 final class FolderContainer extends Container {
 
     private final Path root;
+    private final List<BagFile> found = new ArrayList<>();
+    private final List<String> strange = new ArrayList<>();
+    private long count;
 
     FolderContainer(Path root) throws IOException {
         this.root = root.toRealPath();
@@ -27,42 +30,45 @@ final class FolderContainer extends Container {
     private record Folder(Path place, String path) {}
 
     @Override
-    List<BagFile> list() throws FaultException, IOException {
-        List<BagFile> found = new ArrayList<>();
-        List<String> strange = new ArrayList<>();
+    List<BagFile> list() throws FaultException {
         Deque<Folder> open = new ArrayDeque<>();
         open.add(new Folder(root, ""));
         while (!open.isEmpty()) {
             Folder folder = open.poll();
             try (DirectoryStream<Path> each = Files.newDirectoryStream(folder.place())) {
                 for (Path inside : each) {
-                    String path = folder.path() + name(inside);
-                    BasicFileAttributes what =
-                            Files.readAttributes(inside, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                    if (what.isDirectory()) {
-                        open.add(new Folder(inside, path + "/"));
-                    } else if (what.isRegularFile()) {
-                        found.add(new BagFile(path, what.size()));
-                    } else {
-                        strange.add(path);
-                    }
-                    if (found.size() > FILES_MAX) {
+                    count++;
+                    if (count > FILES_MAX) {
                         throw FaultException.of("bag.limit");
                     }
+                    look(inside, folder.path() + name(inside), open);
                 }
-            } catch (DirectoryIteratorException e) {
-                throw e.getCause();
+            } catch (DirectoryIteratorException | IOException e) {
+                throw FaultException.at(UNREADABLE, folder.path().replaceFirst("/$", ""));
             }
         }
         if (!strange.isEmpty()) {
-            // The unsafe path that comes first, whether it is unsafe for what it is or for its name.
-            found.stream()
-                    .map(BagFile::path)
-                    .filter(path -> !Octets.isSafe(path))
-                    .forEach(strange::add);
             throw FaultException.at("bag.path", Collections.min(strange));
         }
         return found;
+    }
+
+    private void look(Path inside, String path, Deque<Folder> open) throws IOException {
+        BasicFileAttributes what = Files.readAttributes(inside, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!Octets.isSafe(path)) {
+            strange.add(path);
+        } else if (what.isDirectory()) {
+            open.add(new Folder(inside, path + "/"));
+        } else if (what.isRegularFile()) {
+            found.add(new BagFile(path, what.size()));
+        } else {
+            strange.add(path);
+        }
+    }
+
+    @Override
+    List<String> folders() {
+        return List.of();
     }
 
     /** The bytes of a file's name, also where the machine's locale cannot spell them. */

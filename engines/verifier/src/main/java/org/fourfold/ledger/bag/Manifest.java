@@ -14,7 +14,7 @@ import org.fourfold.ledger.tree.Hash;
 final class Manifest {
 
     private static final int DIGEST = 64;
-    private static final int LINE_MAX = DIGEST + 4_096;
+    private static final int LINE_MAX = 4_096;
 
     private final Container container;
     private final String name;
@@ -50,37 +50,36 @@ final class Manifest {
         }
     }
 
-    /** A line ends with LF, CR or CRLF; the last may end with the file. */
+    /** A line ends with LF or CRLF, the last one too: one byte less is seen. */
     private void lines(InputStream in) throws IOException, FaultException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean isAfterReturn = false;
         int c;
         while ((c = in.read()) >= 0) {
-            if (c == '\n' && isAfterReturn) {
-                isAfterReturn = false;
-            } else if (c == '\n' || c == '\r') {
+            if (c == '\n') {
                 line(Octets.of(line.toByteArray()));
                 line.reset();
-                isAfterReturn = c == '\r';
-            } else {
                 isAfterReturn = false;
+                continue;
+            }
+            boolean isReturn = c == '\r';
+            if (isAfterReturn || (!isReturn && line.size() == LINE_MAX)) {
+                lines++;
+                throw malformed();
+            }
+            isAfterReturn = isReturn;
+            if (!isReturn) {
                 line.write(c);
-                if (line.size() > LINE_MAX) {
-                    lines++;
-                    throw malformed();
-                }
             }
         }
-        if (line.size() > 0) {
-            line(Octets.of(line.toByteArray()));
+        if (line.size() > 0 || isAfterReturn) {
+            lines++;
+            throw malformed();
         }
     }
 
     private void line(String line) throws FaultException {
         lines++;
-        if (lines > Container.FILES_MAX) {
-            throw FaultException.at("bag.limit", name);
-        }
         int at = DIGEST;
         while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
             at++;
@@ -93,14 +92,16 @@ final class Manifest {
         if (digest == null || path.isEmpty()) {
             throw malformed();
         }
-        if (!Octets.isSafe(path) || (isPayload && !path.startsWith(BagIt.DATA))) {
-            throw FaultException.at("bag.path", path);
+        if (lines > Container.FILES_MAX) {
+            throw FaultException.at("bag.limit", name);
         }
-        boolean isAllowed = isPayload || !(path.startsWith(BagIt.DATA) || path.equals(BagIt.TAG_MANIFEST));
-        BagFile file = isAllowed ? container.find(path) : null;
+        if (!Octets.isSafe(path) || path.startsWith(BagIt.DATA) != isPayload || path.equals(BagIt.TAG_MANIFEST)) {
+            throw FaultException.at("bag.path", name + ":" + lines);
+        }
+        BagFile file = container.find(path);
         boolean isSecond = file == null ? !absent.add(path) : file.listed != null;
         if (isSecond) {
-            throw FaultException.at("bag.duplicate", path);
+            throw FaultException.at("bag.duplicate", name + ":" + lines);
         }
         if (file != null) {
             file.listed = digest;

@@ -12,6 +12,7 @@ public final class Octets {
 
     private static final char SPACE = ' ';
     private static final char DELETE = 0x7F;
+    private static final char CONTROL_LAST = 0x9F;
 
     private Octets() {}
 
@@ -29,6 +30,9 @@ public final class Octets {
 
     /** Whether a path leads to a place inside a folder and nowhere else, on every system. */
     public static boolean isSafe(String path) {
+        if (path.length() > 1 && path.charAt(1) == ':' && isLetter(path.charAt(0))) {
+            return false;
+        }
         int begin = 0;
         for (int i = 0; i <= path.length(); i++) {
             char c = i == path.length() ? '/' : path.charAt(i);
@@ -44,11 +48,18 @@ public final class Octets {
             }
         }
         Optional<String> text = Utf8.read(bytes(path));
-        return text.isPresent();
+        return text.isPresent() && text.get().chars().noneMatch(c -> c >= DELETE && c <= CONTROL_LAST);
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     /** The same path with its ASCII letters small. */
     static String folded(String path) {
+        if (path.chars().noneMatch(c -> c >= 'A' && c <= 'Z')) {
+            return path;
+        }
         StringBuilder small = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);

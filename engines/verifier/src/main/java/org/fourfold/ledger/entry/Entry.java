@@ -29,8 +29,8 @@ public record Entry(
 
     public static final int BYTES_MAX = 1_024;
 
-    /** The largest whole number that every program reads alike out of JSON: 2^53 - 1. */
-    public static final long EPOCH_MAX = 9_007_199_254_740_991L;
+    /** Nine digits: more epochs than there will be days. */
+    public static final long EPOCH_MAX = 999_999_999;
 
     public static final int PURPOSE_MAX = 40;
     public static final int TYPE_MAX = 64;

@@ -33,6 +33,7 @@ public final class EntryScanner {
     private static final byte[] END = ascii("\",\"v\":1}");
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final int YEAR_MIN = 1970;
+    private static final byte[] STRANGE_TO_HEX = strangeToHex();
 
     private byte[] bytes = {};
     private int begin;
@@ -101,13 +102,13 @@ public final class EntryScanner {
         if (end - at < digits) {
             return false;
         }
-        for (int i = 0; i < digits; i++) {
-            if (!Characters.isHex(bytes[at + i])) {
-                return false;
-            }
+        // No branch a digit: of what is looked at here, this is most.
+        int strange = 0;
+        for (int i = at; i < at + digits; i++) {
+            strange |= STRANGE_TO_HEX[bytes[i] & 0xFF];
         }
         at += digits;
-        return true;
+        return strange == 0;
     }
 
     private boolean isTime() {
@@ -145,7 +146,7 @@ public final class EntryScanner {
     private boolean epoch() {
         int from = at;
         epoch = 0;
-        while (at < end && Characters.isDigit(bytes[at]) && at - from < 17) {
+        while (at < end && Characters.isDigit(bytes[at]) && at - from < 10) {
             epoch = 10 * epoch + (bytes[at] - '0');
             at++;
         }
@@ -217,6 +218,14 @@ public final class EntryScanner {
 
     private String text(int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] strangeToHex() {
+        byte[] table = new byte[256];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = (byte) (Characters.isHex(c) ? 0 : 1);
+        }
+        return table;
     }
 
     private static byte[] ascii(String text) {

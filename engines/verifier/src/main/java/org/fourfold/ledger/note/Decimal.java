@@ -10,6 +10,12 @@ public final class Decimal {
 
     private Decimal() {}
 
+    /** The number where it is below a limit, or {@link #NONE}. */
+    public static long below(String text, long limit) {
+        long number = read(text);
+        return number < limit ? number : NONE;
+    }
+
     /** The number, or {@link #NONE}; numbers above 18 digits are none. */
     public static long read(String text) {
         int length = text.length();

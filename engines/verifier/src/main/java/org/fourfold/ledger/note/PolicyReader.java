@@ -93,7 +93,10 @@ final class PolicyReader {
         Optional<VerifierKey> key = key(words.get(2), VerifierKey.Type.COSIGNATURE);
         boolean isNew = key.isPresent()
                 && witnesses.stream()
-                        .noneMatch(other -> other.key().key().equals(key.get().key()));
+                        .map(Policy.Witness::key)
+                        .noneMatch(other -> other.key().equals(key.get().key())
+                                || (other.name().equals(key.get().name())
+                                        && other.id() == key.get().id()));
         key.ifPresent(found -> witnesses.add(new Policy.Witness(words.get(1), found)));
         return isNew;
     }

@@ -42,7 +42,7 @@ public record ProofHead(String extra, long index, List<Hash> path, int checkpoin
             return Optional.empty();
         }
         String extra = hasExtra ? lines.get(1).substring(EXTRA.length()) : "";
-        long index = Decimal.read(lines.get(at).substring(INDEX.length()));
+        long index = Decimal.below(lines.get(at).substring(INDEX.length()), Checkpoint.SIZE_LIMIT);
         Optional<List<Hash>> path = path(lines.subList(at + 1, lines.size()));
         boolean isHead = index != Decimal.NONE
                 && path.isPresent()

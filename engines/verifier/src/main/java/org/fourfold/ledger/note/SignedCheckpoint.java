@@ -11,6 +11,9 @@ public record SignedCheckpoint(SignedNote note, Checkpoint checkpoint) {
 
     private static final int TIME_BYTES = 8;
 
+    /** The last second of the year 9999. */
+    private static final long TIME_MAX = 253_402_300_799L;
+
     /** What was found under a key's name and id. */
     public enum Finding {
         ABSENT,
@@ -69,7 +72,7 @@ public record SignedCheckpoint(SignedNote note, Checkpoint checkpoint) {
         long time = ByteBuffer.wrap(timed).getLong();
         byte[] signature = Arrays.copyOfRange(timed, TIME_BYTES, timed.length);
         boolean isGood = time >= 0
-                && time <= Instant.MAX.getEpochSecond()
+                && time <= TIME_MAX
                 && check.verifies(witness.keyBytes(), cosignedMessage(note.text(), time), signature);
         return isGood ? Optional.of(Instant.ofEpochSecond(time)) : Optional.empty();
     }

@@ -18,6 +18,9 @@ public final class StrictEd25519 {
     private static final BigInteger ORDER =
             BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
+    private static final BigInteger D =
+            BigInteger.valueOf(-121_665).multiply(BigInteger.valueOf(121_666).modInverse(P)).mod(P);
+
     /** The y of the eight points of small order (C2SP/CCTV, ed25519), as bytes with the sign cleared. */
     private static final Set<String> SMALL = Set.of(
             "00".repeat(POINT),
@@ -41,6 +44,23 @@ public final class StrictEd25519 {
         byte[] y = point.clone();
         y[POINT - 1] &= 0x7F;
         return number(y).compareTo(P) < 0 && !SMALL.contains(HexFormat.of().formatHex(y));
+    }
+
+    /** Whether bytes are a key that may be believed at all: a point of the curve, in canonical form, not of small order. */
+    static boolean isUsable(byte[] key) {
+        return key.length == POINT && isOrdinary(key) && isOnCurve(key);
+    }
+
+    /** By Euler's criterion: x² = (y² - 1) / (d y² + 1) has a root. */
+    private static boolean isOnCurve(byte[] point) {
+        byte[] sure = point.clone();
+        sure[POINT - 1] &= 0x7F;
+        BigInteger square = number(sure).modPow(BigInteger.TWO, P);
+        BigInteger over = square.subtract(BigInteger.ONE);
+        BigInteger under = D.multiply(square).add(BigInteger.ONE);
+        BigInteger half = P.subtract(BigInteger.ONE).shiftRight(1);
+        BigInteger found = over.multiply(under).mod(P).modPow(half, P);
+        return found.equals(BigInteger.ONE) || found.signum() == 0;
     }
 
     /** A little-endian number. */

@@ -48,7 +48,7 @@ public record VerifierKey(String name, Type type, String key) {
         return new VerifierKey(name, type, HexFormat.of().formatHex(key));
     }
 
-    /** Empty for anything that is no key of these types, and for one whose id is not its own. */
+    /** Empty for anything that is no key of these types, for one whose id is not its own, and for a point no key may be. */
     public static Optional<VerifierKey> parse(String text) {
         int first = text.indexOf('+');
         if (first < 1 || text.length() < first + 2 + ID_DIGITS || text.charAt(first + 1 + ID_DIGITS) != '+') {
@@ -57,6 +57,9 @@ public record VerifierKey(String name, Type type, String key) {
         String name = text.substring(0, first);
         Optional<byte[]> marked = Base64Text.read(text.substring(first + 2 + ID_DIGITS));
         if (!isName(name) || marked.isEmpty() || marked.get().length != 1 + KEY_BYTES) {
+            return Optional.empty();
+        }
+        if (!StrictEd25519.isUsable(Arrays.copyOfRange(marked.get(), 1, 1 + KEY_BYTES))) {
             return Optional.empty();
         }
         for (Type type : Type.values()) {

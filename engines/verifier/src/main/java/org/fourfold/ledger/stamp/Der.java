@@ -1,42 +1,53 @@
 package org.fourfold.ledger.stamp;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
-/** Reads DER (X.690) one element after the other; what is no DER gives empty, and empty gives empty. */
-final class Der {
+/**
+ * A value of DER (X.690): tags of one byte, definite and shortest lengths.
+ *
+ * @param tag with its class
+ * @param begin of its contents in the bytes
+ */
+record Der(int tag, byte[] bytes, int begin, int end) {
 
     static final int INTEGER = 0x02;
     static final int OCTETS = 0x04;
+    static final int NULL = 0x05;
     static final int OBJECT = 0x06;
     static final int TIME = 0x18;
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;
     static final int EXPLICIT_0 = 0xA0;
 
+    private static final int LONG_TAG = 0x1F;
     private static final int LENGTH_BYTES_MAX = 3;
 
-    private final byte[] bytes;
-    private final int end;
-    private int at;
-
-    private Der(byte[] bytes, int begin, int end) {
-        this.bytes = bytes;
-        this.at = begin;
-        this.end = end;
+    /** All values that stand side by side; empty unless each is well formed and the last ends where the bytes do. */
+    static Optional<List<Der>> all(byte[] bytes) {
+        return all(bytes, 0, bytes.length);
     }
 
-    Der(byte[] bytes) {
-        this(bytes, 0, bytes.length);
+    private static Optional<List<Der>> all(byte[] bytes, int begin, int end) {
+        List<Der> found = new ArrayList<>();
+        int at = begin;
+        while (at < end) {
+            Optional<Der> next = at(bytes, at, end);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(next.get());
+            at = next.get().end();
+        }
+        return Optional.of(found);
     }
 
-    boolean isAtEnd() {
-        return at == end;
-    }
-
-    /** Steps over the next element, which must have this tag, and reads inside it. */
-    Optional<Der> next(int tag) {
-        if (end - at < 2 || (bytes[at] & 0xFF) != tag) {
+    private static Optional<Der> at(byte[] bytes, int at, int end) {
+        if (end - at < 2 || (bytes[at] & LONG_TAG) == LONG_TAG) {
             return Optional.empty();
         }
         int length = bytes[at + 1] & 0xFF;
@@ -55,15 +66,39 @@ final class Der {
                 return Optional.empty();
             }
         }
-        if (length > end - from) {
-            return Optional.empty();
-        }
-        at = from + length;
-        return Optional.of(new Der(bytes, from, at));
+        return length > end - from ? Optional.empty() : Optional.of(new Der(bytes[at] & 0xFF, bytes, from, from + length));
     }
 
-    /** All that is left here. */
-    byte[] rest() {
-        return Arrays.copyOfRange(bytes, at, end);
+    /** The values inside one of this tag; the first of them have the tags named. */
+    Optional<List<Der>> inside(int outer, int... tags) {
+        return tag != outer
+                ? Optional.empty()
+                : all(bytes, begin, end).filter(values -> values.size() >= tags.length && haveTags(values, tags));
+    }
+
+    /** The same where nothing else stands inside. */
+    Optional<List<Der>> exactly(int outer, int... tags) {
+        return inside(outer, tags).filter(values -> values.size() == tags.length);
+    }
+
+    private static boolean haveTags(List<Der> values, int... tags) {
+        for (int i = 0; i < tags.length; i++) {
+            if (values.get(i).tag() != tags[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    byte[] contents() {
+        return Arrays.copyOfRange(bytes, begin, end);
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(bytes, begin, end);
+    }
+
+    String text() {
+        return new String(bytes, begin, end - begin, StandardCharsets.ISO_8859_1);
     }
 }

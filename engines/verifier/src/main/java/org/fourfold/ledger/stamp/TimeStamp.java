@@ -1,13 +1,13 @@
 package org.fourfold.ledger.stamp;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A granted RFC 3161 response.
  *
- * @param algorithm the imprint's hash algorithm: an object identifier's DER contents in hexadecimal digits
+ * @param algorithm the imprint's hash algorithm: an object identifier's DER contents in hexadecimal digits; empty with parameters
  * @param imprint in hexadecimal digits
  * @param time as the token writes it (GeneralizedTime); claimed, for nothing here checks the signature
  */
@@ -18,70 +18,63 @@ public record TimeStamp(String algorithm, String imprint, String time) {
 
     private static final String SIGNED_DATA = "2a864886f70d010702";
     private static final String TST_INFO = "2a864886f70d0109100104";
-    private static final int GRANTED_WITH_MODS = 1;
+    private static final String GRANTED = "00";
+    private static final String GRANTED_WITH_MODS = "01";
+    private static final String VERSION = "01";
+    private static final Pattern TIME = Pattern.compile("[0-9]{14}(?:\\.[0-9]+)?Z");
 
-    /** Empty where it is no response, or one without a token. */
+    /** Empty where it is no granted response with a token; what lies deeper than the imprint and the time is not looked at. */
     public static Optional<TimeStamp> parse(byte[] response) {
-        Der whole = new Der(response);
-        Optional<Der> inside = whole.next(Der.SEQUENCE);
-        if (inside.isEmpty() || !whole.isAtEnd() || !isGranted(inside.get())) {
-            return Optional.empty();
-        }
-        Optional<Der> token = inside.flatMap(der -> der.next(Der.SEQUENCE));
-        return inside.get().isAtEnd() ? token.flatMap(TimeStamp::token) : Optional.empty();
+        return Der.all(response)
+                .filter(values -> values.size() == 1)
+                .flatMap(values -> values.getFirst().exactly(Der.SEQUENCE, Der.SEQUENCE, Der.SEQUENCE))
+                .filter(values -> isGranted(values.getFirst()))
+                .flatMap(values -> wrapped(values.get(1), SIGNED_DATA))
+                .flatMap(signed -> signed.exactly(Der.EXPLICIT_0, Der.SEQUENCE))
+                .flatMap(inside -> inside.getFirst().inside(Der.SEQUENCE, Der.INTEGER, Der.SET, Der.SEQUENCE))
+                .flatMap(inside -> wrapped(inside.get(2), TST_INFO))
+                .flatMap(content -> content.exactly(Der.EXPLICIT_0, Der.OCTETS))
+                .flatMap(inside -> Der.all(inside.getFirst().contents()))
+                .filter(values -> values.size() == 1)
+                .flatMap(values -> info(values.getFirst()));
     }
 
-    private static boolean isGranted(Der response) {
-        byte[] status = response.next(Der.SEQUENCE)
-                .flatMap(der -> der.next(Der.INTEGER))
-                .map(Der::rest)
-                .orElse(new byte[0]);
-        return status.length == 1 && status[0] >= 0 && status[0] <= GRANTED_WITH_MODS;
-    }
-
-    /** ContentInfo, SignedData, EncapsulatedContentInfo (RFC 5652), then TSTInfo (RFC 3161, 2.4.2). */
-    private static Optional<TimeStamp> token(Der token) {
-        if (!isObject(token, SIGNED_DATA)) {
-            return Optional.empty();
-        }
-        Optional<Der> signed = token.next(Der.EXPLICIT_0).flatMap(der -> der.next(Der.SEQUENCE));
-        boolean isSigned = signed.flatMap(der -> der.next(Der.INTEGER)).isPresent()
-                && signed.flatMap(der -> der.next(Der.SET)).isPresent();
-        Optional<Der> content = signed.flatMap(der -> der.next(Der.SEQUENCE));
-        if (!isSigned || content.isEmpty() || !isObject(content.get(), TST_INFO)) {
-            return Optional.empty();
-        }
-        return content.get()
-                .next(Der.EXPLICIT_0)
-                .flatMap(der -> der.next(Der.OCTETS))
-                .flatMap(der -> der.next(Der.SEQUENCE))
-                .flatMap(TimeStamp::info);
-    }
-
-    private static Optional<TimeStamp> info(Der info) {
-        boolean isVersion1 = info.next(Der.INTEGER)
-                        .filter(der -> HexFormat.of().formatHex(der.rest()).equals("01"))
-                        .isPresent()
-                && info.next(Der.OBJECT).isPresent();
-        Optional<Der> imprint = info.next(Der.SEQUENCE);
-        String algorithm = imprint.flatMap(der -> der.next(Der.SEQUENCE))
-                .flatMap(der -> der.next(Der.OBJECT))
-                .map(der -> HexFormat.of().formatHex(der.rest()))
-                .orElse("");
-        Optional<byte[]> hash = imprint.flatMap(der -> der.next(Der.OCTETS)).map(Der::rest);
-        Optional<byte[]> time =
-                info.next(Der.INTEGER).flatMap(serial -> info.next(Der.TIME)).map(Der::rest);
-        return isVersion1 && !algorithm.isEmpty() && hash.isPresent() && time.isPresent()
-                ? Optional.of(new TimeStamp(
-                        algorithm,
-                        HexFormat.of().formatHex(hash.get()),
-                        new String(time.get(), StandardCharsets.US_ASCII)))
-                : Optional.empty();
-    }
-
-    private static boolean isObject(Der inside, String wanted) {
-        return inside.next(Der.OBJECT)
-                .filter(der -> HexFormat.of().formatHex(der.rest()).equals(wanted))
+    private static boolean isGranted(Der status) {
+        return status.inside(Der.SEQUENCE, Der.INTEGER)
+                .map(values -> values.getFirst().hex())
+                .filter(code -> code.equals(GRANTED) || code.equals(GRANTED_WITH_MODS))
                 .isPresent();
+    }
+
+    /** ContentInfo and EncapsulatedContentInfo (RFC 5652): what it is, and the thing itself. */
+    private static Optional<Der> wrapped(Der content, String type) {
+        return content.exactly(Der.SEQUENCE, Der.OBJECT, Der.EXPLICIT_0)
+                .filter(values -> values.getFirst().hex().equals(type))
+                .map(values -> values.get(1));
+    }
+
+    /** TSTInfo (RFC 3161, 2.4.2). */
+    private static Optional<TimeStamp> info(Der info) {
+        Optional<List<Der>> values =
+                info.inside(Der.SEQUENCE, Der.INTEGER, Der.OBJECT, Der.SEQUENCE, Der.INTEGER, Der.TIME);
+        Optional<List<Der>> imprint = values.flatMap(all -> all.get(2).exactly(Der.SEQUENCE, Der.SEQUENCE, Der.OCTETS));
+        Optional<List<Der>> algorithm = imprint.flatMap(all -> all.getFirst().inside(Der.SEQUENCE, Der.OBJECT));
+        if (algorithm.isEmpty()
+                || !values.orElseThrow().getFirst().hex().equals(VERSION)
+                || !TIME.matcher(values.orElseThrow().get(4).text()).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new TimeStamp(
+                isPlain(algorithm.get()) ? algorithm.get().getFirst().hex() : "",
+                imprint.orElseThrow().get(1).hex(),
+                values.orElseThrow().get(4).text()));
+    }
+
+    /** Whether an algorithm has no parameters, or NULL for them. */
+    private static boolean isPlain(List<Der> algorithm) {
+        return algorithm.size() == 1
+                || (algorithm.size() == 2
+                        && algorithm.get(1).tag() == Der.NULL
+                        && algorithm.get(1).hex().isEmpty());
     }
 }

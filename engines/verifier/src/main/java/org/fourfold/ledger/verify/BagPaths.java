@@ -6,6 +6,7 @@ import java.util.List;
 import org.fourfold.ledger.bag.BagFile;
 import org.fourfold.ledger.bag.BagIt;
 import org.fourfold.ledger.bag.Container;
+import org.fourfold.ledger.note.Checkpoint;
 import org.fourfold.ledger.note.Decimal;
 import org.fourfold.ledger.tile.TilePath;
 
@@ -58,8 +59,12 @@ public final class BagPaths {
         String numbers = middle(path, EARLIER, STAMP);
         int point = numbers.indexOf('.');
         return point > 0
-                && Decimal.read(numbers.substring(0, point)) >= 0
-                && Decimal.read(numbers.substring(point + 1)) >= 0;
+                && below(numbers.substring(0, point)) >= 0
+                && below(numbers.substring(point + 1)) >= 0;
+    }
+
+    private static long below(String digits) {
+        return Decimal.below(digits, Checkpoint.SIZE_LIMIT);
     }
 
     private static String middle(String path, String before, String after) {
@@ -70,7 +75,7 @@ public final class BagPaths {
 
     private static long number(String path, String before, String after) {
         return path.startsWith(before) && path.endsWith(after)
-                ? Decimal.read(middle(path, before, after))
+                ? below(middle(path, before, after))
                 : Decimal.NONE;
     }
 

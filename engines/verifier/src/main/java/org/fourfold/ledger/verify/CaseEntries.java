@@ -34,7 +34,7 @@ final class CaseEntries {
     void check() throws FaultException {
         List<BagPaths.Numbered> proofs = BagPaths.numbered(bag, BagPaths.PROOFS, BagPaths.TLOG_PROOF);
         if (proofs.isEmpty()) {
-            throw FaultException.at("proof.missing", BagPaths.PROOFS);
+            throw FaultException.at("proof.missing", "data/proof");
         }
         for (BagPaths.Numbered proof : proofs) {
             String path = proof.file().path();
@@ -53,15 +53,15 @@ final class CaseEntries {
         }
     }
 
-    /** One entry against the checkpoint; the place of its faults is the proof's. */
-    private void entry(ProofHead head, String place) throws FaultException {
+    private void entry(ProofHead head, String proofPath) throws FaultException {
+        String place = Long.toString(head.index());
         byte[] entry = head.extraBytes();
         if (!scanner.scan(entry, 0, entry.length)) {
             throw FaultException.at("entry.malformed", place);
         }
         InclusionProof proof = new InclusionProof(head.index(), checkpoint.size(), head.path());
         if (!proof.holds(hasher.leaf(entry), checkpoint.root())) {
-            throw FaultException.at("proof.inclusion", place);
+            throw FaultException.at("proof.inclusion", proofPath);
         }
         if (found.entries > 0 && scanner.isBefore(time)) {
             throw FaultException.at("entry.time", place);

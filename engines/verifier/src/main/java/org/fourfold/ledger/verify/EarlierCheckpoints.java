@@ -16,7 +16,6 @@ import org.fourfold.ledger.note.Checkpoint;
 import org.fourfold.ledger.note.SignedCheckpoint;
 import org.fourfold.ledger.tree.ConsistencyProof;
 import org.fourfold.ledger.tree.Hash;
-import org.fourfold.ledger.tree.TreeHasher;
 import org.jspecify.annotations.Nullable;
 
 /** Step 9: whether the log as it was signed earlier is the beginning of the log as it is. */
@@ -83,29 +82,32 @@ final class EarlierCheckpoints {
             throw FaultException.at("earlier.size", path);
         }
         signatures.check(read.get(), path, new Findings());
+        String proof = BagPaths.EARLIER + earlier.size() + BagPaths.CONSISTENCY;
+        if (seal.kind() == Seal.Kind.LOG && bag.find(proof) != null) {
+            throw FaultException.at(MALFORMED, proof);
+        }
         boolean isSame = switch (seal.kind()) {
             case LOG -> Objects.equals(earlier.root(), roots.get(earlier.size()));
-            case CASE -> isConsistent(earlier, later);
+            case CASE -> isConsistent(earlier, later, proof);
         };
         if (!isSame) {
             throw FaultException.at("earlier.fork", path);
         }
     }
 
-    private boolean isConsistent(Checkpoint earlier, Checkpoint later) throws FaultException {
-        String path = BagPaths.EARLIER + earlier.size() + BagPaths.CONSISTENCY;
+    private boolean isConsistent(Checkpoint earlier, Checkpoint later, String path) throws FaultException {
         BagFile file = bag.find(path);
         if (file == null) {
             throw FaultException.at(MALFORMED, path);
         }
         Optional<List<Hash>> hashes = hashes(bag.read(file));
-        if (hashes.isEmpty()) {
+        boolean isTrivial = earlier.size() == 0 || earlier.size() == later.size();
+        if (hashes.isEmpty() || (isTrivial && !hashes.get().isEmpty())) {
             throw FaultException.at(MALFORMED, path);
         }
         // From nothing everything grows: there is no proof of it, and none is asked.
         return earlier.size() == 0
-                ? hashes.get().isEmpty() && earlier.root().equals(TreeHasher.emptyRoot())
-                : new ConsistencyProof(earlier.size(), later.size(), hashes.get()).holds(earlier.root(), later.root());
+                || new ConsistencyProof(earlier.size(), later.size(), hashes.get()).holds(earlier.root(), later.root());
     }
 
     private static Optional<List<Hash>> hashes(byte[] bytes) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.fourfold.ledger.bag.Fault;
 import org.fourfold.ledger.bag.FaultException;
 import org.fourfold.ledger.note.Policy;
 import org.fourfold.ledger.note.ProofHead;
@@ -21,6 +20,11 @@ import org.fourfold.ledger.verify.Findings.Step;
 /** Checks one proof on its own, under keys that who checks brings along. */
 public final class ProofCheck {
 
+    /** The places of faults, where there is no bag to have a path in. */
+    private static final String PROOF = "proof";
+
+    private static final String POLICY = "policy";
+
     private final SignatureCheck signatures;
     private final Findings found = new Findings();
 
@@ -31,11 +35,11 @@ public final class ProofCheck {
     /**
      * Checks a {@code .tlog-proof}.
      *
-     * @param policy the bytes of a policy; without one the log's key alone is asked for
+     * @param policy a file; without one the log's key alone is asked for
      * @param pinned the log's key; with a policy it must be that of the policy too
      */
     public static Findings check(
-            Path proof, Optional<byte[]> policy, Optional<VerifierKey> pinned, SignatureCheck signatures) {
+            Path proof, Optional<Path> policy, Optional<VerifierKey> pinned, SignatureCheck signatures) {
         ProofCheck check = new ProofCheck(signatures);
         try {
             check.steps(proof, policy, pinned);
@@ -45,8 +49,8 @@ public final class ProofCheck {
         return check.found;
     }
 
-    private void steps(Path proof, Optional<byte[]> told, Optional<VerifierKey> pinned) throws FaultException {
-        byte[] bytes = read(proof);
+    private void steps(Path proof, Optional<Path> told, Optional<VerifierKey> pinned) throws FaultException {
+        byte[] bytes = read(proof, "bag.unreadable", PROOF);
         found.held.add(Step.CONTAINER);
         Policy policy = policy(told, pinned);
         found.policy = Optional.of(policy);
@@ -55,56 +59,56 @@ public final class ProofCheck {
         Optional<ProofHead> head =
                 ProofHead.parse(bytes).filter(parsed -> !parsed.extra().isEmpty());
         if (head.isEmpty()) {
-            throw FaultException.of("proof.malformed");
+            throw FaultException.at("proof.malformed", PROOF);
         }
         byte[] under = Arrays.copyOfRange(bytes, head.get().checkpointAt(), bytes.length);
         Optional<SignedCheckpoint> checkpoint = Signatures.read(under);
         if (checkpoint.isEmpty()) {
-            throw FaultException.of("checkpoint.malformed");
+            throw FaultException.at("checkpoint.malformed", PROOF);
         }
         if (!checkpoint.get().checkpoint().origin().equals(policy.log().name())) {
-            throw FaultException.of("checkpoint.origin");
+            throw FaultException.at("checkpoint.origin", PROOF);
         }
         Set<String> cosigned =
-                new Signatures("checkpoint", policy, signatures).check(checkpoint.get(), Fault.NOWHERE, found);
+                new Signatures("checkpoint", policy, signatures).check(checkpoint.get(), PROOF, found);
         if (!policy.isMet(cosigned)) {
-            throw FaultException.of("checkpoint.quorum");
+            throw FaultException.at("checkpoint.quorum", PROOF);
         }
         found.checkpoint = checkpoint;
         found.held.add(Step.CHECKPOINT);
         if (head.get().index() >= checkpoint.get().checkpoint().size()) {
-            throw FaultException.of("proof.malformed");
+            throw FaultException.at("proof.malformed", PROOF);
         }
         new ProofEntry(head.get(), checkpoint.get().checkpoint()).check(found);
         found.held.add(Step.ENTRIES);
     }
 
-    private static byte[] read(Path proof) throws FaultException {
+    private static byte[] read(Path file, String absent, String place) throws FaultException {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(proof)) {
+        try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(ProofHead.BYTES_MAX + 1);
         } catch (IOException e) {
-            throw FaultException.of("bag.unreadable");
+            throw FaultException.at(absent, place);
         }
         if (bytes.length > ProofHead.BYTES_MAX) {
-            throw FaultException.of("bag.limit");
+            throw FaultException.at("bag.limit", place);
         }
         return bytes;
     }
 
-    private static Policy policy(Optional<byte[]> told, Optional<VerifierKey> pinned) throws FaultException {
+    private static Policy policy(Optional<Path> told, Optional<VerifierKey> pinned) throws FaultException {
         if (told.isEmpty()) {
             if (pinned.isEmpty()) {
-                throw FaultException.of("keys.missing");
+                throw FaultException.at("keys.missing", "key");
             }
             return new Policy(pinned.get(), List.of(), Map.of(), Optional.empty());
         }
-        Optional<Policy> policy = Policy.parse(told.get());
+        Optional<Policy> policy = Policy.parse(read(told.get(), "keys.missing", POLICY));
         if (policy.isEmpty()) {
-            throw FaultException.of("keys.malformed");
+            throw FaultException.at("keys.malformed", POLICY);
         }
         if (pinned.isPresent() && !pinned.get().equals(policy.get().log())) {
-            throw FaultException.of("keys.other");
+            throw FaultException.at("keys.other", POLICY);
         }
         return policy.get();
     }

@@ -14,11 +14,11 @@ record ProofEntry(ProofHead head, Checkpoint checkpoint) {
         byte[] entry = head.extraBytes();
         EntryScanner scanner = new EntryScanner();
         if (!scanner.scan(entry, 0, entry.length)) {
-            throw FaultException.of("entry.malformed");
+            throw FaultException.at("entry.malformed", Long.toString(head.index()));
         }
         InclusionProof proof = new InclusionProof(head.index(), checkpoint.size(), head.path());
         if (!proof.holds(new TreeHasher().leaf(entry), checkpoint.root())) {
-            throw FaultException.of("proof.inclusion");
+            throw FaultException.at("proof.inclusion", "proof");
         }
         found.entries = 1;
         found.first = scanner.timeText();

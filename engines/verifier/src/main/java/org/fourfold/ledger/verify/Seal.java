@@ -3,6 +3,7 @@ package org.fourfold.ledger.verify;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.fourfold.ledger.json.CanonicalJson;
 import org.fourfold.ledger.json.JsonValue;
 import org.fourfold.ledger.json.JsonValue.JsonNumber;
@@ -27,10 +28,11 @@ public record Seal(Kind kind, String origin, long size) {
         CASE
     }
 
+    private static final Pattern ORIGIN = Pattern.compile("log\\.fourfold/[0-9a-f]{32}");
     private static final Set<String> MEMBERS = Set.of("kind", "origin", "size", "v");
 
     public Seal {
-        if (origin.isEmpty() || size < 0 || size >= Checkpoint.SIZE_LIMIT) {
+        if (!ORIGIN.matcher(origin).matches() || size < 0 || size >= Checkpoint.SIZE_LIMIT) {
             throw new IllegalArgumentException("no seal");
         }
     }
@@ -45,7 +47,8 @@ public record Seal(Kind kind, String origin, long size) {
                 && members.get("origin") instanceof JsonText(String origin)
                 && members.get("size") instanceof JsonNumber(double size)
                 && members.get("v") instanceof JsonNumber(double version)) {
-            boolean isKnown = version == 1 && !origin.isEmpty() && (kind.equals("log") || kind.equals("case"));
+            boolean isKnown =
+                    version == 1 && ORIGIN.matcher(origin).matches() && (kind.equals("log") || kind.equals("case"));
             boolean isSize = size >= 0 && size < Checkpoint.SIZE_LIMIT && size == Math.rint(size);
             return isKnown && isSize
                     ? Optional.of(new Seal(kind.equals("log") ? Kind.LOG : Kind.CASE, origin, (long) size))

@@ -2,12 +2,11 @@ package org.fourfold.ledger.verify;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fourfold.ledger.note.JdkEd25519;
@@ -16,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program: {@code java -jar verify.jar [--key VKEY] [--policy FILE] [--lang en|es] BAG|PROOF}. Ends with 0 only when
- * everything holds, 1 with a fault, 2 when called wrongly.
+ * everything holds, 1 with a fault, 2 when called wrongly, 3 when the verifier itself failed and says nothing of the bag.
  */
 public final class Verifier {
 
     private static final int HOLDS = 0;
     private static final int FAULT = 1;
     private static final int CALLED_WRONGLY = 2;
+    private static final int FAILED = 3;
 
     private final PrintStream out;
     private final PrintStream errors;
     private String language;
     private Optional<VerifierKey> key = Optional.empty();
-    private Optional<byte[]> policy = Optional.empty();
+    private Optional<Path> policy = Optional.empty();
     private @Nullable Path subject;
 
     private Verifier(Map<String, String> environment, PrintStream out, PrintStream errors) {
@@ -38,10 +38,7 @@ public final class Verifier {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = speaking(FileDescriptor.out);
-        int code = run(arguments, System.getenv(), out, speaking(FileDescriptor.err));
-        out.flush();
-        System.exit(code);
+        System.exit(run(arguments, System.getenv(), speaking(FileDescriptor.out), speaking(FileDescriptor.err)));
     }
 
     private static PrintStream speaking(FileDescriptor descriptor) {
@@ -51,7 +48,12 @@ public final class Verifier {
     /** The program without the process around it; gives its exit code. */
     public static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
         Verifier verifier = new Verifier(environment, out, errors);
-        int code = verifier.understands(arguments) ? verifier.check() : verifier.usage();
+        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+            out.println(Words.in(verifier.language).text("usage"));
+            out.flush();
+            return HOLDS;
+        }
+        int code = verifier.understands(arguments) ? verifier.guarded() : verifier.usage();
         out.flush();
         errors.flush();
         return code;
@@ -63,9 +65,6 @@ public final class Verifier {
             int equals = word.startsWith("--") ? word.indexOf('=') : -1;
             boolean isOption = word.startsWith("--");
             String name = equals > 0 ? word.substring(0, equals) : word;
-            if (name.equals("--help")) {
-                return false;
-            }
             if (isOption && equals < 0 && ++i == arguments.length) {
                 return false;
             }
@@ -95,10 +94,10 @@ public final class Verifier {
         };
     }
 
-    private static Optional<byte[]> file(String name) {
+    private static Optional<Path> file(String name) {
         try {
-            return Optional.of(Files.readAllBytes(Path.of(name)));
-        } catch (IOException | InvalidPathException e) {
+            return Optional.of(Path.of(name));
+        } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }
@@ -117,6 +116,25 @@ public final class Verifier {
 
     private static boolean isProof(Path path) {
         return path.toString().endsWith(BagPaths.TLOG_PROOF);
+    }
+
+    /** A mistake of this program, or too little memory, is told and never taken for a result. */
+    private int guarded() {
+        try {
+            return check();
+        } catch (OutOfMemoryError e) {
+            // Hundreds of thousands of files need more than a small heap.
+            return failed("memory");
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed("failed", e.getClass().getSimpleName());
+        }
+    }
+
+    private int failed(String words, Object... values) {
+        out.println(Words.in(language).text(words, values));
+        out.println();
+        out.println("fourfold-verify 1 failed");
+        return FAILED;
     }
 
     private int check() {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.fourfold.ledger.store;
+
+import org.jspecify.annotations.NullMarked;
