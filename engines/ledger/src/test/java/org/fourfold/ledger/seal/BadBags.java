@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BadBags {
 
-
     static final int SIZE = 530;
     static final TestLog LOG = TestBags.LOG;
 
@@ -58,5 +57,4 @@ abstract class BadBags {
         assertThat(text).contains(from);
         return text.replace(from, to);
     }
-
 }

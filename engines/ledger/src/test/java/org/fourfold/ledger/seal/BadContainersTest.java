@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.fourfold.ledger.entry.Entry;
 import org.fourfold.ledger.tree.Hash;
 import org.fourfold.ledger.tree.TreeHasher;
 import org.junit.jupiter.api.Test;

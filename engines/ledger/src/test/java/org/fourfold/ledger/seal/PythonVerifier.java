@@ -46,7 +46,8 @@ final class PythonVerifier implements AutoCloseable {
                 .map(folder -> Path.of(folder, "python3"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        String how = "no python3 in PATH: whether the two verifiers agree is not asked (Debian: apt-get install python3)";
+        String how =
+                "no python3 in PATH: whether the two verifiers agree is not asked (Debian: apt-get install python3)";
         if (found.isEmpty() && "required".equals(System.getenv(REQUIRED))) {
             throw new AssertionError(how);
         }
@@ -56,7 +57,8 @@ final class PythonVerifier implements AutoCloseable {
 
     /** Good and bad bags of Python's own making, and index.jsonl. */
     static void make(Path folder, int count, String seed) throws IOException, InterruptedException {
-        int code = start("--make", folder.toString(), Integer.toString(count), seed).waitFor();
+        int code = start("--make", folder.toString(), Integer.toString(count), seed)
+                .waitFor();
         if (code != 0) {
             throw new IOException("making bags ended with " + code);
         }

@@ -21,11 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 class TimeStampTest {
 
     private static final Path OPENSSL = Path.of("/usr/bin/openssl");
+
     @TempDir
     Path folder = Path.of("");
 
     private String configuration() {
-    return """
+        return """
                 [req]
                 distinguished_name = name
                 x509_extensions = stamping

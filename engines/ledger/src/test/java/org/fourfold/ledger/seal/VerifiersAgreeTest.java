@@ -72,8 +72,8 @@ class VerifiersAgreeTest {
         Path top = folder.resolve("made");
         PythonVerifier.make(top, count, seed);
         for (String line : Files.readAllLines(top.resolve("index.jsonl"))) {
-            Map<String, JsonValue> told = ((JsonObject)
-                            CanonicalJson.read(line.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+            Map<String, JsonValue> told = ((JsonObject) CanonicalJson.read(line.getBytes(StandardCharsets.UTF_8))
+                            .orElseThrow())
                     .members();
             Path bag = top.resolve(((JsonText) told.getOrDefault("path", new JsonText(""))).text());
             List<String> arguments = new ArrayList<>(texts(told, "args"));
@@ -135,10 +135,19 @@ class VerifiersAgreeTest {
         Files.write(proof, seed / 6 % 3 == 0 ? bytes : mutator.edited(bytes));
         Files.write(keys, seed / 6 % 3 == 1 ? policy : mutator.edited(policy));
         List<String> lines = from.text("data/policy").lines().toList();
-        String key = lines.stream().filter(line -> line.startsWith("log ")).findFirst().orElseThrow().split(" ")[1];
+        String key = lines.stream()
+                .filter(line -> line.startsWith("log "))
+                .findFirst()
+                .orElseThrow()
+                .split(" ", -1)[1];
         return switch ((int) (seed / 18 % 4)) {
             case 0 -> List.of("--key", key, proof.toString());
-            case 1 -> List.of("--key", new String(mutator.edited(key.getBytes(StandardCharsets.US_ASCII)), StandardCharsets.US_ASCII).replaceAll("[\\s\\x00]", "_"), proof.toString());
+            case 1 ->
+                List.of(
+                        "--key",
+                        new String(mutator.edited(key.getBytes(StandardCharsets.US_ASCII)), StandardCharsets.US_ASCII)
+                                .replaceAll("[\\s\\x00]", "_"),
+                        proof.toString());
             case 2 -> List.of("--key", key, "--policy", keys.toString(), proof.toString());
             default -> List.of("--policy", keys.toString(), proof.toString());
         };

@@ -12,15 +12,72 @@ import java.util.Random;
 final class WildMutator {
 
     private static final List<String> PIECES = List.of(
-            "\n", "\r\n", "\r", " ", "\t", "=", "0", "9", "-", "%", "%0a", "%0A", "%25", "%41", "\u00f1", "\u00a0", "\u0085",
-            "\u2028", "\u0000", "A==", "AA==", "\u2014 ", "+", "/", "..", "\\", "e30=", "\"", "{}", ",", "1e3", "\ud83d\ude00", "none",
-            "0".repeat(64), "\n\n", "index 1\n", "extra ", "quorum none\n");
+            "\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\t",
+            "=",
+            "0",
+            "9",
+            "-",
+            "%",
+            "%0a",
+            "%0A",
+            "%25",
+            "%41",
+            "\u00f1",
+            "\u00a0",
+            "\u0085",
+            "\u2028",
+            "\u0000",
+            "A==",
+            "AA==",
+            "\u2014 ",
+            "+",
+            "/",
+            "..",
+            "\\",
+            "e30=",
+            "\"",
+            "{}",
+            ",",
+            "1e3",
+            "\ud83d\ude00",
+            "none",
+            "0".repeat(64),
+            "\n\n",
+            "index 1\n",
+            "extra ",
+            "quorum none\n");
     private static final List<String> PATHS = List.of(
-            "data/tile/0/000", "data/tile/1/000.p/1", "data/tile/entries/000", "data/tile/entries/x001/000", "data/opened/0.json",
-            "data/opened/00.json", "data/proof/0.tlog-proof", "data/proof/1099511627776.tlog-proof", "data/earlier/1.checkpoint",
-            "data/earlier/0.consistency", "data/earlier/2.consistency", "data/earlier/1.0.tsr", "data/earlier/1.01.tsr", "DATA/policy", "Bagit.txt",
-            "data/Policy", "fetch.txt", "manifest-.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt.bak", "data/attached/%25",
-            "data/attached/\u0085", "data/attached/a b", "data/attached/c:d", "c:/x", "data/attached/" + "x".repeat(499), "notes/\u00f1.txt");
+            "data/tile/0/000",
+            "data/tile/1/000.p/1",
+            "data/tile/entries/000",
+            "data/tile/entries/x001/000",
+            "data/opened/0.json",
+            "data/opened/00.json",
+            "data/proof/0.tlog-proof",
+            "data/proof/1099511627776.tlog-proof",
+            "data/earlier/1.checkpoint",
+            "data/earlier/0.consistency",
+            "data/earlier/2.consistency",
+            "data/earlier/1.0.tsr",
+            "data/earlier/1.01.tsr",
+            "DATA/policy",
+            "Bagit.txt",
+            "data/Policy",
+            "fetch.txt",
+            "manifest-.txt",
+            "manifest-sha512.txt",
+            "tagmanifest-sha256.txt.bak",
+            "data/attached/%25",
+            "data/attached/\u0085",
+            "data/attached/a b",
+            "data/attached/c:d",
+            "c:/x",
+            "data/attached/" + "x".repeat(499),
+            "notes/\u00f1.txt");
 
     private final Random random;
 
@@ -38,7 +95,8 @@ final class WildMutator {
         if (isWhole && random.nextInt(8) > 0) {
             bag.repaired();
             if (random.nextInt(6) == 0) {
-                bag.with(BagContents.MANIFEST, edited(bag.get(BagContents.MANIFEST))).tagged();
+                bag.with(BagContents.MANIFEST, edited(bag.get(BagContents.MANIFEST)))
+                        .tagged();
             } else if (random.nextInt(10) == 0) {
                 bag.with(BagContents.TAG_MANIFEST, edited(bag.get(BagContents.TAG_MANIFEST)));
             } else if (random.nextInt(10) == 0) {
@@ -115,7 +173,8 @@ final class WildMutator {
                 }
                 at = Math.min(zip.length - 1, at + random.nextInt(60));
             }
-            changed[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (changed[at] ^ 1 << random.nextInt(8));
+            changed[at] =
+                    random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (changed[at] ^ 1 << random.nextInt(8));
         }
         return random.nextInt(20) == 0 ? Arrays.copyOf(changed, random.nextInt(zip.length + 2)) : changed;
     }

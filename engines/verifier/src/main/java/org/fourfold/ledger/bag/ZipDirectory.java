@@ -96,9 +96,7 @@ final class ZipDirectory {
         begin = Integer.toUnsignedLong(record.getInt(16));
         directoryEnd = at;
         boolean isLarge = count == COMMENT_MAX || bytes == NOT_HERE || begin == NOT_HERE;
-        if (isLarge != hasLocator(at)
-                || record.getInt(4) != 0
-                || record.getShort(8) != record.getShort(10)) {
+        if (isLarge != hasLocator(at) || record.getInt(4) != 0 || record.getShort(8) != record.getShort(10)) {
             throw new IOException("no ZIP archive in one piece");
         }
         if (isLarge) {
@@ -194,7 +192,8 @@ final class ZipDirectory {
             ByteBuffer header = window(file.offset, LOCAL_BYTES);
             int nameBytes = Short.toUnsignedInt(header.getShort(26));
             file.data = file.offset + LOCAL_BYTES + nameBytes + Short.toUnsignedInt(header.getShort(28));
-            boolean isSame = header.getInt(0) == LOCAL && (header.getShort(8) == DEFLATED) == file.isDeflated
+            boolean isSame = header.getInt(0) == LOCAL
+                    && (header.getShort(8) == DEFLATED) == file.isDeflated
                     && (header.getShort(8) == STORED) != file.isDeflated;
             if (!isSame || file.data > begin || file.packed > begin - file.data) {
                 throw new IOException("the directory of the archive says otherwise");

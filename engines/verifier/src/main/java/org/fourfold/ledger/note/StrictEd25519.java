@@ -18,8 +18,9 @@ public final class StrictEd25519 {
     private static final BigInteger ORDER =
             BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
-    private static final BigInteger D =
-            BigInteger.valueOf(-121_665).multiply(BigInteger.valueOf(121_666).modInverse(P)).mod(P);
+    private static final BigInteger D = BigInteger.valueOf(-121_665)
+            .multiply(BigInteger.valueOf(121_666).modInverse(P))
+            .mod(P);
 
     /** The y of the eight points of small order (C2SP/CCTV, ed25519), as bytes with the sign cleared. */
     private static final Set<String> SMALL = Set.of(

@@ -7,13 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A value of DER (X.690): tags of one byte, definite and shortest lengths.
- *
- * @param tag with its class
- * @param begin of its contents in the bytes
- */
-record Der(int tag, byte[] bytes, int begin, int end) {
+/** A value of DER (X.690): tags of one byte, definite and shortest lengths. It looks into the bytes it was read from. */
+final class Der {
 
     static final int INTEGER = 0x02;
     static final int OCTETS = 0x04;
@@ -26,6 +21,18 @@ record Der(int tag, byte[] bytes, int begin, int end) {
 
     private static final int LONG_TAG = 0x1F;
     private static final int LENGTH_BYTES_MAX = 3;
+
+    private final int tag;
+    private final byte[] bytes;
+    private final int begin;
+    private final int end;
+
+    private Der(int tag, byte[] bytes, int begin, int end) {
+        this.tag = tag;
+        this.bytes = bytes;
+        this.begin = begin;
+        this.end = end;
+    }
 
     /** All values that stand side by side; empty unless each is well formed and the last ends where the bytes do. */
     static Optional<List<Der>> all(byte[] bytes) {
@@ -41,7 +48,7 @@ record Der(int tag, byte[] bytes, int begin, int end) {
                 return Optional.empty();
             }
             found.add(next.get());
-            at = next.get().end();
+            at = next.get().end;
         }
         return Optional.of(found);
     }
@@ -66,7 +73,9 @@ record Der(int tag, byte[] bytes, int begin, int end) {
                 return Optional.empty();
             }
         }
-        return length > end - from ? Optional.empty() : Optional.of(new Der(bytes[at] & 0xFF, bytes, from, from + length));
+        return length > end - from
+                ? Optional.empty()
+                : Optional.of(new Der(bytes[at] & 0xFF, bytes, from, from + length));
     }
 
     /** The values inside one of this tag; the first of them have the tags named. */
@@ -83,11 +92,16 @@ record Der(int tag, byte[] bytes, int begin, int end) {
 
     private static boolean haveTags(List<Der> values, int... tags) {
         for (int i = 0; i < tags.length; i++) {
-            if (values.get(i).tag() != tags[i]) {
+            if (values.get(i).tag != tags[i]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** With its class. */
+    int tag() {
+        return tag;
     }
 
     byte[] contents() {

@@ -58,9 +58,7 @@ public final class BagPaths {
         }
         String numbers = middle(path, EARLIER, STAMP);
         int point = numbers.indexOf('.');
-        return point > 0
-                && below(numbers.substring(0, point)) >= 0
-                && below(numbers.substring(point + 1)) >= 0;
+        return point > 0 && below(numbers.substring(0, point)) >= 0 && below(numbers.substring(point + 1)) >= 0;
     }
 
     private static long below(String digits) {
@@ -74,9 +72,7 @@ public final class BagPaths {
     }
 
     private static long number(String path, String before, String after) {
-        return path.startsWith(before) && path.endsWith(after)
-                ? below(middle(path, before, after))
-                : Decimal.NONE;
+        return path.startsWith(before) && path.endsWith(after) ? below(middle(path, before, after)) : Decimal.NONE;
     }
 
     /** The files named by one number, in the order of numbers. */

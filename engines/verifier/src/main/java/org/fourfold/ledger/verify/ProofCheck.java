@@ -69,8 +69,7 @@ public final class ProofCheck {
         if (!checkpoint.get().checkpoint().origin().equals(policy.log().name())) {
             throw FaultException.at("checkpoint.origin", PROOF);
         }
-        Set<String> cosigned =
-                new Signatures("checkpoint", policy, signatures).check(checkpoint.get(), PROOF, found);
+        Set<String> cosigned = new Signatures("checkpoint", policy, signatures).check(checkpoint.get(), PROOF, found);
         if (!policy.isMet(cosigned)) {
             throw FaultException.at("checkpoint.quorum", PROOF);
         }

@@ -49,7 +49,8 @@ class MerkleVectorsTest {
             if (size(of, "start") == 0) {
                 decide(file, of, inclusion(of, "end"));
             } else {
-                left.add(file.subpath(file.getNameCount() - 3, file.getNameCount()).toString());
+                left.add(file.subpath(file.getNameCount() - 3, file.getNameCount())
+                        .toString());
             }
         }
         for (Path file : Vectors.jsonBelow(Vectors.require("merkle-rfc9162/subtreeconsistency"))) {
@@ -57,7 +58,8 @@ class MerkleVectorsTest {
             if (size(of, "start") == 0 && size(of, "end") > 0) {
                 decide(file, of, consistency(of, "end", "size", "root1", "root2"));
             } else {
-                left.add(file.subpath(file.getNameCount() - 3, file.getNameCount()).toString());
+                left.add(file.subpath(file.getNameCount() - 3, file.getNameCount())
+                        .toString());
             }
         }
         assertThat(run + left.size()).isGreaterThan(300);
