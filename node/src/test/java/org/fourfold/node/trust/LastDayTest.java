@@ -180,8 +180,11 @@ class LastDayTest {
         assertThat(SealedBag.read(sealed.bag()).entries()).hasValue(sealed.entries());
         assertThat(filesWith(sealed.bag(), canaries)).isEmpty();
         assertThat(canaries).hasSizeGreaterThan(CANARIES);
-        var _ = Files.writeString(Files.createDirectory(folder.resolve("clear")).resolve("text"), "a" + canaries.get(7));
-        assertThat(filesWith(folder.resolve("clear"), canaries)).as("what can be read is found").hasSize(1);
+        var _ = Files.writeString(
+                Files.createDirectory(folder.resolve("clear")).resolve("text"), "a" + canaries.get(7));
+        assertThat(filesWith(folder.resolve("clear"), canaries))
+                .as("what can be read is found")
+                .hasSize(1);
         assertThat(filesWith(taken, canaries)).isEmpty();
     }
 
