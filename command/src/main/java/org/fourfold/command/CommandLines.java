@@ -40,6 +40,9 @@ final class CommandLines {
                 "export",
                 IncidentCommands.exports(invocation).addSubcommand("htcds", new HtcdsCommands.Export(invocation)));
         root.addSubcommand("publish", new PublishCommand(invocation));
+        root.addSubcommand("seal", new SealCommand(invocation));
+        root.addSubcommand("acta", new ActaCommand(invocation));
+        root.addSubcommand("last-day", new LastDayCommand(invocation));
         root.addSubcommand("backup", new BackupCommand(invocation));
         root.addSubcommand("restore", new RestoreCommand(invocation));
         root.addSubcommand("verify", new VerifyCommand(invocation));

@@ -131,8 +131,14 @@ final class OpenNode implements AutoCloseable {
     Actor actor(String signInName, Purpose purpose) {
         NodeConfiguration told =
                 house.configuration().orElseThrow(() -> new ProblemException(Problem.of("command.not-set-up")));
+        return actor(facade(Access.class), told, home.isDemonstration(), signInName, purpose);
+    }
+
+    /** The same where only the members are at hand. */
+    static Actor actor(
+            Access access, NodeConfiguration told, boolean demonstration, String signInName, Purpose purpose) {
         var member = SignInName.parse(signInName)
-                .flatMap(facade(Access.class)::find)
+                .flatMap(access::find)
                 .filter(found -> found.isActive())
                 .orElseThrow(() -> new RefusedException("unknown-member"));
         return new Viewer(
@@ -141,7 +147,7 @@ final class OpenNode implements AutoCloseable {
                         member.roles(),
                         told.organisation(),
                         told.organisationName(),
-                        home.isDemonstration(),
+                        demonstration,
                         member.language())
                 .actor(purpose);
     }

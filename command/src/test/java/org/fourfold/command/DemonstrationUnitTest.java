@@ -94,6 +94,33 @@ class DemonstrationUnitTest {
         spoiledNumbersAreRefusedWithTheirCell();
         investigationsAreSixtyAndLasGarzasWasPutOffFourTimes();
         aLoadBegunAgainAddsNothing();
+        theRecordOfAnInvestigationIsSealedByWhoWorksOnIt();
+    }
+
+    private void theRecordOfAnInvestigationIsSealedByWhoWorksOnIt() {
+        Path bag = folder.resolve("investigation.zip");
+        String id = node.facade(org.fourfold.node.prosecution.Investigations.class)
+                .list(ines, Optional.empty())
+                .rows()
+                .getFirst()
+                .id()
+                .toString();
+        for (var expected :
+                Map.of("mirna", ExitCode.REFUSED, "ines", ExitCode.DONE).entrySet()) {
+            int code = CommandLines.execute(new Invocation(
+                    List.of("seal", "--case", id, "--plain", "--out", bag.toString(), "--as", expected.getKey()),
+                    Map.of(),
+                    folder,
+                    Language.EN,
+                    new Recorded(""),
+                    InputStream.nullInputStream(),
+                    InstantSource.system(),
+                    new SecureRandom(),
+                    Optional.of(node)));
+            assertThat(code).as(expected.getKey()).isEqualTo(expected.getValue().number());
+        }
+        assertThat(org.fourfold.node.trust.SealedBag.read(bag).entries().orElseThrow())
+                .isGreaterThan(2);
     }
 
     private void sheetsAreThereAndTheRestIsLeft() throws Exception {

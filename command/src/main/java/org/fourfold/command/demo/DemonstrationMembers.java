@@ -24,6 +24,7 @@ public final class DemonstrationMembers {
     static final String ADMINISTRATOR = "amparo";
     static final String UNIT_ANALYST = "mirna";
     static final String UNIT_ADMINISTRATOR = "alba";
+    public static final String INVESTIGATOR = "ines";
     public static final String CASEWORKER = "clara";
     public static final String SECOND_CASEWORKER = "carmen";
     public static final String THIRD_CASEWORKER = "julia";
@@ -85,7 +86,7 @@ public final class DemonstrationMembers {
 
     /** Five trustees: as many as the third scene shares the seal among. */
     private static final List<Person> UNIT = List.of(
-            new Person("ines", "Inés Valdelirio (inventada)", Role.INVESTIGATOR, true),
+            new Person(INVESTIGATOR, "Inés Valdelirio (inventada)", Role.INVESTIGATOR, true),
             new Person("iker", "Iker Tarayes (inventado)", Role.INVESTIGATOR, true),
             new Person("pablo", "Pablo Riscal (inventado)", Role.PROSECUTOR, true),
             new Person(UNIT_ANALYST, "Mirna Zacapal (inventada)", Role.ANALYST, true),

@@ -71,6 +71,23 @@ public final class Decisions {
         };
     }
 
+    /**
+     * Sealing the record of the whole house, for somebody outside or for its last day: headers and proofs, nobody's content.
+     * The record of one file goes with {@link Operation#SEE_READERS} of that file.
+     */
+    public static Decision sealing(Actor actor) {
+        boolean fits = switch (actor.purpose()) {
+            case OVERSIGHT ->
+                switch (actor.role()) {
+                    case SUPERVISOR, PRIVACY_OFFICER, TRUSTEE, ADMINISTRATOR -> true;
+                    case CASEWORKER, NIGHT_STAFF, LAWYER, INVESTIGATOR, PROSECUTOR, ANALYST, LIAISON -> false;
+                };
+            case ADMINISTRATION -> actor.role() == Role.ADMINISTRATOR;
+            case PROTECTION, INVESTIGATION, PREVENTION, PARTNERSHIP -> false;
+        };
+        return fits ? Decision.allowed(Set.of(), "oversight") : Decision.refused("role");
+    }
+
     private static Decision within(Request request, Set<Relation> relations) {
         Set<FieldGroup> permitted = EnumSet.noneOf(FieldGroup.class);
         for (Relation relation : relations) {

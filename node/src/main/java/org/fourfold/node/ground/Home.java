@@ -140,6 +140,28 @@ public record Home(Path path) {
         }
     }
 
+    /**
+     * The last day: overwrites and removes everything, the keys and what holds a copy of them first, so that a power cut in
+     * between leaves what no key opens. The folder itself stays, empty: it may be a disk of its own.
+     */
+    public void destroy() {
+        try (HomeLock lock = lock()) {
+            assert lock != null;
+            Orphan.stop(data());
+            for (Path keys : List.of(keys(), backups())) {
+                Shredding.overwrite(keys);
+                PostgresBinaries.delete(keys);
+            }
+            PostgresBinaries.delete(server());
+            Shredding.overwrite(path);
+            try (Stream<Path> left = Files.list(path)) {
+                left.forEach(PostgresBinaries::delete);
+            }
+        } catch (IOException e) {
+            throw StorageFault.problem(e, path);
+        }
+    }
+
     /** Removes what work in progress left behind. Only who holds the lock may. */
     void emptyTemporary() {
         PostgresBinaries.removeUnfinished(server());

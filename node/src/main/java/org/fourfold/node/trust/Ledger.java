@@ -1,11 +1,8 @@
 package org.fourfold.node.trust;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +18,8 @@ import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.trust.internal.CheckpointStore;
+import org.fourfold.node.trust.internal.DailyCheckpoints;
+import org.fourfold.node.trust.internal.LedgerFolder;
 import org.fourfold.node.trust.internal.LogRow;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +38,12 @@ public final class Ledger {
     private static final int READ_MAX = 1_000;
 
     private static final FastEd25519 CHECK = new FastEd25519();
-    private static final DateTimeFormatter ASIDE =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     private final Database database;
     private final Keyring keyring;
     private final Path folder;
     private final CheckpointStore published;
+    private final DailyCheckpoints daily;
     private final InstantSource clock;
     private @Nullable Open open;
     private Optional<VerifierKey> begun = Optional.empty();
@@ -58,7 +56,8 @@ public final class Ledger {
         this.database = trust;
         this.keyring = keyring;
         this.folder = folder;
-        this.published = new CheckpointStore(folder.resolve("published"));
+        this.published = LedgerFolder.published(folder);
+        this.daily = new DailyCheckpoints(folder.resolve("daily"));
         this.clock = clock;
     }
 
@@ -165,6 +164,7 @@ public final class Ledger {
             throw new ProblemException(Problem.of("trust.checkpoint-moved"));
         }
         present.tiles().publish(signed);
+        daily.keep(present.log().number(), clock.instant(), signed.note().toString());
     }
 
     /** The present log, opened where it was published last; null before there is one. */
@@ -208,9 +208,7 @@ public final class Ledger {
 
     /** The tiles are not those that were published: the database's entries are, or the record was altered. */
     private Open rebuild(LogRow log, Path tiles, Optional<SignedCheckpoint> last) throws IOException {
-        if (Files.exists(tiles)) {
-            Files.move(tiles, free(tiles, "-damaged-" + ASIDE.format(clock.instant())));
-        }
+        LedgerFolder.putAside(tiles, "damaged", clock.instant());
         LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
         Open rebuilt = new Open(log, fresh);
         append(rebuilt, last.map(found -> found.checkpoint().size()).orElse(0L));
@@ -239,6 +237,18 @@ public final class Ledger {
                                 log.begunAt())));
     }
 
+    /** The first checkpoint that was published on each day of the present log, the oldest first. */
+    List<SignedCheckpoint> daily() {
+        return database.asNode(LogRow::last).stream()
+                .flatMap(log -> daily.of(log.number()).stream()
+                        .flatMap(note ->
+                                SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)).stream())
+                        .filter(found ->
+                                found.checkpoint().origin().equals(log.key().name())
+                                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD))
+                .toList();
+    }
+
     /**
      * A log as it was published: what a proof is made of.
      *
@@ -251,34 +261,4 @@ public final class Ledger {
             TileReader tiles,
             long firstPosition,
             java.time.Instant begunAt) {}
-
-    /**
-     * Puts the ledger of a home aside, where a restore is about to fill it from a backup: what was published stays as
-     * evidence, and a new log begins at the next unlock.
-     *
-     * @return the name and size of the log that was published last, if one was
-     */
-    static Optional<String> setAside(Path folder, java.time.Instant now) throws IOException {
-        CheckpointStore store = new CheckpointStore(folder.resolve("published"));
-        OptionalInt last = store.lastLog();
-        Optional<String> was = last.isEmpty()
-                ? Optional.empty()
-                : store.read(last.getAsInt())
-                        .flatMap(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                        .map(found -> found.checkpoint().origin() + "/"
-                                + found.checkpoint().size());
-        if (Files.exists(folder)) {
-            Files.move(folder, free(folder, "-before-" + ASIDE.format(now)));
-        }
-        return was;
-    }
-
-    /** A name beside a folder that nothing has yet. */
-    private static Path free(Path folder, String ending) {
-        Path beside = folder.resolveSibling(folder.getFileName() + ending);
-        for (int i = 2; Files.exists(beside); i++) {
-            beside = folder.resolveSibling(folder.getFileName() + ending + "-" + i);
-        }
-        return beside;
-    }
 }

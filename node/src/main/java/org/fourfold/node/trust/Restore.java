@@ -32,6 +32,7 @@ import org.fourfold.node.trust.internal.AgeFile;
 import org.fourfold.node.trust.internal.Catalogue;
 import org.fourfold.node.trust.internal.KeyFileReader;
 import org.fourfold.node.trust.internal.KeyFolder;
+import org.fourfold.node.trust.internal.LedgerFolder;
 import org.fourfold.node.trust.internal.OrganisationKeyFile;
 import org.fourfold.node.trust.internal.RecoveryCode;
 import org.fourfold.node.trust.internal.RestoreInto;
@@ -144,7 +145,8 @@ public final class Restore {
                 rows = readKeys(KeyFileReader.open(keySource, Backup.KEYS_FORMAT), body, schema, opening);
             }
             schema.migrateOn();
-            String published = Ledger.setAside(home.ledger(), clock.instant()).orElse("unknown");
+            String published = LedgerFolder.lastPublished(home.ledger()).orElse("unknown");
+            LedgerFolder.putAside(home.ledger(), "before", clock.instant());
             databases.of("trust").asNode(tx -> {
                 tx.record(Event.of(RESTORED).count(rows).detail(published));
                 return true;

@@ -77,6 +77,7 @@ public class TrustConfiguration {
     }
 
     @Bean
+<<<<<<< HEAD
     Integrity integrity(Databases databases, Ledger ledger, Keyring keyring, InstantSource clock) {
         return new Integrity(databases.of("trust"), ledger, keyring, clock);
     }
@@ -89,6 +90,16 @@ public class TrustConfiguration {
     @Bean
     RecordHealth recordHealth(Integrity integrity, InstantSource clock) {
         return new RecordHealth(integrity, clock);
+=======
+    Sealing sealing(
+            Databases databases, Keyring keyring, Ledger ledger, Sequencer sequencer, Home home, InstantSource clock) {
+        return new Sealing(databases.of("trust"), keyring, ledger, sequencer, home, clock);
+    }
+
+    @Bean
+    Inventory inventory(Databases databases, Ledger ledger, Home home, InstantSource clock) {
+        return new Inventory(databases.of("trust"), ledger, home, clock);
+>>>>>>> seal
     }
 
     @Bean

@@ -7,7 +7,8 @@
  * passphrase longer than it takes to stretch it, and never logs a key, a passphrase or a recovery code.
  *
  * <p>Start reading at {@link org.fourfold.node.trust.Keyring} (keys), {@link org.fourfold.node.trust.Trust} (the record)
- * and {@link org.fourfold.node.trust.Backup}. References: AES-GCM NIST SP 800-38D, HKDF RFC 5869, Argon2id RFC 9106,
+ * and {@link org.fourfold.node.trust.Backup}; what leaves the house begins at {@link org.fourfold.node.trust.Sealing} and {@link
+ * org.fourfold.node.trust.Inventory}. References: AES-GCM NIST SP 800-38D, HKDF RFC 5869, Argon2id RFC 9106,
  * age-encryption.org/v1.
  */
 @NullMarked

@@ -143,4 +143,25 @@ class DecisionsTest {
         String text = row.getString(column);
         return text == null ? "" : text.strip();
     }
+
+    @Test
+    void theWholeRecordIsSealedByOversightAndAdministrationAlone() {
+        Set<String> may = new java.util.TreeSet<>();
+        for (Role role : Role.values()) {
+            for (Purpose purpose : Purpose.values()) {
+                Actor actor =
+                        new Actor(new MemberId(new UUID(1, 1)), role, purpose, new OrganisationId(new UUID(2, 2)));
+                if (Decisions.sealing(actor).allowed()) {
+                    may.add(purpose + " " + role);
+                }
+            }
+        }
+        assertThat(may)
+                .containsExactly(
+                        "ADMINISTRATION ADMINISTRATOR",
+                        "OVERSIGHT ADMINISTRATOR",
+                        "OVERSIGHT PRIVACY_OFFICER",
+                        "OVERSIGHT SUPERVISOR",
+                        "OVERSIGHT TRUSTEE");
+    }
 }

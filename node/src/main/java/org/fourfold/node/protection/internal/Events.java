@@ -33,5 +33,7 @@ public final class Events {
     public static final EventType DRAFT_OPENED = new EventType("draft.opened");
     public static final EventType DRAFT_DROPPED = new EventType("draft.dropped");
 
+    public static final EventType RECORD_ASKED = new EventType("case.record-asked");
+
     private Events() {}
 }

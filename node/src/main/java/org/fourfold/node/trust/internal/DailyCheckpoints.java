@@ -1,0 +1,88 @@
+package org.fourfold.node.trust.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The first checkpoint that was published on each day (UTC), kept as it was signed: what a sealed bag shows of the log's
+ * earlier states. Written once a day. Used by one thread at a time.
+ */
+public final class DailyCheckpoints {
+
+    private static final String SUFFIX = ".checkpoint";
+    private static final int BYTES_MAX = 65_536;
+
+    private final Path folder;
+    private String known = "";
+
+    public DailyCheckpoints(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps a log's checkpoint, unless its day has one already. */
+    public void keep(int log, Instant now, String note) throws IOException {
+        Path file = folder(log).resolve(LocalDate.ofInstant(now, ZoneOffset.UTC) + SUFFIX);
+        if (known.equals(file.toString())) {
+            return;
+        }
+        if (!Files.exists(file)) {
+            write(file, note);
+        }
+        known = file.toString();
+    }
+
+    /** The notes of a log, the oldest first. */
+    public List<String> of(int log) {
+        if (!Files.isDirectory(folder(log))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder(log))) {
+            List<String> notes = new ArrayList<>();
+            for (Path file : files.filter(DailyCheckpoints::isOurs).sorted().toList()) {
+                notes.add(Files.readString(file));
+            }
+            return List.copyOf(notes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder(int log) {
+        return folder.resolve(Integer.toString(log));
+    }
+
+    private static boolean isOurs(Path file) {
+        try {
+            return String.valueOf(file.getFileName()).endsWith(SUFFIX) && Files.size(file) <= BYTES_MAX;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String note) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().normalize().resolve("..").normalize());
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
