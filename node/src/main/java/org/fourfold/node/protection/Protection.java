@@ -103,7 +103,6 @@ public final class Protection {
         return reading.view(actor, id, Operation.PRINT);
     }
 
-<<<<<<< HEAD
     /** The file without what is in it, for who may see who consulted it: its owner and who supervises them. */
     public CaseFile readers(Actor actor, CaseFileId id) {
         return reading.readers(actor, id);
@@ -112,11 +111,11 @@ public final class Protection {
     /** The actor's own open files, without what is in them; the newest, at most 500. */
     public List<CaseFile> own(Actor actor) {
         return reading.own(actor);
-=======
+    }
+
     /** Before the record of the file is sealed for somebody outside: refused unless the actor may see who read it. */
     public void askForRecord(Actor actor, CaseFileId id) {
         reading.askForRecord(actor, id);
->>>>>>> seal
     }
 
     /**

@@ -77,7 +77,6 @@ public class TrustConfiguration {
     }
 
     @Bean
-<<<<<<< HEAD
     Integrity integrity(Databases databases, Ledger ledger, Keyring keyring, InstantSource clock) {
         return new Integrity(databases.of("trust"), ledger, keyring, clock);
     }
@@ -90,7 +89,9 @@ public class TrustConfiguration {
     @Bean
     RecordHealth recordHealth(Integrity integrity, InstantSource clock) {
         return new RecordHealth(integrity, clock);
-=======
+    }
+
+    @Bean
     Sealing sealing(
             Databases databases, Keyring keyring, Ledger ledger, Sequencer sequencer, Home home, InstantSource clock) {
         return new Sealing(databases.of("trust"), keyring, ledger, sequencer, home, clock);
@@ -99,7 +100,6 @@ public class TrustConfiguration {
     @Bean
     Inventory inventory(Databases databases, Ledger ledger, Home home, InstantSource clock) {
         return new Inventory(databases.of("trust"), ledger, home, clock);
->>>>>>> seal
     }
 
     @Bean

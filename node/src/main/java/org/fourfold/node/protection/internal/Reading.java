@@ -98,7 +98,6 @@ public final class Reading {
         });
     }
 
-<<<<<<< HEAD
     /** The file without what is in it, for who may see who consulted it. */
     public CaseFile readers(Actor actor, CaseFileId id) {
         return gate.pass(actor, id, Operation.SEE_READERS, Set.of(), (tx, entry) -> {
@@ -113,13 +112,14 @@ public final class Reading {
             List<CaseFile> files = FileRows.own(tx, actor.member(), OWN_MAX);
             tx.record(Event.of(Events.LISTED).count(files.size()));
             return files;
-=======
+        });
+    }
+
     /** As seeing who read it: a record holds who did what and when, and nothing of the person. */
     public void askForRecord(Actor actor, CaseFileId id) {
         gate.pass(actor, id, Operation.SEE_READERS, Set.of(), (tx, entry) -> {
             tx.record(Event.of(Events.RECORD_ASKED).about(id.value()));
             return id;
->>>>>>> seal
         });
     }
 
