@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.fourfold.ledger.note.VerifierKey;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.LockedException;
@@ -28,6 +29,7 @@ import org.fourfold.node.trust.internal.FileKeyWrap;
 import org.fourfold.node.trust.internal.KeyFolder;
 import org.fourfold.node.trust.internal.KeyTable;
 import org.fourfold.node.trust.internal.KeyTable.WrappedKey;
+import org.fourfold.node.trust.internal.LogKeyFile;
 import org.fourfold.node.trust.internal.OpenKeys;
 import org.fourfold.node.trust.internal.OrganisationKeyFile;
 import org.fourfold.node.trust.internal.RecoveryCode;
@@ -205,6 +207,11 @@ public final class Keyring {
     /** A box for the node's own lasting secrets. */
     public Box lastingBox(String label) {
         return new Box(Map.of(0, held().organisation().derive("fourfold lasting box|" + label)), 0, random);
+    }
+
+    /** The log whose key this home has, locked or not; empty at first and after a restore, until the next unlock. */
+    Optional<VerifierKey> log() {
+        return folder.read(LogKeyFile.NAME).map(LogKeyFile::parse).map(LogKeyFile::verifier);
     }
 
     /** The key of the log; a new log's where the home has none: at the first set-up and after a restore. */

@@ -94,21 +94,38 @@ public final class Ledger {
                         .orElseThrow(() -> new ProblemException(Problem.of("trust.checkpoint-damaged"))));
     }
 
-    /** A new log where the home's key has none: at the first unlock, and at the first after a restore. Needs the keys. */
-    synchronized void begin() {
-        if (!keyring.isUnlocked()) {
-            return;
-        }
+    /**
+     * A new log where the home's key has none: at the first unlock, and at the first after a restore.
+     *
+     * @return false where there is no log yet that this home can sign, so that nothing may get a place
+     */
+    synchronized boolean begin() {
         try {
-            VerifierKey key = keyring.logKey().verifier();
-            if (begun.filter(key::equals).isEmpty()) {
-                database.asNode(tx -> LogRow.begin(tx, key, clock.instant()));
-                begun = Optional.of(key);
-                open = null;
+            if (keyring.isUnlocked()) {
+                begin(keyring.logKey().verifier());
+                return true;
             }
         } catch (LockedException lockedMeanwhile) {
             // It begins at the next unlock.
         }
+        return begun.or(this::kept).isPresent();
+    }
+
+    private void begin(VerifierKey key) {
+        if (begun.filter(key::equals).isEmpty()) {
+            database.asNode(tx -> LogRow.begin(tx, key, clock.instant()));
+            begun = Optional.of(key);
+            open = null;
+        }
+    }
+
+    /** The key of the present log, where it is this home's. */
+    private Optional<VerifierKey> kept() {
+        return keyring.log()
+                .filter(key -> database.asNode(LogRow::last)
+                        .map(LogRow::key)
+                        .filter(key::equals)
+                        .isPresent());
     }
 
     /** Writes the tiles of everything that has a place, and publishes a checkpoint when there is something new to sign. */

@@ -49,7 +49,9 @@ public final class Sequencer implements AutoCloseable {
     /** Gives positions to everything that is committed now; how many. Called before the web opens. */
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     public long drain() {
-        ledger.begin();
+        if (!ledger.begin()) {
+            return 0;
+        }
         long all = 0;
         int sequenced;
         do {

@@ -94,6 +94,8 @@ class RestoreElsewhereTest {
             assertThat(after).isEqualTo(before);
             assertThat(NodeConfiguration.read(target.home())).contains(SHELTER);
             Keyring keyring = keyring(target);
+            // Locked: there is no log that this home could sign, so nothing gets a place under the old one.
+            assertThat(RecordBed.sequencer(target, keyring, CLOCK).drain()).isZero();
             keyring.unlock(PASSPHRASE.toCharArray());
             assertThat(keyring.find(file).orElseThrow().open(FieldGroup.NOTES, Revision.FIRST, sealed))
                     .asString(StandardCharsets.UTF_8)
