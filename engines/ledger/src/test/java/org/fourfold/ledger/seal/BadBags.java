@@ -24,12 +24,12 @@ abstract class BadBags {
     BagContents some = new BagContents();
 
     @BeforeAll
-    void bags() throws Exception {
-        TestBags bags = new TestBags(folder.resolve("log"), SIZE);
-        bags.log(folder.resolve("whole"));
-        bags.aCase(folder.resolve("case"));
-        whole = BagContents.read(folder.resolve("whole"));
-        some = BagContents.read(folder.resolve("case"));
+    void bags(@TempDir Path made) throws Exception {
+        TestBags bags = new TestBags(made.resolve("log"), SIZE);
+        bags.log(made.resolve("whole"));
+        bags.aCase(made.resolve("case"));
+        whole = BagContents.read(made.resolve("whole"));
+        some = BagContents.read(made.resolve("case"));
     }
 
     String fault(Path bag) {
