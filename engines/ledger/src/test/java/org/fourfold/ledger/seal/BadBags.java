@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.fourfold.ledger.TestLog;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,17 +23,13 @@ abstract class BadBags {
     BagContents whole = new BagContents();
     BagContents some = new BagContents();
 
-    /** The first time only: the folder is there before each test, and not before all. */
-    @BeforeEach
-    void bags() throws Exception {
-        if (!whole.files().isEmpty()) {
-            return;
-        }
-        TestBags bags = new TestBags(folder.resolve("log"), SIZE);
-        bags.log(folder.resolve("whole"));
-        bags.aCase(folder.resolve("case"));
-        whole = BagContents.read(folder.resolve("whole"));
-        some = BagContents.read(folder.resolve("case"));
+    @BeforeAll
+    void bags(@TempDir Path made) throws Exception {
+        TestBags bags = new TestBags(made.resolve("log"), SIZE);
+        bags.log(made.resolve("whole"));
+        bags.aCase(made.resolve("case"));
+        whole = BagContents.read(made.resolve("whole"));
+        some = BagContents.read(made.resolve("case"));
     }
 
     String fault(Path bag) {
