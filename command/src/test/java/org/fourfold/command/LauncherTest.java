@@ -38,6 +38,8 @@ class LauncherTest {
     @BeforeEach
     void scenery() throws IOException {
         launcher(Files.readString(LAUNCHER));
+        Files.createDirectories(house.resolve("engines/verifier"));
+        Files.writeString(house.resolve("engines/verifier/verify.py"), "");
         for (String folder : List.of("engines/linkage", "node", "command")) {
             Files.createDirectories(house.resolve(folder).resolve("src/main/java"));
             Files.writeString(house.resolve(folder).resolve("pom.xml"), "<project/>");
