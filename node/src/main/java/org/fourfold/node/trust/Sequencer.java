@@ -79,11 +79,13 @@ public final class Sequencer implements AutoCloseable {
         return Optional.ofNullable(lastFailure);
     }
 
+    /** An orderly stop leaves nothing waiting, if it can be helped. */
     @Override
     public synchronized void close() {
         if (thread != null) {
             thread.close();
             thread = null;
+            beat();
         }
     }
 
