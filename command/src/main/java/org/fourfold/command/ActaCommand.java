@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fourfold.command.demo.DemonstrationNode;
-import org.fourfold.node.frame.Problem;
-import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.trust.Inventory;
 import org.fourfold.node.trust.SealedBag;
@@ -55,22 +54,16 @@ final class ActaCommand extends DataCommand {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (FileAlreadyExistsException e) {
-            throw new ProblemException(new Problem(
-                    "command.file-exists", new Problem.Place.File(file.toString()), Map.of("file", file.toString())));
+            throw OutputFile.taken(file);
         } catch (IOException e) {
-            throw notWritten(file);
+            throw OutputFile.notWritten(Optional.of(file));
         }
         try {
             Files.write(file, page);
         } catch (IOException e) {
             // What was begun is not left to be taken for the whole.
             Files.deleteIfExists(file);
-            throw notWritten(file);
+            throw OutputFile.notWritten(Optional.of(file));
         }
-    }
-
-    private static ProblemException notWritten(Path file) {
-        return new ProblemException(
-                new Problem("command.output-not-written", new Problem.Place.File(file.toString()), Map.of()));
     }
 }

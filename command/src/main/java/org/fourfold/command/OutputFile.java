@@ -59,14 +59,18 @@ final class OutputFile {
         try {
             return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw new ProblemException(new Problem(
-                    "command.file-exists", new Problem.Place.File(file.toString()), Map.of("file", file.toString())));
+            throw taken(file);
         } catch (IOException e) {
             throw notWritten(output);
         }
     }
 
-    private static ProblemException notWritten(Optional<Path> output) {
+    static ProblemException taken(Path file) {
+        return new ProblemException(new Problem(
+                "command.file-exists", new Problem.Place.File(file.toString()), Map.of("file", file.toString())));
+    }
+
+    static ProblemException notWritten(Optional<Path> output) {
         return new ProblemException(new Problem(
                 "command.output-not-written",
                 output.<Problem.Place>map(file -> new Problem.Place.File(file.toString()))

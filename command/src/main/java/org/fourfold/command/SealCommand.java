@@ -18,6 +18,7 @@ import org.fourfold.node.prosecution.Investigations;
 import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.shell.Room;
+import org.fourfold.node.trust.RecordWords;
 import org.fourfold.node.trust.Sealing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,8 +86,8 @@ final class SealCommand extends DataCommand {
     /** What was sealed, and the numbers to write on paper. */
     static void tell(Invocation invocation, Sealing.Sealed sealed) {
         Map<String, Object> values = new LinkedHashMap<>(values(sealed));
-        values.put("fingerprint", groups(sealed.fingerprint()));
-        values.put("digest", groups(sealed.digest()));
+        values.put("fingerprint", RecordWords.grouped(sealed.fingerprint()));
+        values.put("digest", RecordWords.grouped(sealed.digest()));
         invocation.terminal().line(invocation.text("command.seal.done", values));
         invocation.terminal().line(invocation.text("command.seal.paper", values));
     }
@@ -98,10 +99,6 @@ final class SealCommand extends DataCommand {
         values.put("size", sealed.size());
         values.put("entries", sealed.entries());
         return values;
-    }
-
-    private static String groups(String digits) {
-        return digits.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     private Sealing.For reader(Path bag) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.fourfold.ledger.entry.Entry;
 import org.fourfold.ledger.note.TlogProof;
+import org.fourfold.ledger.tile.TilePath;
 import org.fourfold.ledger.tree.Hash;
 import org.fourfold.ledger.tree.InclusionProof;
 import org.fourfold.ledger.tree.TreeHasher;
@@ -113,7 +114,7 @@ public final class Integrity implements AutoCloseable {
     private static List<Glance.Earlier> earlier(Tx tx) {
         List<LogRow> logs = LogRow.all(tx);
         List<String> published = tx.sql(
-                        "SELECT detail FROM trust.event WHERE type = 'backup.restored' ORDER BY entry DESC")
+                        "SELECT detail FROM trust.event WHERE type IN ('backup.restored', 'record.restored') ORDER BY entry DESC")
                 .list((rs, n) -> rs.getString(1));
         List<Glance.Earlier> earlier = new ArrayList<>();
         for (int i = logs.size() - 2; i >= 0; i--) {
@@ -155,8 +156,13 @@ public final class Integrity implements AutoCloseable {
         long size = log.checkpoint().checkpoint().size();
         long from = Math.min(size, before.orElse(size));
         List<EntryLine> lines = new ArrayList<>();
+        List<byte[]> bundle = List.of();
         for (long index = from - 1; index >= 0 && lines.size() <= Slice.ROWS_MAX; index--) {
-            lines.add(new EntryLine(index, Entry.parse(log.tiles().entry(index)).orElseThrow(Integrity::damaged)));
+            int inside = (int) (index % TilePath.WIDTH);
+            if (lines.isEmpty() || inside == TilePath.WIDTH - 1) {
+                bundle = log.tiles().entries(index / TilePath.WIDTH);
+            }
+            lines.add(new EntryLine(index, Entry.parse(bundle.get(inside)).orElseThrow(Integrity::damaged)));
         }
         return Slice.of(lines, Slice.ROWS_MAX, line -> Long.toString(line.index()));
     }

@@ -73,8 +73,8 @@ public final class Inventory {
         values.put("origin", PlainPage.text(checkpoint.origin()));
         values.put("begun", moment(published.begunAt(), zone));
         values.put("size", number(checkpoint.size()));
-        values.put("root", PlainPage.groups(checkpoint.root().hex()));
-        values.put("fingerprint", PlainPage.groups(published.key().fingerprint()));
+        values.put("root", RecordWords.grouped(checkpoint.root().hex()));
+        values.put("fingerprint", RecordWords.grouped(published.key().fingerprint()));
         values.put("key", PlainPage.text(published.key().toString()));
         values.put("qr", QrSvg.of(published.key() + "\n" + checkpoint.text(), "QR: " + checkpoint.origin()));
         values.put("kinds", kinds(kinds));
@@ -107,7 +107,7 @@ public final class Inventory {
                     .append("<br>")
                     .append(held)
                     .append("<br><code>")
-                    .append(PlainPage.groups(bag.digest()))
+                    .append(RecordWords.grouped(bag.digest()))
                     .append("</code></td><td>")
                     .append(QrSvg.of(bag.digest(), "QR: " + bag.digest()))
                     .append("</td></tr>\n");
@@ -124,7 +124,7 @@ public final class Inventory {
                         .append("<br>")
                         .append(moment(Files.getLastModifiedTime(file).toInstant(), zone))
                         .append("<br><code>")
-                        .append(PlainPage.groups(BagDigest.ofFile(file)))
+                        .append(RecordWords.grouped(BagDigest.ofFile(file)))
                         .append("</code></td><td class=\"number\">")
                         .append(number(Files.size(file)))
                         .append("</td></tr>\n");

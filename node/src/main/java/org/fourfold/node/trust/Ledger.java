@@ -46,6 +46,8 @@ public final class Ledger {
     private final DailyCheckpoints daily;
     private final InstantSource clock;
     private @Nullable Open open;
+    private Optional<SignedCheckpoint> last = Optional.empty();
+    private volatile boolean settled;
     private Optional<VerifierKey> begun = Optional.empty();
 
     /** The present log, its tiles open for writing. */
@@ -100,6 +102,9 @@ public final class Ledger {
      * @return false where there is no log yet that this home can sign, so that nothing may get a place
      */
     synchronized boolean begin() {
+        if (begun.isPresent()) {
+            return true;
+        }
         try {
             if (keyring.isUnlocked()) {
                 begin(keyring.logKey().verifier());
@@ -108,15 +113,15 @@ public final class Ledger {
         } catch (LockedException lockedMeanwhile) {
             // It begins at the next unlock.
         }
-        return begun.or(this::kept).isPresent();
+        begun = kept();
+        return begun.isPresent();
     }
 
     private void begin(VerifierKey key) {
-        if (begun.filter(key::equals).isEmpty()) {
-            database.asNode(tx -> LogRow.begin(tx, key, clock.instant()));
-            begun = Optional.of(key);
-            open = null;
-        }
+        database.asNode(tx -> LogRow.begin(tx, key, clock.instant()));
+        begun = Optional.of(key);
+        open = null;
+        settled = false;
     }
 
     /** The key of the present log, where it is this home's. */
@@ -128,15 +133,21 @@ public final class Ledger {
                         .isPresent());
     }
 
+    /** Whether everything that had a place at the last look is written and signed. */
+    boolean isSettled() {
+        return settled;
+    }
+
     /** Writes the tiles of everything that has a place, and publishes a checkpoint when there is something new to sign. */
     synchronized void follow() {
+        settled = false;
         Open present = present();
         if (present == null) {
             return;
         }
         try {
             append(present, Long.MAX_VALUE);
-            publish(present);
+            settled = publish(present);
         } catch (IOException e) {
             open = null;
             throw new ProblemException(Problem.of("trust.record-not-written"));
@@ -158,30 +169,42 @@ public final class Ledger {
         }
     }
 
-    private void publish(Open present) throws IOException {
+    /**
+     * Exchanges the checkpoint that this process published or found last for one of what there is now: where another stands
+     * there meanwhile, a copy of this home runs elsewhere, and what it published is not written over.
+     *
+     * @return whether everything is signed
+     */
+    private boolean publish(Open present) throws IOException {
         Head head = present.tiles().head();
-        Optional<SignedCheckpoint> before = published(present.log());
-        boolean isNew =
-                before.map(found -> found.checkpoint().size() < head.size()).orElse(head.size() > 0);
-        if (!isNew || !keyring.isUnlocked()) {
-            return;
+        if (head.size() == last.map(found -> found.checkpoint().size()).orElse(0L)) {
+            return true;
         }
-        SignedCheckpoint signed;
-        try {
-            LogKey key = keyring.logKey();
-            if (!key.verifier().equals(present.log().key())) {
-                return;
-            }
-            signed = key.sign(head.checkpoint(key.verifier().name()));
-        } catch (LockedException lockedMeanwhile) {
-            return;
+        Optional<SignedCheckpoint> signed = sign(present.log(), head);
+        if (signed.isEmpty()) {
+            return false;
         }
-        Optional<String> expected = published.read(present.log().number());
-        if (!published.swap(present.log().number(), expected, signed.note().toString())) {
+        String note = signed.get().note().toString();
+        int number = present.log().number();
+        if (!published.swap(number, last.map(found -> found.note().toString()), note)) {
             throw new ProblemException(Problem.of("trust.checkpoint-moved"));
         }
-        present.tiles().publish(signed);
-        daily.keep(present.log().number(), clock.instant(), signed.note().toString());
+        last = signed;
+        present.tiles().publish(signed.get());
+        daily.keep(number, clock.instant(), note);
+        return true;
+    }
+
+    /** Empty while the node is locked. */
+    private Optional<SignedCheckpoint> sign(LogRow log, Head head) {
+        try {
+            return keyring.isUnlocked()
+                    ? Optional.of(
+                            keyring.logKey().sign(head.checkpoint(log.key().name())))
+                    : Optional.empty();
+        } catch (LockedException lockedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     /** The present log, opened where it was published last; null before there is one. */
@@ -200,19 +223,20 @@ public final class Ledger {
     }
 
     private Open open(LogRow log) {
-        Optional<SignedCheckpoint> last = published(log);
-        long size = last.map(found -> found.checkpoint().size()).orElse(0L);
+        last = published(log);
         try {
             Path tiles = tiles(log.number());
-            Optional<LogStore> whole = openTiles(tiles, size, log);
-            boolean isPublished = whole.isPresent()
-                    && last.map(found -> found.checkpoint().root())
-                            .filter(root -> !root.equals(whole.get().head().root()))
-                            .isEmpty();
-            return isPublished ? new Open(log, whole.get()) : rebuild(log, tiles, last);
+            Optional<LogStore> whole = openTiles(
+                    tiles, last.map(found -> found.checkpoint().size()).orElse(0L), log);
+            return whole.filter(this::isAsPublished).isPresent() ? new Open(log, whole.get()) : rebuild(log, tiles);
         } catch (IOException e) {
             throw new ProblemException(Problem.of("trust.record-not-written"));
         }
+    }
+
+    private boolean isAsPublished(LogStore tiles) {
+        return last.isEmpty()
+                || last.get().checkpoint().root().equals(tiles.head().root());
     }
 
     private static Optional<LogStore> openTiles(Path tiles, long size, LogRow log) throws IOException {
@@ -224,13 +248,12 @@ public final class Ledger {
     }
 
     /** The tiles are not those that were published: the database's entries are, or the record was altered. */
-    private Open rebuild(LogRow log, Path tiles, Optional<SignedCheckpoint> last) throws IOException {
+    private Open rebuild(LogRow log, Path tiles) throws IOException {
         LedgerFolder.putAside(tiles, "damaged", clock.instant());
         LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
         Open rebuilt = new Open(log, fresh);
         append(rebuilt, last.map(found -> found.checkpoint().size()).orElse(0L));
-        if (last.isPresent()
-                && !last.get().checkpoint().root().equals(fresh.head().root())) {
+        if (!isAsPublished(fresh)) {
             throw new ProblemException(Problem.of("trust.record-forked"));
         }
         return rebuilt;

@@ -3,7 +3,6 @@ package org.fourfold.node.trust;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.fourfold.node.frame.EventType;
@@ -12,8 +11,6 @@ import org.fourfold.node.shell.RecordSheet;
 
 /** Puts what the record tells of a thing into words for a sheet of paper. It names nobody: roles, times and pseudonyms. */
 public final class RecordSheets {
-
-    private static final int PSEUDONYM_SHOWN = 8;
 
     private final Set<EventType> changes;
     private final Set<EventType> handings;
@@ -98,11 +95,8 @@ public final class RecordSheets {
                 item.index().isPresent() ? Long.toString(item.index().getAsLong()) : "",
                 frame.moment(item.at()),
                 words(frame, item.type()),
-                item.role()
-                        .map(role -> frame.text("access.role."
-                                + role.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-                        .orElseGet(() -> frame.text("trust.entry.node")),
-                item.by().map(hex -> hex.substring(0, PSEUDONYM_SHOWN)).orElse(""),
+                item.role().map(role -> RecordWords.role(frame, role)).orElseGet(() -> frame.text("trust.entry.node")),
+                item.by().map(RecordWords::brief).orElse(""),
                 item.detail());
     }
 

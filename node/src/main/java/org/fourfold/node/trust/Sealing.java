@@ -243,8 +243,8 @@ public final class Sealing {
         values.put("size", Long.toString(published.checkpoint().checkpoint().size()));
         values.put(
                 "root",
-                PlainPage.groups(published.checkpoint().checkpoint().root().hex()));
-        values.put("fingerprint", PlainPage.groups(published.key().fingerprint()));
+                RecordWords.grouped(published.checkpoint().checkpoint().root().hex()));
+        values.put("fingerprint", RecordWords.grouped(published.key().fingerprint()));
         values.put("key", PlainPage.text(published.key().toString()));
         String kind = order.about().isPresent() ? "case" : "log";
         Map<String, Source> files = new HashMap<>();

@@ -58,8 +58,11 @@ public final class Sequencer implements AutoCloseable {
             sequenced = database.asNode(tx -> new Batch(tx, clock.instant(), random).run(BATCH_MAX));
             all += sequenced;
         } while (sequenced == BATCH_MAX);
-        ledger.follow();
-        pseudonyms.forget();
+        // On an idle beat there is nothing to write, to sign or to forget.
+        if (all > 0 || !ledger.isSettled()) {
+            ledger.follow();
+            pseudonyms.forget();
+        }
         return all;
     }
 

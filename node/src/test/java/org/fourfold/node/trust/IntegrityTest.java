@@ -15,6 +15,7 @@ import org.fourfold.ledger.note.TlogProof;
 import org.fourfold.ledger.tree.TreeHasher;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.EventType;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Role;
@@ -24,6 +25,8 @@ import org.fourfold.node.trust.web.RecordHealth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The record's state is told as it is, and a check of everything finds what was altered and says where. */
 @Tag("database")
@@ -181,13 +184,13 @@ class IntegrityTest {
         Files.write(file, bytes);
     }
 
-    @Test
-    void aRestoreIsAnEarlierLogAndSaysWhatItLost() {
+    @ParameterizedTest
+    @ValueSource(strings = {"backup.restored", "record.restored"})
+    void aRestoreIsAnEarlierLogAndSaysWhatItLost(String type) {
         bed.append(5);
         bed.sequencer.drain();
         String origin = bed.published().key().name();
-        bed.record(Event.of(new org.fourfold.node.frame.EventType("backup.restored"))
-                .detail(origin + "/9"));
+        bed.record(Event.of(new EventType(type)).detail(origin + "/9"));
         bed.test.owner("INSERT INTO trust.log (number, origin, vkey, first_position, begun_at, reason, before_size)"
                 + " SELECT 2, 'log.fourfold/00000000000000000000000000000002', vkey, 5, begun_at, 'restored', 5"
                 + " FROM trust.log");

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.fourfold.ledger.entry.Commitment;
 import org.fourfold.ledger.entry.Entry;
 import org.fourfold.ledger.entry.Pseudonym;
+import org.fourfold.ledger.note.Checkpoint;
 import org.fourfold.ledger.note.SignedCheckpoint;
 import org.fourfold.ledger.sign.FastEd25519;
 import org.fourfold.ledger.tree.Hash;
@@ -22,6 +23,7 @@ import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.trust.internal.EventBody;
 import org.fourfold.node.trust.internal.SequencedEvent;
@@ -200,6 +202,35 @@ class LedgerTest {
         Files.writeString(kept, was);
         bed.sequencer.drain();
         assertThat(bed.published().checkpoint().checkpoint().size()).isEqualTo(2);
+    }
+
+    /** A copy of the home with the same key, and the second store on a disk that both see. */
+    @Test
+    void whatACopyOfThisHomePublishedMeanwhileIsNotWrittenOverThoughItsSignatureIsGood() throws IOException {
+        bed.append(1);
+        bed.sequencer.drain();
+        bed.append(2);
+        Path kept = bed.ledgerFolder().resolve("published/1.checkpoint");
+        String copys = bed.keyring
+                .logKey()
+                .sign(new Checkpoint(bed.published().key().name(), 2, leaf(new byte[] {7})))
+                .note()
+                .toString();
+        Files.writeString(kept, copys);
+
+        assertThatThrownBy(bed.sequencer::drain)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("trust.checkpoint-moved"));
+        assertThatThrownBy(bed.sequencer::drain)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("trust.record-forked"));
+        assertThat(Files.readString(kept)).isEqualTo(copys);
     }
 
     @Test

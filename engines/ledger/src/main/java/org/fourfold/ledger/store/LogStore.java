@@ -209,7 +209,7 @@ public final class LogStore {
         long size = checkpoint.checkpoint().size();
         boolean isOurs = size <= frontier.size()
                 && (published.isEmpty() || size >= published.get().checkpoint().size())
-                && reader().rootAt(size).equals(checkpoint.checkpoint().root());
+                && rootAt(size).equals(checkpoint.checkpoint().root());
         if (!isOurs) {
             throw new IllegalArgumentException("a checkpoint of another tree, or an older one");
         }
@@ -219,6 +219,10 @@ public final class LogStore {
         published = Optional.of(checkpoint);
         removePartials(size);
         isBroken = false;
+    }
+
+    private Hash rootAt(long size) {
+        return size == frontier.size() ? frontier.root() : reader().rootAt(size);
     }
 
     private void requireWhole() {

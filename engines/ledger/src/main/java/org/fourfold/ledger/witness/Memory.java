@@ -1,18 +1,14 @@
 package org.fourfold.ledger.witness;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.fourfold.ledger.note.SignedCheckpoint;
-import org.fourfold.ledger.note.SignedNote;
 import org.fourfold.ledger.note.VerifierKey;
+import org.fourfold.ledger.store.WholeFile;
 import org.fourfold.ledger.tree.TreeHasher;
 
 /**
@@ -60,20 +56,6 @@ final class Memory {
     }
 
     private void write(String name, SignedCheckpoint checkpoint) throws IOException {
-        Files.createDirectories(folder);
-        Path beside = folder.resolve(name + ".new");
-        SignedNote note = checkpoint.note();
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(note.bytes());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        WholeFile.write(folder, name, checkpoint.bytes());
     }
 }

@@ -2,17 +2,14 @@ package org.fourfold.ledger.witness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Objects;
 import org.fourfold.ledger.note.SignedCheckpoint;
 import org.fourfold.ledger.store.TileReader;
+import org.fourfold.ledger.store.WholeFile;
 import org.fourfold.ledger.tile.TilePath;
 import org.fourfold.ledger.tree.Hash;
 import org.fourfold.ledger.tree.TreeHasher;
@@ -103,16 +100,6 @@ public final class Mirror {
 
     private void write(String path, byte[] bytes) throws IOException {
         Path file = target.resolve(path);
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(Objects.requireNonNull(file.getParent()), String.valueOf(file.getFileName()), bytes);
     }
 }

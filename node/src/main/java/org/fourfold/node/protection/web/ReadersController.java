@@ -25,6 +25,7 @@ import org.fourfold.node.shell.Room;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
 import org.fourfold.node.trust.Consultation;
+import org.fourfold.node.trust.RecordWords;
 import org.fourfold.node.trust.SealReason;
 import org.fourfold.node.trust.Seals;
 import org.fourfold.node.trust.SealsOf;
@@ -157,7 +158,7 @@ public class ReadersController {
         return new ReadersPage.Line(
                 frame.moment(one.at()),
                 who,
-                one.role().map(role -> Showing.role(frame, role)).orElse(""),
+                one.role().map(role -> RecordWords.role(frame, role)).orElse(""),
                 Showing.what(frame, one.type()),
                 ask,
                 closed && asked);

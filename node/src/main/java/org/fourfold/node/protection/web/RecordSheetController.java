@@ -29,6 +29,7 @@ import org.fourfold.node.trust.History;
 import org.fourfold.node.trust.Ledger;
 import org.fourfold.node.trust.ReaderCount;
 import org.fourfold.node.trust.RecordSheets;
+import org.fourfold.node.trust.RecordWords;
 import org.fourfold.node.trust.Trust;
 import org.fourfold.pages.protection.JtecustodyGenerated;
 import org.fourfold.pages.protection.JtepersonSheetGenerated;
@@ -112,7 +113,9 @@ public class RecordSheetController {
             item.role().filter(role -> FileEvents.TOLD.contains(item.type())).ifPresent(role -> {
                 LocalDate day = item.at().atZone(frame.zone()).toLocalDate();
                 counted.merge(
-                        new Kind(day, Showing.role(frame, role), Showing.what(frame, item.type())), 1, Integer::sum);
+                        new Kind(day, RecordWords.role(frame, role), Showing.what(frame, item.type())),
+                        1,
+                        Integer::sum);
             });
         }
         List<PersonSheetPage.Line> lines = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.EventType;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Problem;
-import org.fourfold.node.frame.Role;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileLine;
@@ -154,10 +152,6 @@ final class Showing {
     /** Who did it where no name is to be told: the node itself, or somebody sealed. */
     static String who(PageFrame frame, Consultation one) {
         return frame.text(one.sealed() ? "protection.reader.sealed" : "protection.reader.node");
-    }
-
-    static String role(PageFrame frame, Role role) {
-        return frame.text("access.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** What was done with a file, in words. */

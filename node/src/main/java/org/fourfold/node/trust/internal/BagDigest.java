@@ -2,16 +2,17 @@ package org.fourfold.node.trust.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.fourfold.ledger.tree.TreeHasher;
 
 /**
  * The one number that stands for a bag on paper: SHA-256 of its {@code tagmanifest-sha256.txt}, which names every other file's
@@ -54,14 +55,10 @@ public final class BagDigest {
     }
 
     private static String of(InputStream source) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream in = new DigestInputStream(source, digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
+        MessageDigest digest = TreeHasher.sha256();
+        try (DigestInputStream in = new DigestInputStream(source, digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

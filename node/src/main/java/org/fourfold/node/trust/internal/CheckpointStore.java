@@ -2,17 +2,16 @@ package org.fourfold.node.trust.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.fourfold.ledger.store.WholeFile;
 
 /**
  * The last published checkpoint of each log, kept apart from the database and only ever exchanged for a later one by
@@ -75,27 +74,11 @@ public final class CheckpointStore {
                 if (!read(log).equals(expected)) {
                     return false;
                 }
-                write(log, next);
+                WholeFile.write(folder, log + SUFFIX, next.getBytes(StandardCharsets.UTF_8));
                 return true;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(int log, String note) throws IOException {
-        Path temporary = folder.resolve(log + SUFFIX + ".new");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file(log), StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -2,19 +2,16 @@ package org.fourfold.node.trust.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fourfold.ledger.store.WholeFile;
 
 /**
  * The first checkpoint that was published on each day (UTC), kept as it was signed: what a sealed bag shows of the log's
@@ -34,14 +31,15 @@ public final class DailyCheckpoints {
 
     /** Keeps a log's checkpoint, unless its day has one already. */
     public void keep(int log, Instant now, String note) throws IOException {
-        Path file = folder(log).resolve(LocalDate.ofInstant(now, ZoneOffset.UTC) + SUFFIX);
-        if (known.equals(file.toString())) {
+        String name = LocalDate.ofInstant(now, ZoneOffset.UTC) + SUFFIX;
+        String place = log + "/" + name;
+        if (known.equals(place)) {
             return;
         }
-        if (!Files.exists(file)) {
-            write(file, note);
+        if (!Files.exists(folder(log).resolve(name))) {
+            WholeFile.write(folder(log), name, note.getBytes(StandardCharsets.UTF_8));
         }
-        known = file.toString();
+        known = place;
     }
 
     /** The notes of a log, the oldest first. */
@@ -70,19 +68,5 @@ public final class DailyCheckpoints {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void write(Path file, String note) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().normalize().resolve("..").normalize());
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 public final class PlainPage {
 
     private static final Pattern NAME = Pattern.compile("\\{\\{([a-z-]+)}}");
-    private static final int GROUP = 4;
 
     private PlainPage() {}
 
@@ -44,10 +43,5 @@ public final class PlainPage {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    /** Hexadecimal digits in groups of four, as two people compare them aloud. */
-    public static String groups(String digits) {
-        return digits.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Problem;
@@ -44,8 +43,6 @@ public class RecordController {
 
     /** So long a small record's check may take before the page tells how far it has come. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private static final int PSEUDONYM_SHOWN = 8;
 
     private final PageFrames frames;
     private final Integrity integrity;
@@ -187,16 +184,7 @@ public class RecordController {
                 line.index(),
                 frame.moment(line.entry().at()),
                 RecordWords.of(frame, line.entry().type()),
-                line.entry().by().map(one -> brief(one.hex())).orElse(""),
-                line.entry().of().map(one -> brief(one.hex())).orElse(""));
-    }
-
-    static String brief(String hex) {
-        return hex.substring(0, PSEUDONYM_SHOWN);
-    }
-
-    /** A role as the texts name it. */
-    static String code(Role role) {
-        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                line.entry().by().map(one -> RecordWords.brief(one.hex())).orElse(""),
+                line.entry().of().map(one -> RecordWords.brief(one.hex())).orElse(""));
     }
 }

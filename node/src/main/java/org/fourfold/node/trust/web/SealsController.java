@@ -19,6 +19,7 @@ import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Room;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
+import org.fourfold.node.trust.RecordWords;
 import org.fourfold.node.trust.SealRequest;
 import org.fourfold.node.trust.Seals;
 import org.fourfold.pages.trust.JtesealsGenerated;
@@ -31,8 +32,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The second person's page: requests to tell who consulted something, of which the seal is closed. */
 @Controller
 public class SealsController {
-
-    private static final int SUBJECT_SHOWN = 8;
 
     private final PageFrames frames;
     private final Seals seals;
@@ -106,8 +105,8 @@ public class SealsController {
         boolean mine = one.askedBy().equals(viewer.member());
         return new SealsPage.Line(
                 "/record/seals/" + one.id(),
-                one.subject().toString().substring(0, SUBJECT_SHOWN),
-                frame.text("access.role." + RecordController.code(one.role())),
+                RecordWords.brief(one.subject().toString()),
+                RecordWords.role(frame, one.role()),
                 frame.moment(one.from()),
                 frame.moment(one.to()),
                 frame.text("trust.seal.reason." + one.reason().code()),
