@@ -2,7 +2,6 @@ package org.fourfold.ledger.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ import org.fourfold.ledger.tree.TreeHasher;
 import org.fourfold.ledger.tree.TreeNodes;
 
 /**
- * A log of one size, read from its folder: entries, proofs, roots. What it says stays true while the log grows on.
+ * A log of one size, read from its tiles: entries, proofs, roots. What it says stays true while the log grows on.
  *
  * <p>Threads: safe. Memory: the last {@value #CACHED} tiles. A missing tile is an {@link UncheckedIOException}.
  */
@@ -26,7 +25,7 @@ public final class TileReader implements TreeNodes {
 
     private static final int CACHED = 32;
 
-    private final Path folder;
+    private final TileSource source;
     private final long size;
     private final Map<String, byte[]> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -37,8 +36,13 @@ public final class TileReader implements TreeNodes {
         }
     };
 
+    /** Of a log's own folder. */
     public TileReader(Path folder, long size) {
-        this.folder = folder;
+        this(TileSource.folder(folder), size);
+    }
+
+    public TileReader(TileSource source, long size) {
+        this.source = source;
         this.size = size;
     }
 
@@ -136,9 +140,9 @@ public final class TileReader implements TreeNodes {
     private byte[] read(String path, String full) {
         try {
             try {
-                return Files.readAllBytes(folder.resolve(path));
+                return source.read(path);
             } catch (NoSuchFileException e) {
-                return Files.readAllBytes(folder.resolve(full));
+                return source.read(full);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a tile of the log cannot be read: " + path, e);

@@ -21,16 +21,21 @@ final class Memory {
 
     private final Path folder;
 
-    /** In a folder that is named after the log, as tlog-mirror names it: by SHA-256 of its origin. */
+    /** In a folder that is named after the log, as tlog-mirror names it. */
     Memory(Path state, VerifierKey log) {
-        byte[] name = TreeHasher.sha256().digest(log.name().getBytes(StandardCharsets.UTF_8));
-        this.folder = state.resolve(HexFormat.of().formatHex(name));
+        this.folder = state.resolve(name(log.name()));
+    }
+
+    /** SHA-256 of a log's origin, in lowercase hexadecimal digits. */
+    static String name(String origin) {
+        return HexFormat.of().formatHex(TreeHasher.sha256().digest(origin.getBytes(StandardCharsets.UTF_8)));
     }
 
     Path folder() {
         return folder;
     }
 
+    /** As it was cosigned when it was first seen. */
     Optional<SignedCheckpoint> latest() throws IOException {
         Path file = folder.resolve(LATEST);
         if (!Files.exists(file)) {

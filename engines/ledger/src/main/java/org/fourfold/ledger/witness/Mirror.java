@@ -2,6 +2,7 @@ package org.fourfold.ledger.witness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.fourfold.ledger.note.SignedCheckpoint;
 import org.fourfold.ledger.store.TileReader;
+import org.fourfold.ledger.store.TileSource;
 import org.fourfold.ledger.store.WholeFile;
 import org.fourfold.ledger.tile.TilePath;
 import org.fourfold.ledger.tree.Hash;
@@ -23,19 +25,20 @@ public final class Mirror {
 
     private static final int HASH_TILE_BYTES = TilePath.WIDTH * Hash.BYTES;
 
-    private final Path source;
+    private final TileSource source;
     private final Path target;
     private final TreeHasher hasher = new TreeHasher();
 
-    public Mirror(Path source, Path target) {
+    public Mirror(TileSource source, Path target) {
         this.source = source;
         this.target = target;
     }
 
     /**
-     * Brings the target up to the checkpoint. Full tiles that are there already are not read again.
+     * Brings the target up to the checkpoint. Full tiles that are there already are not read again; what was there of a tile
+     * before it was full goes.
      *
-     * @param checkpoint the source's, its signature checked by the caller
+     * @param checkpoint the source's, its signature checked by the caller; what cosigns it is shown too
      * @return how many tiles were copied; throws IOException, and copies no checkpoint, when the tiles do not yield its root
      */
     public long update(SignedCheckpoint checkpoint) throws IOException {
@@ -57,7 +60,26 @@ public final class Mirror {
             throw new IOException("a tile is missing", missing);
         }
         write("checkpoint", checkpoint.bytes());
+        for (int row = 0; row < TilePath.levels(size); row++) {
+            removePartial(row, TilePath.nodes(size, row) / TilePath.WIDTH - 1);
+        }
         return copied;
+    }
+
+    /** Of the tiles that were filled since the last time, the latest first, as far as there are any. */
+    private void removePartial(int row, long lastFull) throws IOException {
+        for (long number = lastFull; number >= 0; number--) {
+            Path partial = target.resolve(TilePath.hashes(row, number, 1)).getParent();
+            if (partial == null || !Files.isDirectory(partial)) {
+                return;
+            }
+            try (DirectoryStream<Path> widths = Files.newDirectoryStream(partial)) {
+                for (Path width : widths) {
+                    Files.delete(width);
+                }
+            }
+            Files.delete(partial);
+        }
     }
 
     private boolean copy(int row, long number, int width, long size) throws IOException {
@@ -76,10 +98,10 @@ public final class Mirror {
     private byte[] read(String path, String full, int width) throws IOException {
         byte[] tile;
         try {
-            tile = Files.readAllBytes(source.resolve(path));
+            tile = source.read(path);
         } catch (NoSuchFileException e) {
             // A partial tile goes when its full one is there.
-            tile = Files.readAllBytes(source.resolve(full));
+            tile = source.read(full);
         }
         if (tile.length < width * Hash.BYTES || tile.length > HASH_TILE_BYTES) {
             throw new IOException("a tile has another length than it must have: " + path);

@@ -2,7 +2,6 @@ package org.fourfold.ledger.witness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,21 +11,23 @@ import org.fourfold.ledger.note.SignedCheckpoint;
 import org.fourfold.ledger.note.VerifierKey;
 import org.fourfold.ledger.sign.SigningKey;
 import org.fourfold.ledger.store.TileReader;
+import org.fourfold.ledger.store.TileSource;
 import org.fourfold.ledger.tree.ConsistencyProof;
+import org.fourfold.ledger.tree.Hash;
 import org.fourfold.ledger.witness.Sighting.Consistent;
 import org.fourfold.ledger.witness.Sighting.Forked;
 import org.fourfold.ledger.witness.Sighting.Shrunk;
 import org.fourfold.ledger.witness.Sighting.Unreadable;
+import org.fourfold.ledger.witness.Sighting.Why;
 
 /**
- * Looks at a log now and then, and says with its own key: this grew out of everything I saw of it before. The log is a
- * folder with its checkpoint and hash tiles, brought on a medium or fetched from a static host.
+ * Looks at a log now and then, and says with its own key: this grew out of everything I saw of it before. The log is shown
+ * as its checkpoint and hash tiles, brought on a medium or fetched from a static host; of the tiles only those at its edge
+ * are read.
  *
  * <p>Threads: not safe. A state folder has one witness, or two could cosign two stories.
  */
 public final class Witness {
-
-    private static final int CHECKPOINT_BYTES_MAX = 65_536;
 
     private final Path state;
     private final SigningKey key;
@@ -39,54 +40,55 @@ public final class Witness {
         this.check = check;
     }
 
-    /** What was seen last of a log. */
+    /** What was seen last of a log, as it was cosigned when it was first seen. */
     public Optional<SignedCheckpoint> latest(VerifierKey log) throws IOException {
         return new Memory(state, log).latest();
     }
 
-    /**
-     * Looks at what a log shows now. What it cosigns is remembered before this returns.
-     *
-     * @param shown a folder with {@code checkpoint} and hash tiles
-     */
-    public Sighting look(Path shown, VerifierKey log, Instant now) throws IOException {
-        Optional<SignedCheckpoint> read = checkpoint(shown, log);
-        if (read.isEmpty()) {
-            return new Unreadable("checkpoint");
-        }
+    /** Looks at what a log shows now. What it cosigns is remembered before this returns. */
+    public Sighting look(TileSource shown, VerifierKey log, Instant now) throws IOException {
         Memory memory = new Memory(state, log);
         Optional<SignedCheckpoint> before = memory.latest();
-        SignedCheckpoint next = read.get();
+        SignedCheckpoint next;
         try {
-            Optional<Sighting> against = before.flatMap(seen -> contradiction(seen, next, shown));
+            Optional<SignedCheckpoint> read = checkpoint(shown, log);
+            if (read.isEmpty()) {
+                return new Unreadable(Why.CHECKPOINT);
+            }
+            next = read.get();
+        } catch (IOException away) {
+            return new Unreadable(Why.AWAY);
+        }
+        try {
+            Optional<Sighting> against = against(before, next, shown);
             if (against.isPresent()) {
                 if (against.get() instanceof Forked forked) {
                     memory.keepEvidence(forked.seen(), forked.shown());
                 }
                 return against.get();
             }
-            if (before.isEmpty()
-                    && !new TileReader(shown, next.checkpoint().size())
-                            .root()
-                            .equals(next.checkpoint().root())) {
-                return new Unreadable("tiles");
-            }
         } catch (UncheckedIOException missing) {
-            return new Unreadable("tiles");
+            return new Unreadable(Why.TILES);
         }
-        memory.remember(next);
-        return new Consistent(
-                key.cosign(next, now),
-                before.map(seen -> seen.checkpoint().size()).orElse(0L));
+        return cosign(memory, before, next, now);
     }
 
-    private Optional<SignedCheckpoint> checkpoint(Path shown, VerifierKey log) throws IOException {
-        Path file = shown.resolve("checkpoint");
+    private Sighting cosign(Memory memory, Optional<SignedCheckpoint> before, SignedCheckpoint next, Instant now)
+            throws IOException {
+        SignedCheckpoint cosigned = key.cosign(next, now);
+        Optional<SignedCheckpoint> same =
+                before.filter(seen -> seen.checkpoint().equals(next.checkpoint()));
+        if (same.isEmpty()) {
+            memory.remember(cosigned);
+        }
+        SignedCheckpoint.Cosigned first = same.orElse(cosigned).cosignedBy(key.verifier(), check);
+        return new Consistent(
+                cosigned, before.map(seen -> seen.checkpoint().size()).orElse(0L), first.seen());
+    }
+
+    private Optional<SignedCheckpoint> checkpoint(TileSource shown, VerifierKey log) throws IOException {
         try {
-            if (Files.size(file) > CHECKPOINT_BYTES_MAX) {
-                return Optional.empty();
-            }
-            return SignedCheckpoint.parse(Files.readAllBytes(file))
+            return SignedCheckpoint.parse(shown.read("checkpoint"))
                     .filter(found -> found.checkpoint().origin().equals(log.name())
                             && found.signedBy(log, check) == SignedCheckpoint.Finding.GOOD);
         } catch (NoSuchFileException e) {
@@ -94,27 +96,39 @@ public final class Witness {
         }
     }
 
+    private static Optional<Sighting> against(
+            Optional<SignedCheckpoint> before, SignedCheckpoint next, TileSource shown) {
+        if (before.isPresent()) {
+            return contradiction(before.get(), next, shown);
+        }
+        return isItsTree(next, shown) ? Optional.empty() : Optional.of(new Unreadable(Why.TILES));
+    }
+
     /** What speaks against cosigning; empty where the later grew out of the earlier. */
-    private static Optional<Sighting> contradiction(SignedCheckpoint seen, SignedCheckpoint next, Path shown) {
+    private static Optional<Sighting> contradiction(SignedCheckpoint seen, SignedCheckpoint next, TileSource shown) {
         long from = seen.checkpoint().size();
         long to = next.checkpoint().size();
+        Hash root = next.checkpoint().root();
         if (to < from) {
             return Optional.of(new Shrunk(seen, next));
         }
+        if (from == to) {
+            return seen.checkpoint().root().equals(root) ? Optional.empty() : Optional.of(new Forked(seen, next));
+        }
         boolean grew = from == 0
-                ? new TileReader(shown, to).root().equals(next.checkpoint().root())
-                : from == to
-                        ? seen.checkpoint().root().equals(next.checkpoint().root())
-                        : ConsistencyProof.make(from, to, new TileReader(shown, to))
-                                .holds(
-                                        seen.checkpoint().root(),
-                                        next.checkpoint().root());
+                ? isItsTree(next, shown)
+                : ConsistencyProof.make(from, to, new TileReader(shown, to))
+                        .holds(seen.checkpoint().root(), root);
         if (grew) {
             return Optional.empty();
         }
         // Tiles that do not even yield the root that the log signed prove nothing against it.
-        boolean isItsTree =
-                new TileReader(shown, to).root().equals(next.checkpoint().root());
-        return Optional.of(isItsTree || from == to ? new Forked(seen, next) : new Unreadable("tiles"));
+        return Optional.of(isItsTree(next, shown) ? new Forked(seen, next) : new Unreadable(Why.TILES));
+    }
+
+    private static boolean isItsTree(SignedCheckpoint checkpoint, TileSource shown) {
+        return new TileReader(shown, checkpoint.checkpoint().size())
+                .root()
+                .equals(checkpoint.checkpoint().root());
     }
 }

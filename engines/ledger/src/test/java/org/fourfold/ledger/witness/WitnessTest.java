@@ -16,6 +16,7 @@ import org.fourfold.ledger.note.VerifierKey;
 import org.fourfold.ledger.sign.FastEd25519;
 import org.fourfold.ledger.sign.SigningKey;
 import org.fourfold.ledger.store.LogStore;
+import org.fourfold.ledger.store.TileSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,10 +50,14 @@ class WitnessTest {
     /** What the log shows outside: no entry among it. */
     private Path shown(String name, SignedCheckpoint checkpoint) throws IOException {
         Path shown = folder.resolve(name + "-shown-" + checkpoint.checkpoint().size());
-        long copied = new Mirror(folder.resolve(name), shown).update(checkpoint);
+        long copied = new Mirror(TileSource.folder(folder.resolve(name)), shown).update(checkpoint);
         assertThat(copied).isPositive();
         assertThat(shown.resolve("tile/entries")).doesNotExist();
         return shown;
+    }
+
+    private static TileSource at(Path shown) {
+        return TileSource.folder(shown);
     }
 
     private Witness witness() {
@@ -65,7 +70,7 @@ class WitnessTest {
         long before = 0;
         for (int entries : new int[] {1, 2, 253, 1, 300, 66_000}) {
             SignedCheckpoint checkpoint = grow(store, "entry", entries);
-            Sighting sighting = witness().look(shown("log", checkpoint), log.verifier(), NOW);
+            Sighting sighting = witness().look(at(shown("log", checkpoint)), log.verifier(), NOW);
             assertThat(sighting).isInstanceOf(Sighting.Consistent.class);
             Sighting.Consistent consistent = (Sighting.Consistent) sighting;
             assertThat(consistent.sizeBefore()).isEqualTo(before);
@@ -79,11 +84,11 @@ class WitnessTest {
     void aForkIsFoundOutAndBothStoriesAreKept() throws Exception {
         LogStore one = open("one");
         LogStore other = open("other");
-        assertThat(witness().look(shown("one", grow(one, "a", 300)), log.verifier(), NOW))
+        assertThat(witness().look(at(shown("one", grow(one, "a", 300))), log.verifier(), NOW))
                 .isInstanceOf(Sighting.Consistent.class);
         for (int entries : new int[] {300, 100}) {
             SignedCheckpoint forked = grow(other, "b", entries);
-            Sighting sighting = witness().look(shown("other", forked), log.verifier(), NOW);
+            Sighting sighting = witness().look(at(shown("other", forked)), log.verifier(), NOW);
             assertThat(sighting).isInstanceOf(Sighting.Forked.class);
         }
         Path memory = new Memory(folder.resolve("state"), log.verifier()).folder();
@@ -99,29 +104,33 @@ class WitnessTest {
     void aLogThatShrankIsNotCosigned() throws Exception {
         LogStore store = open("log");
         Path early = shown("log", grow(store, "a", 5));
-        assertThat(witness().look(shown("log", grow(store, "b", 5)), log.verifier(), NOW))
+        assertThat(witness().look(at(shown("log", grow(store, "b", 5))), log.verifier(), NOW))
                 .isInstanceOf(Sighting.Consistent.class);
 
-        assertThat(witness().look(early, log.verifier(), NOW)).isInstanceOf(Sighting.Shrunk.class);
+        assertThat(witness().look(at(early), log.verifier(), NOW)).isInstanceOf(Sighting.Shrunk.class);
     }
 
     @Test
     void damagedTilesOrAnothersCheckpointSayNothingAgainstTheLog() throws Exception {
         LogStore store = open("log");
-        assertThat(witness().look(shown("log", grow(store, "a", 5)), log.verifier(), NOW))
+        assertThat(witness().look(at(shown("log", grow(store, "a", 5))), log.verifier(), NOW))
                 .isInstanceOf(Sighting.Consistent.class);
         Path shown = shown("log", grow(store, "b", 5));
         Path tile = shown.resolve("tile/0/000.p/10");
         byte[] bytes = Files.readAllBytes(tile);
         bytes[200] ^= 1;
         Files.write(tile, bytes);
-        assertThat(witness().look(shown, log.verifier(), NOW)).isEqualTo(new Sighting.Unreadable("tiles"));
+        assertThat(witness().look(at(shown), log.verifier(), NOW))
+                .isEqualTo(new Sighting.Unreadable(Sighting.Why.TILES));
         Files.delete(tile);
-        assertThat(witness().look(shown, log.verifier(), NOW)).isEqualTo(new Sighting.Unreadable("tiles"));
+        assertThat(witness().look(at(shown), log.verifier(), NOW))
+                .isEqualTo(new Sighting.Unreadable(Sighting.Why.TILES));
         SigningKey another = SigningKey.draw("log.example/one", VerifierKey.Type.NOTE, RANDOM);
-        assertThat(witness().look(shown, another.verifier(), NOW)).isEqualTo(new Sighting.Unreadable("checkpoint"));
+        assertThat(witness().look(at(shown), another.verifier(), NOW))
+                .isEqualTo(new Sighting.Unreadable(Sighting.Why.CHECKPOINT));
         Files.delete(shown.resolve("checkpoint"));
-        assertThat(witness().look(shown, log.verifier(), NOW)).isEqualTo(new Sighting.Unreadable("checkpoint"));
+        assertThat(witness().look(at(shown), log.verifier(), NOW))
+                .isEqualTo(new Sighting.Unreadable(Sighting.Why.CHECKPOINT));
     }
 
     @Test
@@ -134,7 +143,7 @@ class WitnessTest {
         Files.write(tile, bytes);
         Path mirror = folder.resolve("mirror");
 
-        assertThatThrownBy(() -> new Mirror(folder.resolve("log"), mirror).update(checkpoint))
+        assertThatThrownBy(() -> new Mirror(TileSource.folder(folder.resolve("log")), mirror).update(checkpoint))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("row 1");
         assertThat(mirror.resolve("checkpoint")).doesNotExist();
