@@ -15,10 +15,17 @@ final class IntegrityRule {
     /** Those who answer for how files are consulted: of them one asks for a seal to be opened and another opens it. */
     private static final Set<Role> OPENERS = EnumSet.of(Role.SUPERVISOR, Role.PRIVACY_OFFICER);
 
+    /** Those who answer for the machine, and those who watch over the house from outside. */
+    private static final Set<Role> APPOINTERS = EnumSet.of(Role.ADMINISTRATOR, Role.TRUSTEE);
+
     private IntegrityRule() {}
 
     static boolean maySee(Actor actor) {
         return actor.purpose() == Purpose.OVERSIGHT && OVERSEERS.contains(actor.role());
+    }
+
+    static boolean mayAppointWitnesses(Actor actor) {
+        return actor.purpose() == Purpose.OVERSIGHT && APPOINTERS.contains(actor.role());
     }
 
     static boolean mayOpenSeals(Actor actor) {

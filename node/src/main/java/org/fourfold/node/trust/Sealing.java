@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.fourfold.ledger.note.SignedCheckpoint;
+import org.fourfold.ledger.note.VerifierKey;
 import org.fourfold.ledger.seal.BagPlan;
 import org.fourfold.ledger.seal.BagWriter;
 import org.fourfold.ledger.seal.EarlierCheckpoint;
@@ -38,9 +42,11 @@ import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.trust.internal.BackupIdentity;
 import org.fourfold.node.trust.internal.BagDigest;
 import org.fourfold.node.trust.internal.BagFile;
+import org.fourfold.node.trust.internal.CosignatureCheck;
 import org.fourfold.node.trust.internal.KeyFolder;
 import org.fourfold.node.trust.internal.PlainPage;
 import org.fourfold.node.trust.internal.SealedEntries;
+import org.fourfold.node.trust.internal.WitnessRows;
 
 /**
  * Seals the record for somebody outside (docs/formats/bag.md): the whole log, or the entries about one file with what their
@@ -224,14 +230,37 @@ public final class Sealing {
         ZoneId zone = told.map(NodeConfiguration::zone).orElse(ZoneOffset.UTC);
         LocalDate day = LocalDate.ofInstant(clock.instant(), zone);
         long size = published.checkpoint().checkpoint().size();
-        Map<Long, EarlierCheckpoint> earlier = new TreeMap<>();
-        ledger.daily().stream()
-                .filter(one -> one.checkpoint().size() < size)
-                .forEach(one -> earlier.putIfAbsent(one.checkpoint().size(), new EarlierCheckpoint(one, List.of())));
-        return BagPlan.of("log " + published.key() + "\nquorum none\n", published.checkpoint(), day, AGENT)
-                .withEarlier(List.copyOf(earlier.values()))
+        List<WitnessRows.Cosigned> cosigned = database.asNode(tx -> WitnessRows.daily(tx, published.key()));
+        return BagPlan.of(policy(published.key(), cosigned), published.checkpoint(), day, AGENT)
+                .withEarlier(earlier(cosigned, size))
                 .withTagFiles(
                         tagFiles(told.map(NodeConfiguration::organisationName).orElse(""), order, day, published));
+    }
+
+    /** The witnesses are named; how many of them must have cosigned is for the reader to say. */
+    private static String policy(VerifierKey log, List<WitnessRows.Cosigned> cosigned) {
+        StringBuilder policy = new StringBuilder("log " + log + "\n");
+        int number = 0;
+        for (VerifierKey witness : new LinkedHashSet<>(
+                cosigned.stream().map(WitnessRows.Cosigned::witness).toList())) {
+            policy.append("witness w")
+                    .append(++number)
+                    .append(' ')
+                    .append(witness)
+                    .append('\n');
+        }
+        return policy.append("quorum none\n").toString();
+    }
+
+    /** The first checkpoint of each day, and the last of each day that a witness cosigned; by size, each with all its lines. */
+    private List<EarlierCheckpoint> earlier(List<WitnessRows.Cosigned> cosigned, long size) {
+        SortedMap<Long, SignedCheckpoint> earlier = new TreeMap<>();
+        Stream.concat(ledger.daily().stream(), cosigned.stream().map(WitnessRows.Cosigned::checkpoint))
+                .filter(one -> one.checkpoint().size() < size)
+                .forEach(one -> earlier.merge(one.checkpoint().size(), one, CosignatureCheck::together));
+        return earlier.values().stream()
+                .map(one -> new EarlierCheckpoint(one, List.of()))
+                .toList();
     }
 
     private static Map<String, Source> tagFiles(

@@ -12,6 +12,7 @@ import org.fourfold.node.trust.web.KeyHealth;
 import org.fourfold.node.trust.web.LockedFilter;
 import org.fourfold.node.trust.web.RecordHealth;
 import org.fourfold.node.trust.web.TrustHealth;
+import org.fourfold.node.trust.web.WitnessHealth;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +85,23 @@ public class TrustConfiguration {
     @Bean
     Seals seals(Databases databases, PseudonymTable pseudonyms, InstantSource clock, SecureRandom random) {
         return new Seals(databases.of("trust"), pseudonyms, clock, random);
+    }
+
+    @Bean
+    Witnesses witnesses(Databases databases, Ledger ledger, Home home, InstantSource clock, SecureRandom random) {
+        return new Witnesses(databases.of("trust"), ledger, home.ledger().resolve("shown"), clock, random);
+    }
+
+    @Bean
+    WitnessBeat witnessBeat(Witnesses witnesses, InstantSource clock) {
+        WitnessBeat beat = new WitnessBeat(witnesses, clock);
+        beat.start();
+        return beat;
+    }
+
+    @Bean
+    WitnessHealth witnessHealth(Witnesses witnesses, InstantSource clock) {
+        return new WitnessHealth(witnesses, clock);
     }
 
     @Bean

@@ -50,6 +50,11 @@ public final class TileReader implements TreeNodes {
         return size;
     }
 
+    /** Where it is read from. */
+    public TileSource source() {
+        return source;
+    }
+
     /** The bytes of one entry. */
     public byte[] entry(long index) {
         requireIndex(index);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Problem;
@@ -25,6 +26,8 @@ import org.fourfold.node.trust.EntryProof;
 import org.fourfold.node.trust.Glance;
 import org.fourfold.node.trust.Integrity;
 import org.fourfold.node.trust.RecordWords;
+import org.fourfold.node.trust.WitnessStanding;
+import org.fourfold.node.trust.Witnesses;
 import org.fourfold.pages.trust.JterecordEntryGenerated;
 import org.fourfold.pages.trust.JterecordGenerated;
 import org.springframework.http.HttpHeaders;
@@ -46,11 +49,13 @@ public class RecordController {
 
     private final PageFrames frames;
     private final Integrity integrity;
+    private final Witnesses witnesses;
     private final InstantSource clock;
 
-    public RecordController(PageFrames frames, Integrity integrity, InstantSource clock) {
+    public RecordController(PageFrames frames, Integrity integrity, Witnesses witnesses, InstantSource clock) {
         this.frames = frames;
         this.integrity = integrity;
+        this.witnesses = witnesses;
         this.clock = clock;
     }
 
@@ -77,6 +82,7 @@ public class RecordController {
                         .limit(RecordPage.LATEST_SHOWN)
                         .map(line -> line(frame, line))
                         .toList(),
+                vouched(witnesses.standing()),
                 viewer.holds(Role.SUPERVISOR) || viewer.holds(Role.PRIVACY_OFFICER));
         return Html.of(output -> JterecordGenerated.render(output, null, frame, page));
     }
@@ -147,6 +153,16 @@ public class RecordController {
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + at + ".tlog-proof\"")
                 .body(proof);
+    }
+
+    private static Text vouched(List<WitnessStanding> all) {
+        LongSummaryStatistics sizes = all.stream()
+                .flatMap(one -> one.vouched().stream())
+                .mapToLong(WitnessStanding.Vouched::size)
+                .summaryStatistics();
+        return sizes.getCount() == 0
+                ? Text.of("trust.vouch.nobody")
+                : Text.of("trust.vouch.some", "count", sizes.getCount()).with("size", sizes.getMax());
     }
 
     private static Actor actor(Viewer viewer) {

@@ -12,6 +12,7 @@ import org.fourfold.node.trust.Glance;
  * @param signedAge how long ago the last entry under the checkpoint was recorded
  * @param found what the last check of everything found
  * @param latest the latest entries
+ * @param vouched how many outside vouch for it, and up to which size
  * @param seals whether the reader may be asked to open seals
  */
 public record RecordPage(
@@ -20,6 +21,7 @@ public record RecordPage(
         Optional<Text> signedAge,
         Optional<Text> found,
         List<EntriesPage.Line> latest,
+        Text vouched,
         boolean seals) {
 
     static final int LATEST_SHOWN = 8;
