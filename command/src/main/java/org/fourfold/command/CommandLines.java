@@ -46,6 +46,8 @@ final class CommandLines {
         root.addSubcommand("backup", new BackupCommand(invocation));
         root.addSubcommand("restore", new RestoreCommand(invocation));
         root.addSubcommand("verify", new VerifyCommand(invocation));
+        root.addSubcommand("witness", WitnessCommands.group(invocation));
+        root.addSubcommand("mirror", new MirrorCommand(invocation));
         root.addSubcommand("member", MemberCommands.group(invocation));
         root.addSubcommand("database", DatabaseCommands.group(invocation));
         root.addSubcommand("doctor", new DoctorCommand(invocation));

@@ -63,6 +63,11 @@ public record Home(Path path) {
         return path.resolve("ledger");
     }
 
+    /** What of the record may leave the house, each log under its own prefix: its checkpoint and hash tiles, no entry. */
+    public Path shown() {
+        return ledger().resolve("shown");
+    }
+
     public Path logs() {
         return path.resolve("logs");
     }

@@ -89,7 +89,7 @@ public class TrustConfiguration {
 
     @Bean
     Witnesses witnesses(Databases databases, Ledger ledger, Home home, InstantSource clock, SecureRandom random) {
-        return new Witnesses(databases.of("trust"), ledger, home.ledger().resolve("shown"), clock, random);
+        return new Witnesses(databases.of("trust"), ledger, home.shown(), clock, random);
     }
 
     @Bean
