@@ -9,13 +9,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Database;
+import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.EventType;
+import org.fourfold.node.frame.Tx;
 import org.fourfold.node.trust.internal.Batch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every recorded event its one place: contiguous positions from 0 to committed events, in batches of one commit each,
  * within a second. Identity numbers may have gaps (a rolled-back transaction leaves one); positions never have. The
- * sequenced time never runs back.
+ * sequenced time never runs back; that the clock did is itself recorded, once until it has caught up.
  *
  * <p>One at a time: each batch holds an advisory lock for its transaction, so two sequencers only take turns. Then the {@link
  * Ledger} follows: tiles and checkpoint. Before the organisation has keys there is no log, and everything waits.
@@ -24,6 +27,11 @@ public final class Sequencer implements AutoCloseable {
 
     public static final int BATCH_MAX = 1_000;
     public static final Duration BEAT = Duration.ofMillis(400);
+
+    /** A time server moves a clock by less. */
+    public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    private static final EventType CLOCK_BACK = new EventType("record.clock-back");
 
     /** How often members' pseudonyms of old are looked for. */
     private static final Duration SEALING = Duration.ofHours(1);
@@ -34,6 +42,7 @@ public final class Sequencer implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private Instant sealedAt = Instant.EPOCH;
+    private boolean clockBack;
     private @Nullable ScheduledExecutorService thread;
     private volatile @Nullable RuntimeException lastFailure;
 
@@ -55,7 +64,7 @@ public final class Sequencer implements AutoCloseable {
         long all = 0;
         int sequenced;
         do {
-            sequenced = database.asNode(tx -> new Batch(tx, clock.instant(), random).run(BATCH_MAX));
+            sequenced = database.asNode(this::batch);
             all += sequenced;
         } while (sequenced == BATCH_MAX);
         // On an idle beat there is nothing to write, to sign or to forget.
@@ -64,6 +73,17 @@ public final class Sequencer implements AutoCloseable {
             pseudonyms.forget();
         }
         return all;
+    }
+
+    private int batch(Tx tx) {
+        Batch batch = new Batch(tx, clock.instant(), random);
+        int sequenced = batch.run(BATCH_MAX);
+        boolean back = batch.behind().compareTo(CLOCK_TOLERANCE) > 0;
+        if (back && !clockBack) {
+            tx.record(Event.of(CLOCK_BACK).count(batch.behind().toSeconds()));
+        }
+        clockBack = sequenced == 0 ? clockBack : back;
+        return sequenced;
     }
 
     /** Goes on by itself until closed. A failure is kept for {@code doctor} and tried again at the next beat. */

@@ -127,6 +127,39 @@ class SequencerTest {
     }
 
     @Test
+    void thatTheClockWasSetBackIsRecordedOnceUntilItHasCaughtUp() {
+        Sequencer sequencer = bed.sequencer();
+        append(1);
+        sequencer.drain();
+        bed.now = bed.now.minusSeconds(30);
+        append(1);
+        sequencer.drain();
+        assertThat(setBack()).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            bed.now = bed.now.minusSeconds(3_570);
+            append(1);
+            sequencer.drain();
+            sequencer.drain();
+        }
+        assertThat(setBack()).containsExactly(3_600L);
+        bed.now = bed.now.plusSeconds(100_000);
+        append(1);
+        sequencer.drain();
+        bed.now = bed.now.minusSeconds(90);
+        append(1);
+        sequencer.drain();
+        sequencer.drain();
+        assertThat(setBack()).containsExactly(3_600L, 90L);
+        assertThat(positions()).isEqualTo(upTo(9));
+    }
+
+    private List<Long> setBack() {
+        return trust.asNode(
+                tx -> tx.sql("SELECT row_count FROM trust.event WHERE type = 'record.clock-back' ORDER BY entry")
+                        .list((rs, n) -> rs.getLong(1)));
+    }
+
+    @Test
     void timeNeverRunsBackThoughTheClockIsSetBack() {
         Sequencer sequencer = bed.sequencer();
         append(1);

@@ -1,5 +1,6 @@
 package org.fourfold.node.trust.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,7 @@ public final class Batch {
     private final Tx tx;
     private final Instant now;
     private final RandomGenerator random;
+    private Duration behind = Duration.ZERO;
 
     public Batch(Tx tx, Instant now, RandomGenerator random) {
         this.tx = tx;
@@ -58,6 +60,11 @@ public final class Batch {
         return events.size();
     }
 
+    /** How far the clock stood before the last place that was given: it was set back. Zero otherwise. */
+    public Duration behind() {
+        return behind;
+    }
+
     private List<SequencedEvent> take(int most) {
         return tx.sql("""
                 WITH batch AS (
@@ -76,7 +83,8 @@ public final class Batch {
         Map<UUID, Pseudonym> members = pseudonyms.of(Pseudonyms.Kind.MEMBER, ids(events, SequencedEvent::member));
         Map<UUID, Pseudonym> subjects = pseudonyms.of(Pseudonyms.Kind.SUBJECT, ids(events, SequencedEvent::subject));
         Last last = last();
-        Instant sequenced = now.isAfter(last.sequencedAt()) ? now : last.sequencedAt();
+        behind = now.isAfter(last.sequencedAt()) ? Duration.ZERO : Duration.between(now, last.sequencedAt());
+        Instant sequenced = now.plus(behind);
         Instant at = last.at();
         long position = last.position();
         CopyInto rows = new CopyInto(

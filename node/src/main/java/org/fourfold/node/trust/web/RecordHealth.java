@@ -3,6 +3,7 @@ package org.fourfold.node.trust.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fourfold.node.frame.ProblemException;
@@ -11,6 +12,7 @@ import org.fourfold.node.shell.Text;
 import org.fourfold.node.trust.CheckResult;
 import org.fourfold.node.trust.Glance;
 import org.fourfold.node.trust.Integrity;
+import org.fourfold.node.trust.Sequencer;
 import org.springframework.dao.DataAccessException;
 
 /** Whether what is recorded is signed in time, whether what was signed still stands, and when somebody last made sure. */
@@ -39,7 +41,20 @@ public final class RecordHealth implements HealthCheck {
             // The database's own finding says so.
             return List.of();
         }
-        return List.of(signed(glance), whole(glance), checked(glance));
+        List<Finding> findings = new ArrayList<>(List.of(signed(glance), whole(glance), checked(glance)));
+        glance.log().flatMap(Glance.Log::lastAt).flatMap(this::clock).ifPresent(findings::add);
+        return findings;
+    }
+
+    /** Told only where it was set back. */
+    private Optional<Finding> clock(Instant lastAt) {
+        Duration behind = Duration.between(clock.instant(), lastAt);
+        return behind.compareTo(Sequencer.CLOCK_TOLERANCE) <= 0
+                ? Optional.empty()
+                : Optional.of(Finding.ill(
+                        Text.of("trust.health.record-clock"),
+                        Text.of("trust.health.record-clock.back", "minutes", behind.toMinutes()),
+                        Text.of("trust.health.record-clock.mend")));
     }
 
     private Finding signed(Glance glance) {
