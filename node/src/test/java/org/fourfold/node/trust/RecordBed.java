@@ -68,10 +68,15 @@ final class RecordBed implements AutoCloseable, InstantSource {
         return new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, this), this, RANDOM);
     }
 
+    /** The ledger of a whole node's home. */
+    static Ledger ledger(Ground node, Keyring keyring, InstantSource clock) {
+        return new Ledger(node.databases().of("trust"), keyring, node.home().ledger(), clock);
+    }
+
     /** The sequencer of a whole node's home. */
     static Sequencer sequencer(Ground node, Keyring keyring, InstantSource clock) {
         Database trust = node.databases().of("trust");
-        Ledger ledger = new Ledger(trust, keyring, node.home().ledger(), clock);
+        Ledger ledger = ledger(node, keyring, clock);
         ledger.check();
         return new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, clock), clock, RANDOM);
     }
