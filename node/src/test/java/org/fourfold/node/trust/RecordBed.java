@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
@@ -37,9 +38,17 @@ final class RecordBed implements AutoCloseable, InstantSource {
     Ledger ledger;
     Sequencer sequencer;
 
+    private final Path written;
+
     RecordBed() {
+        this(real -> real);
+    }
+
+    /** With its ledger on a disk of its own, which shows the real folder as it likes. */
+    RecordBed(UnaryOperator<Path> disk) {
         try {
             folder = Files.createTempDirectory("fourfold-record");
+            written = disk.apply(ledgerFolder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +70,7 @@ final class RecordBed implements AutoCloseable, InstantSource {
     }
 
     private Ledger ledger() {
-        return new Ledger(trust, keyring, ledgerFolder(), this);
+        return new Ledger(trust, keyring, written, this);
     }
 
     Sequencer sequencer() {
