@@ -13,8 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.fourfold.node.frame.Problem;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.Storage;
+import org.fourfold.node.ground.StorageFault;
 import org.fourfold.node.shell.HealthCheck;
 import org.fourfold.node.shell.Text;
 
@@ -49,11 +52,12 @@ final class MachineHealth implements HealthCheck {
         try {
             findings.add(room());
             findings.add(writeTime());
-        } catch (IOException full) {
+        } catch (IOException failure) {
+            Problem told = StorageFault.problem(failure, home.path()).problems().getFirst();
             findings.add(Finding.ill(
                     Text.of("command.health.disk-space"),
-                    Text.of("command.health.disk-space.free", "megabytes", 0),
-                    Text.of("command.health.disk-space.mend")));
+                    new Text(told.code() + ".fault", Map.copyOf(told.details())),
+                    Text.of(told.code() + ".mend")));
         }
         return findings;
     }

@@ -9,12 +9,12 @@ import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 
 /** Says what is wrong with a disk or folder in words that name the place and the mend. */
-final class StorageFault {
+public final class StorageFault {
 
     private StorageFault() {}
 
     /** The fault of a failed file operation under the place. */
-    static ProblemException problem(IOException failure, Path place) {
+    public static ProblemException problem(IOException failure, Path place) {
         return new ProblemException(told(code(failure), place));
     }
 

@@ -17,6 +17,7 @@ import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.ground.StorageFault;
 import org.fourfold.node.trust.internal.CheckpointStore;
 import org.fourfold.node.trust.internal.DailyCheckpoints;
 import org.fourfold.node.trust.internal.LedgerFolder;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * within its beat. The database is always ahead of the tiles and the tiles of the checkpoint, so that a kill at any moment
  * leaves nothing published that is not kept; a database that is behind was put back, and is refused.
  *
- * <p>A locked node has no key to sign with: places are given and tiles written, and the checkpoint waits for the unlock.
+ * <p>A locked node has no key to sign with: places are given and tiles written, and the checkpoint waits for the unlock. So
+ * they wait for a disk that does not take them: what is in doubt is written anew, and nothing is taken to be on the disk
+ * because a second try of the same write says so.
  *
  * <p>Threads: safe, one follows at a time.
  */
@@ -48,6 +51,11 @@ public final class Ledger {
     private @Nullable Open open;
     private Optional<SignedCheckpoint> last = Optional.empty();
     private volatile boolean settled;
+
+    /** Whether this process itself brought the last checkpoint to the disk, everywhere it stands. */
+    private boolean sure;
+
+    private volatile Optional<Problem> fault = Optional.empty();
     private Optional<VerifierKey> begun = Optional.empty();
 
     /** The present log, its tiles open for writing. */
@@ -65,20 +73,33 @@ public final class Ledger {
 
     /**
      * Compares the database with what was published, before anything is written: throws {@code trust.record-rolled-back}
-     * when it is older, {@code trust.record-forked} when it tells another story.
+     * when it is older, {@code trust.record-forked} when it tells another story. Needs only to read: a ledger's disk that
+     * takes no writes is told of by {@link #fault} and tried again, and the node works on.
      */
     public synchronized void check() {
         OptionalInt last = published.lastLog();
         if (last.isPresent()) {
             requireNotBehind(last.getAsInt());
         }
-        present();
+        try {
+            var _ = present();
+        } catch (IOException e) {
+            fault = Optional.of(told(e).problems().getFirst());
+        }
+    }
+
+    /** What kept the log from being written at the last try; empty when it was. */
+    Optional<Problem> fault() {
+        return fault;
+    }
+
+    private ProblemException told(IOException failure) {
+        return StorageFault.problem(failure, folder);
     }
 
     private void requireNotBehind(int number) {
         boolean behind = database.asNode(tx -> LogRow.find(tx, number)
-                .map(log -> log.size(tx)
-                        < published(log).map(found -> found.checkpoint().size()).orElse(0L))
+                .map(log -> log.size(tx) < size(published(log)))
                 .orElse(true));
         if (behind) {
             throw new ProblemException(Problem.of("trust.record-rolled-back"));
@@ -138,19 +159,25 @@ public final class Ledger {
         return settled;
     }
 
-    /** Writes the tiles of everything that has a place, and publishes a checkpoint when there is something new to sign. */
+    /**
+     * Writes the tiles of everything that has a place, and publishes a checkpoint when there is something new to sign.
+     * Throws {@code ground.disk-full}, {@code ground.disk-read-only} or {@code ground.disk-fault} where the disk does not
+     * take it; all that is not under a checkpoint yet is written anew at the next call.
+     */
     synchronized void follow() {
         settled = false;
-        Open present = present();
-        if (present == null) {
-            return;
-        }
         try {
-            append(present, Long.MAX_VALUE);
-            settled = publish(present);
+            Open present = present();
+            if (present != null) {
+                append(present, Long.MAX_VALUE);
+                settled = publish(present);
+            }
+            fault = Optional.empty();
         } catch (IOException e) {
             open = null;
-            throw new ProblemException(Problem.of("trust.record-not-written"));
+            ProblemException told = told(e);
+            fault = Optional.of(told.problems().getFirst());
+            throw told;
         } catch (RuntimeException failure) {
             open = null;
             throw failure;
@@ -171,28 +198,35 @@ public final class Ledger {
 
     /**
      * Exchanges the checkpoint that this process published or found last for one of what there is now: where another stands
-     * there meanwhile, a copy of this home runs elsewhere, and what it published is not written over.
+     * there meanwhile, a copy of this home runs elsewhere, and what it published is not written over. One that was found is
+     * exchanged for itself: a kill or a fault of the disk may have come between its places.
      *
      * @return whether everything is signed
      */
     private boolean publish(Open present) throws IOException {
         Head head = present.tiles().head();
-        if (head.size() == last.map(found -> found.checkpoint().size()).orElse(0L)) {
+        boolean isSigned = head.size() == size(last);
+        if (isSigned && (sure || last.isEmpty())) {
             return true;
         }
-        Optional<SignedCheckpoint> signed = sign(present.log(), head);
-        if (signed.isEmpty()) {
+        Optional<SignedCheckpoint> next = isSigned ? last : sign(present.log(), head);
+        if (next.isEmpty()) {
             return false;
         }
-        String note = signed.get().note().toString();
+        String note = next.get().note().toString();
         int number = present.log().number();
         if (!published.swap(number, last.map(found -> found.note().toString()), note)) {
             throw new ProblemException(Problem.of("trust.checkpoint-moved"));
         }
-        last = signed;
-        present.tiles().publish(signed.get());
+        last = next;
+        present.tiles().publish(next.get());
         daily.keep(number, clock.instant(), note);
+        sure = true;
         return true;
+    }
+
+    private static long size(Optional<SignedCheckpoint> published) {
+        return published.map(found -> found.checkpoint().size()).orElse(0L);
     }
 
     /** Empty while the node is locked. */
@@ -208,7 +242,7 @@ public final class Ledger {
     }
 
     /** The present log, opened where it was published last; null before there is one. */
-    private @Nullable Open present() {
+    private @Nullable Open present() throws IOException {
         Open held = open;
         if (held != null) {
             return held;
@@ -222,16 +256,12 @@ public final class Ledger {
         return opened;
     }
 
-    private Open open(LogRow log) {
+    private Open open(LogRow log) throws IOException {
         last = published(log);
-        try {
-            Path tiles = tiles(log.number());
-            Optional<LogStore> whole = openTiles(
-                    tiles, last.map(found -> found.checkpoint().size()).orElse(0L), log);
-            return whole.filter(this::isAsPublished).isPresent() ? new Open(log, whole.get()) : rebuild(log, tiles);
-        } catch (IOException e) {
-            throw new ProblemException(Problem.of("trust.record-not-written"));
-        }
+        sure = false;
+        Path tiles = tiles(log.number());
+        Optional<LogStore> whole = openTiles(tiles, size(last), log);
+        return whole.filter(this::isAsPublished).isPresent() ? new Open(log, whole.get()) : rebuild(log, tiles);
     }
 
     private boolean isAsPublished(LogStore tiles) {
@@ -252,7 +282,7 @@ public final class Ledger {
         LedgerFolder.putAside(tiles, "damaged", clock.instant());
         LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
         Open rebuilt = new Open(log, fresh);
-        append(rebuilt, last.map(found -> found.checkpoint().size()).orElse(0L));
+        append(rebuilt, size(last));
         if (!isAsPublished(fresh)) {
             throw new ProblemException(Problem.of("trust.record-forked"));
         }

@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.EventType;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.trust.internal.Batch;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +71,9 @@ public final class Sequencer implements AutoCloseable {
         } while (sequenced == BATCH_MAX);
         // On an idle beat there is nothing to write, to sign or to forget.
         if (all > 0 || !ledger.isSettled()) {
-            ledger.follow();
+            // What was erased waits for no disk but the database's.
             pseudonyms.forget();
+            ledger.follow();
         }
         return all;
     }
@@ -86,20 +89,33 @@ public final class Sequencer implements AutoCloseable {
         return sequenced;
     }
 
-    /** Goes on by itself until closed. A failure is kept for {@code doctor} and tried again at the next beat. */
+    /**
+     * Drains, then goes on by itself until closed. A failure is kept for {@code doctor} and tried again at the next beat; so
+     * is, from the beginning, a ledger's disk that takes no writes: everything has its place before this returns.
+     */
     public synchronized void start() {
         if (thread != null) {
             return;
         }
+        try {
+            drain();
+        } catch (ProblemException failure) {
+            if (ledger.fault().isEmpty()) {
+                throw failure;
+            }
+            lastFailure = failure;
+        }
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sequencer").factory());
-        var _ = started.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = started.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         thread = started;
     }
 
-    /** What the last beat failed with, if it did. */
-    public Optional<RuntimeException> lastFailure() {
-        return Optional.ofNullable(lastFailure);
+    /** What the last beat failed with, where it did and a person can mend it. */
+    public Optional<Problem> fault() {
+        return lastFailure instanceof ProblemException failure
+                ? Optional.of(failure.problems().getFirst())
+                : Optional.empty();
     }
 
     /** An orderly stop leaves nothing waiting, if it can be helped. */

@@ -72,7 +72,6 @@ public class TrustConfiguration {
     Sequencer sequencer(
             Databases databases, Ledger ledger, PseudonymTable pseudonyms, InstantSource clock, SecureRandom random) {
         Sequencer sequencer = new Sequencer(databases.of("trust"), ledger, pseudonyms, clock, random);
-        sequencer.drain();
         sequencer.start();
         return sequencer;
     }
@@ -105,8 +104,8 @@ public class TrustConfiguration {
     }
 
     @Bean
-    RecordHealth recordHealth(Integrity integrity, InstantSource clock) {
-        return new RecordHealth(integrity, clock);
+    RecordHealth recordHealth(Integrity integrity, Sequencer sequencer, InstantSource clock) {
+        return new RecordHealth(integrity, sequencer, clock);
     }
 
     @Bean

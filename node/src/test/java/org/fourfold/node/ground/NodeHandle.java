@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link NodeProcess} as its test sees it: what it found and acknowledged, what it said, and how to kill it. */
-final class NodeHandle implements AutoCloseable {
+public final class NodeHandle implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(5);
@@ -32,8 +32,18 @@ final class NodeHandle implements AutoCloseable {
         return start(List.of(), System.getProperty("java.class.path"), home, round, writers);
     }
 
+    /** Of another program that runs a node's process, with the arguments that it takes. */
+    public static NodeHandle start(Class<?> program, List<String> arguments) throws IOException {
+        return start(List.of(), System.getProperty("java.class.path"), program, arguments);
+    }
+
     /** With a command in front, such as one that changes the user. */
     static NodeHandle start(List<String> before, String classPath, Path home, String round, int writers)
+            throws IOException {
+        return start(before, classPath, NodeProcess.class, List.of(home.toString(), round, Integer.toString(writers)));
+    }
+
+    private static NodeHandle start(List<String> before, String classPath, Class<?> program, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
@@ -43,10 +53,8 @@ final class NodeHandle implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
-                NodeProcess.class.getName(),
-                home.toString(),
-                round,
-                Integer.toString(writers)));
+                program.getName()));
+        command.addAll(arguments);
         return new NodeHandle(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
@@ -58,7 +66,7 @@ final class NodeHandle implements AutoCloseable {
                     acknowledged.add(line.substring(NodeProcess.ACKNOWLEDGED.length()));
                 } else if (line.startsWith(NodeProcess.KEPT)) {
                     kept.add(line.substring(NodeProcess.KEPT.length()));
-                } else if (said.size() < 1_000) {
+                } else if (said.size() < 1_000 && !said.contains(line)) {
                     said.add(line);
                 }
             }
@@ -67,20 +75,21 @@ final class NodeHandle implements AutoCloseable {
         }
     }
 
-    Set<String> acknowledged() {
+    public Set<String> acknowledged() {
         return acknowledged;
     }
 
     /** What an earlier node had written and this one found. */
-    Set<String> kept() {
+    public Set<String> kept() {
         return kept;
     }
 
-    List<String> said() {
+    /** Everything else that it said, each line once. */
+    public List<String> said() {
         return said;
     }
 
-    void awaitSaid(String start) {
+    public void awaitSaid(String start) {
         boolean heard = Waiting.until(
                 () -> said.stream().anyMatch(line -> line.startsWith(start)) || !reader.isAlive(), PATIENCE, PAUSE);
         if (!heard || said.stream().noneMatch(line -> line.startsWith(start))) {
@@ -89,7 +98,7 @@ final class NodeHandle implements AutoCloseable {
     }
 
     /** Waits until this many more writes were acknowledged. */
-    void awaitMore(int writes) {
+    public void awaitMore(int writes) {
         int before = acknowledged.size();
         if (!Waiting.until(() -> acknowledged.size() >= before + writes, PATIENCE, PAUSE)) {
             throw new AssertionError("only " + (acknowledged.size() - before) + " writes, and " + said);
@@ -97,7 +106,7 @@ final class NodeHandle implements AutoCloseable {
     }
 
     /** As the power cut would: no goodbye. What had been said before is read to its end. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         end();
     }

@@ -1,10 +1,12 @@
 package org.fourfold.node.ground;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,11 +25,14 @@ import org.fourfold.node.frame.Role;
  * A node's ground in a process of its own, to be killed. It tells what it found ({@code kept ...}) and that it is ready;
  * then writers write until the end, and each line {@code ack ...} on its output tells of a commit that had returned.
  */
-final class NodeProcess {
+public final class NodeProcess {
 
-    static final Actor ACTOR = new Actor(
+    public static final Actor ACTOR = new Actor(
             new MemberId(new UUID(1, 1)), Role.CASEWORKER, Purpose.PROTECTION, new OrganisationId(new UUID(2, 2)));
     static final EventType WRITTEN = new EventType("test.written");
+
+    /** Recorded in the same transaction, with the same detail: one without the other would be half of what was done. */
+    static final EventType WRITTEN_TOO = new EventType("test.written-too");
 
     static final String ACKNOWLEDGED = "ack ";
     static final String KEPT = "kept ";
@@ -36,6 +41,17 @@ final class NodeProcess {
 
     /** Arguments: the home, the name of the round, the number of writers. */
     public static void main(String[] arguments) throws InterruptedException {
+        run(arguments, RecoveryBed::written);
+    }
+
+    /** What is done with a ground that was just opened, before anybody writes; it returns what was found there. */
+    @FunctionalInterface
+    public interface Opening {
+        Collection<String> open(Ground ground) throws IOException;
+    }
+
+    /** The same, opened as one likes. */
+    public static void run(String[] arguments, Opening opening) throws InterruptedException {
         Home home = new Home(Path.of(arguments[0]));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
@@ -44,7 +60,7 @@ final class NodeProcess {
                     Ground.open(home, Optional.empty(), InstantSource.system(), new SecureRandom(), listener(out));
             ground.migrate(Set.of("trust"));
             Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
-            RecoveryBed.written(ground).forEach(detail -> out.println(KEPT + detail));
+            opening.open(ground).forEach(detail -> out.println(KEPT + detail));
             out.println("ready");
             int writers = Integer.parseInt(arguments[2]);
             for (int writer = 0; writer < writers; writer++) {
@@ -54,6 +70,8 @@ final class NodeProcess {
             Thread.currentThread().join();
         } catch (ProblemException e) {
             out.println("problem " + e.getMessage());
+        } catch (IOException e) {
+            out.println("problem " + e);
         }
     }
 
@@ -63,6 +81,7 @@ final class NodeProcess {
             try {
                 database.write(ACTOR, tx -> {
                     tx.record(Event.of(WRITTEN).detail(detail));
+                    tx.record(Event.of(WRITTEN_TOO).detail(detail));
                     return 0;
                 });
                 out.println(ACKNOWLEDGED + detail);

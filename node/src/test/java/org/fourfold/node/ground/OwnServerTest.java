@@ -223,14 +223,14 @@ class OwnServerTest {
         };
         try (Ground ground = RecoveryBed.open(home, Optional.empty(), listener)) {
             for (int killed = 1; killed <= Keeper.RESTARTS_MAX; killed++) {
-                killPostgres();
+                RecoveryBed.killPostgres(home);
                 int expected = killed;
                 assertThat(Waiting.until(
                                 () -> restarts.get() == expected, Duration.ofSeconds(60), Duration.ofMillis(10)))
                         .isTrue();
                 write(ground, "after/" + killed);
             }
-            killPostgres();
+            RecoveryBed.killPostgres(home);
             assertThat(lost.get(60, TimeUnit.SECONDS).code()).isEqualTo("ground.database-lost");
             assertThat(restarts).hasValue(Keeper.RESTARTS_MAX);
         }
@@ -261,10 +261,6 @@ class OwnServerTest {
         String said = Unix.run(List.of(binaries.program("postgres").toString(), "--version"))
                 .output();
         assertThat(said.strip()).endsWith("(PostgreSQL) " + PostgresBinaries.VERSION);
-    }
-
-    private void killPostgres() {
-        Unix.processesIn(home.resolve("data")).forEach(pid -> Unix.signal(pid, Unix.Signal.KILL));
     }
 
     private static String rights(Path path) throws Exception {

@@ -28,7 +28,7 @@ public final class RecoveryBed {
     };
 
     /** A folder that the user who runs PostgreSQL may pass through. */
-    static Path folder() {
+    public static Path folder() {
         return folder(false);
     }
 
@@ -62,7 +62,7 @@ public final class RecoveryBed {
         PostgresBinaries.delete(folder);
     }
 
-    static Ground open(Path folder) {
+    public static Ground open(Path folder) {
         return open(folder, Optional.empty(), QUIET);
     }
 
@@ -77,6 +77,16 @@ public final class RecoveryBed {
             ground.close();
             throw e;
         }
+    }
+
+    /** Every process of the home's PostgreSQL, as a power cut would. */
+    public static void killPostgres(Path home) {
+        Unix.processesIn(home.resolve("data")).forEach(pid -> Unix.signal(pid, Unix.Signal.KILL));
+    }
+
+    /** The postmaster alone: its children find out for themselves, and may still end what they were at. */
+    public static void killPostmaster(Path home) {
+        PostmasterFile.read(home.resolve("data")).ifPresent(file -> Unix.signal(file.pid(), Unix.Signal.KILL));
     }
 
     static void write(Ground ground, String detail) {

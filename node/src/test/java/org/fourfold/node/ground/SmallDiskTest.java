@@ -2,18 +2,18 @@ package org.fourfold.node.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,41 +29,34 @@ class SmallDiskTest {
     private static final int WRITES_MAX = 2_000_000;
 
     private final Path folder = RecoveryBed.folder();
-    private final Path disk = folder.resolve("disk");
-    private final Path home = disk.resolve("home");
+    private final Path home = folder.resolve("disk/home");
+    private @Nullable SmallDisk mounted;
 
     @BeforeEach
     void mount() throws IOException {
-        assumeTrue(Unix.isRoot(), "skipped: only root may mount a small disk");
-        Path image = folder.resolve("image");
-        try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
-            file.setLength(DISK_BYTES);
-        }
-        Files.createDirectory(disk);
-        boolean made = Unix.run(List.of("mkfs.ext4", "-q", "-m", "0", image.toString()))
-                .succeeded();
-        boolean mounted = made
-                && Unix.run(List.of("mount", "-o", "loop", image.toString(), disk.toString()))
-                        .succeeded();
-        assumeTrue(mounted, "skipped: this machine does not let a file be mounted as a disk");
-        Unix.allow(disk, "rwxr-xr-x");
+        mounted = SmallDisk.mount(folder.resolve("image"), folder.resolve("disk"), DISK_BYTES);
         assertThat(RecoveryBed.home(home).exists()).isTrue();
     }
 
     @AfterEach
     void unmount() {
         Orphan.stop(home.resolve("data"));
-        Unix.run(List.of("umount", disk.toString()));
+        if (mounted != null) {
+            mounted.close();
+        }
         RecoveryBed.remove(folder);
+    }
+
+    private SmallDisk disk() {
+        return Objects.requireNonNull(mounted);
     }
 
     @Test
     void aFullDiskIsToldOfWhileWorkingAndAtTheStartAndNothingIsLost() throws IOException {
-        Path ballast = disk.resolve("ballast");
         Set<String> acknowledged = new HashSet<>();
         List<String> told = new ArrayList<>();
         try (Ground ground = RecoveryBed.open(home)) {
-            fill(ballast);
+            disk().fill();
             for (int number = 0; told.isEmpty(); number++) {
                 assertThat(number).as("writes that a full disk took").isLessThan(WRITES_MAX);
                 String detail = "w/" + number + "/" + "x".repeat(100);
@@ -75,6 +68,7 @@ class SmallDiskTest {
                 }
             }
             assertThat(told.getFirst()).isIn("frame.disk-full", "frame.database-away");
+            assertThatThrownBy(() -> read(ground)).hasMessageMatching("frame.disk-full|frame.database-away");
             assertThat(new Storage(home).fault())
                     .hasValueSatisfying(fault -> assertThat(fault.code()).isEqualTo("ground.disk-full"));
         }
@@ -84,25 +78,22 @@ class SmallDiskTest {
             assertThat(e.problems().getFirst().details()).containsEntry("place", home.toString());
         });
 
-        Files.delete(ballast);
+        disk().empty();
         assertThat(RecoveryBed.written(home)).containsAll(acknowledged);
     }
 
     @Test
     void aFirstStartOnAFullDiskLeavesNothingHalfMade() throws IOException {
-        Path ballast = disk.resolve("ballast");
-        fill(ballast);
-        try (RandomAccessFile file = new RandomAccessFile(ballast.toFile(), "rw")) {
-            // Enough to begin, not enough to end.
-            file.setLength(file.length() - Storage.FREE_BYTES_MIN - 2 * 1024 * 1024);
-        }
+        disk().fill();
+        // Enough to begin, not enough to end.
+        disk().makeRoom(Storage.FREE_BYTES_MIN + 2 * 1024 * 1024);
 
         // Programs of its own, which need the room that is not there.
         Files.delete(home.resolve("server"));
 
         assertThatThrownBy(() -> RecoveryBed.open(home)).hasMessage("ground.disk-full");
 
-        Files.delete(ballast);
+        disk().empty();
         RecoveryBed.open(home).close();
         assertThat(home.resolve("server")).isDirectoryNotContaining("glob:**unpacking*");
         assertThat(home.resolve("data-unfinished")).doesNotExist();
@@ -113,38 +104,20 @@ class SmallDiskTest {
         try (Ground ground = RecoveryBed.open(home)) {
             RecoveryBed.write(ground, "before");
         }
-        remount("ro");
+        disk().onlyRead();
         try {
             assertThatThrownBy(() -> RecoveryBed.open(home)).hasMessage("ground.disk-read-only");
         } finally {
-            remount("rw");
+            disk().writeAgain();
         }
         assertThat(RecoveryBed.written(home)).containsExactly("before");
     }
 
-    private void remount(String mode) {
-        Unix.Outcome outcome = Unix.run(List.of("mount", "-o", "remount," + mode, disk.toString()));
-        assertThat(outcome.succeeded()).as(outcome.output()).isTrue();
-    }
-
-    /** Takes all the room there is. */
-    private static void fill(Path ballast) throws IOException {
-        byte[] block = new byte[1024 * 1024];
-        try (var stream = Files.newOutputStream(
-                ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC)) {
-            for (int size = block.length; size >= 512; size /= 2) {
-                writeUntilFull(stream, block, size);
-            }
-        }
-    }
-
-    private static void writeUntilFull(java.io.OutputStream stream, byte[] block, int size) {
-        try {
-            for (long written = 0; written < DISK_BYTES; written += size) {
-                stream.write(block, 0, size);
-            }
-        } catch (IOException e) {
-            // Full, as wished.
-        }
+    /** A guarded read, whose event cannot be written. */
+    private static long read(Ground ground) {
+        return ground.databases().of("protection").read(NodeProcess.ACTOR, tx -> {
+            tx.record(Event.of(NodeProcess.WRITTEN).detail("read/" + "x".repeat(100)));
+            return 1L;
+        });
     }
 }

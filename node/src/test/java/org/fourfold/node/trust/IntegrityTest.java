@@ -204,7 +204,7 @@ class IntegrityTest {
 
     @Test
     void entriesThatWaitTooLongForASignatureAreIllWhileUnlockedAndACheckThatIsOldIsSaid() {
-        RecordHealth health = new RecordHealth(integrity, bed);
+        RecordHealth health = new RecordHealth(integrity, bed.sequencer, bed);
         bed.append(1);
         bed.sequencer.drain();
         assertThat(states(health))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
@@ -37,9 +38,17 @@ final class RecordBed implements AutoCloseable, InstantSource {
     Ledger ledger;
     Sequencer sequencer;
 
+    private final Path written;
+
     RecordBed() {
+        this(real -> real);
+    }
+
+    /** With its ledger on a disk of its own, which shows the real folder as it likes. */
+    RecordBed(UnaryOperator<Path> disk) {
         try {
             folder = Files.createTempDirectory("fourfold-record");
+            written = disk.apply(ledgerFolder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,17 +70,22 @@ final class RecordBed implements AutoCloseable, InstantSource {
     }
 
     private Ledger ledger() {
-        return new Ledger(trust, keyring, ledgerFolder(), this);
+        return new Ledger(trust, keyring, written, this);
     }
 
     Sequencer sequencer() {
         return new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, this), this, RANDOM);
     }
 
+    /** The ledger of a whole node's home. */
+    static Ledger ledger(Ground node, Keyring keyring, InstantSource clock) {
+        return new Ledger(node.databases().of("trust"), keyring, node.home().ledger(), clock);
+    }
+
     /** The sequencer of a whole node's home. */
     static Sequencer sequencer(Ground node, Keyring keyring, InstantSource clock) {
         Database trust = node.databases().of("trust");
-        Ledger ledger = new Ledger(trust, keyring, node.home().ledger(), clock);
+        Ledger ledger = ledger(node, keyring, clock);
         ledger.check();
         return new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, clock), clock, RANDOM);
     }

@@ -3,6 +3,7 @@ package org.fourfold.ledger.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -33,7 +34,7 @@ final class DurableFiles {
     DurableFiles(Path folder) throws IOException {
         this.folder = folder;
         this.beside = folder.resolve(BESIDE);
-        Files.createDirectories(beside);
+        WholeFile.makeFolder(beside);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(beside)) {
             for (Path file : left) {
                 Files.delete(file);
@@ -44,20 +45,32 @@ final class DurableFiles {
     /** Writes a file of the group. It is in its place, and on disk, after {@link #sync}. */
     void write(String path, byte[] bytes) throws IOException {
         Path draft = beside.resolve(Integer.toString(written.size()));
-        FileChannel channel = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        written.put(draft, channel);
-        targets.add(folder.resolve(path));
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        try {
+            FileChannel channel = FileChannel.open(
+                    draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            written.put(draft, channel);
+            targets.add(folder.resolve(path));
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 
+    /**
+     * After an {@link IOException} none of the group may be taken to be on disk, not even by asking again: a system that
+     * could not write may have dropped the bytes and say next time that all is well. The group is written anew.
+     */
     void sync() throws IOException {
-        for (FileChannel channel : written.values()) {
-            channel.force(false);
-            channel.close();
+        try {
+            for (FileChannel channel : written.values()) {
+                channel.force(false);
+            }
+        } finally {
+            close();
         }
         Set<Path> folders = new LinkedHashSet<>();
         List<Path> drafts = List.copyOf(written.keySet());
@@ -70,6 +83,12 @@ final class DurableFiles {
         }
         written.clear();
         targets.clear();
+    }
+
+    private void close() throws IOException {
+        for (FileChannel channel : written.values()) {
+            channel.close();
+        }
     }
 
     private void makeFolders(Path target, Set<Path> changed) throws IOException {
@@ -86,15 +105,11 @@ final class DurableFiles {
 
     /** Makes a folder's own list of files durable. Where the system knows no such thing, nothing is needed. */
     static void force(Path folder) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(folder, StandardOpenOption.READ);
-        } catch (IOException e) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (AccessDeniedException e) {
             // Windows opens no folder; it writes names through.
             return;
-        }
-        try (channel) {
-            channel.force(true);
         }
     }
 

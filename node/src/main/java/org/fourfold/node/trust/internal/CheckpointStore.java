@@ -62,23 +62,19 @@ public final class CheckpointStore {
 
     /**
      * Exchanges what was read for what comes after it, forced to the disk; false, and nothing changed, when something
-     * else stands there.
+     * else stands there. After an {@link IOException} either may stand there, and is to be exchanged once more.
      */
-    public boolean swap(int log, Optional<String> expected, String next) {
-        try {
-            Files.createDirectories(folder);
-            try (FileChannel guard = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = guard.lock()) {
-                assert held.isValid();
-                if (!read(log).equals(expected)) {
-                    return false;
-                }
-                WholeFile.write(folder, log + SUFFIX, next.getBytes(StandardCharsets.UTF_8));
-                return true;
+    public boolean swap(int log, Optional<String> expected, String next) throws IOException {
+        WholeFile.makeFolder(folder);
+        try (FileChannel guard =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = guard.lock()) {
+            assert held.isValid();
+            if (!read(log).equals(expected)) {
+                return false;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            WholeFile.write(folder, log + SUFFIX, next.getBytes(StandardCharsets.UTF_8));
+            return true;
         }
     }
 

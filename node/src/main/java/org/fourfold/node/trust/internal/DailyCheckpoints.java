@@ -15,7 +15,7 @@ import org.fourfold.ledger.store.WholeFile;
 
 /**
  * The first checkpoint that was published on each day (UTC), kept as it was signed: what a sealed bag shows of the log's
- * earlier states. Written once a day. Used by one thread at a time.
+ * earlier states. Written once a day and at each start. Used by one thread at a time.
  */
 public final class DailyCheckpoints {
 
@@ -36,9 +36,10 @@ public final class DailyCheckpoints {
         if (known.equals(place)) {
             return;
         }
-        if (!Files.exists(folder(log).resolve(name))) {
-            WholeFile.write(folder(log), name, note.getBytes(StandardCharsets.UTF_8));
-        }
+        // What this process did not write itself may not have reached the disk: the same once more.
+        Path file = folder(log).resolve(name);
+        byte[] first = Files.exists(file) ? Files.readAllBytes(file) : note.getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(folder(log), name, first);
         known = place;
     }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.shell.HealthCheck;
 import org.fourfold.node.shell.Text;
@@ -25,10 +27,12 @@ public final class RecordHealth implements HealthCheck {
     private static final Duration CHECK_AGE_MAX = Duration.ofDays(35);
 
     private final Integrity integrity;
+    private final Sequencer sequencer;
     private final InstantSource clock;
 
-    public RecordHealth(Integrity integrity, InstantSource clock) {
+    public RecordHealth(Integrity integrity, Sequencer sequencer, InstantSource clock) {
         this.integrity = integrity;
+        this.sequencer = sequencer;
         this.clock = clock;
     }
 
@@ -65,6 +69,10 @@ public final class RecordHealth implements HealthCheck {
                     Text.of("trust.health.record-signed.damaged"),
                     Text.of("trust.health.record-signed.damaged-mend"));
         }
+        Optional<Problem> hindered = sequencer.fault();
+        if (hindered.isPresent()) {
+            return hindered(name, hindered.get());
+        }
         Optional<Instant> oldest = glance.oldestUnsigned();
         boolean late =
                 oldest.map(since -> age(since).compareTo(UNSIGNED_MAX) > 0).orElse(false);
@@ -79,6 +87,14 @@ public final class RecordHealth implements HealthCheck {
         return glance.unlocked()
                 ? Finding.ill(name, waits, Text.of("trust.health.record-signed.mend"))
                 : Finding.careful(name, waits, Text.of("trust.health.record-signed.unlock"));
+    }
+
+    /** At once, not after minutes: what waits for its signature is meanwhile as safe as the database, and no safer. */
+    private static Finding hindered(Text name, Problem problem) {
+        Text detail = new Text(problem.code() + ".fault", Map.copyOf(problem.details()));
+        boolean isTheDisk = problem.code().startsWith("ground.");
+        return Finding.ill(
+                name, detail, Text.of(isTheDisk ? "trust.health.record-signed.disk-mend" : problem.code() + ".mend"));
     }
 
     private static Finding whole(Glance glance) {
