@@ -26,3 +26,15 @@ INSERT INTO protection.draft VALUES
     ({stale}, {stranger}, 'OPENING', NULL, NULL, 'x', now(), now() - interval '1 hour');
 INSERT INTO protection.erasure VALUES
     ({erased}, 'P-000007-A', {house}, {rosa}, {sonia}, now(), 1, 1, now());
+INSERT INTO protection.consent VALUES
+    ({agreed}, {open}, {rosa}, now(), now() + interval '30 days', 'x', 0),
+    ({secret}, {sealed}, {rosa}, now(), now() + interval '30 days', 'x', 0);
+INSERT INTO protection.withdrawal VALUES
+    ({back}, {open}, {rosa}, {agreed}, now(), {night}, 'PHONE'),
+    ({hidden}, {sealed}, {rosa}, NULL, now(), {rosa}, 'PRESENT');
+INSERT INTO protection.withholding VALUES
+    ({never}, {open}, {rosa}, now(), NULL, 'x'),
+    ({noone}, {sealed}, {rosa}, now(), NULL, 'x');
+INSERT INTO protection.handover VALUES
+    ({given}, {open}, {rosa}, now(), {rosa}, NULL, 'x', 0),
+    ({quiet}, {sealed}, {rosa}, now(), {lucia}, NULL, 'x', 0);

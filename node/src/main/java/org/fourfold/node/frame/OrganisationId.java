@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** The organisation whose node this is. */
+/** An organisation: the one whose node this is, or one that it works with. */
 public record OrganisationId(UUID value) {
 
     public OrganisationId {

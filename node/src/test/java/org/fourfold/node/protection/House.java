@@ -17,6 +17,7 @@ import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.ground.TestDatabase;
 import org.fourfold.node.ground.TestRun;
+import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Keyring;
 
@@ -29,6 +30,8 @@ final class House implements AutoCloseable {
     final TestDatabase test = TestDatabase.fresh();
     final Keyring keyring;
     final Protection protection;
+    final Consents consents;
+    final Organisations organisations;
 
     final Actor rosa = member(Role.CASEWORKER);
     final Actor teamMate = member(Role.CASEWORKER);
@@ -48,6 +51,8 @@ final class House implements AutoCloseable {
             throw new IllegalStateException();
         }
         this.protection = new Protection(test.database("protection"), keyring, () -> now, RANDOM);
+        this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
+        this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);
     }

@@ -35,5 +35,13 @@ public final class Events {
 
     public static final EventType RECORD_ASKED = new EventType("case.record-asked");
 
+    public static final EventType CONSENT_SHOWN = new EventType("case.consent-shown");
+    public static final EventType CONSENT_GIVEN = new EventType("case.consent-given");
+    public static final EventType CONSENT_WITHDRAWN = new EventType("case.consent-withdrawn");
+    public static final EventType WITHHELD = new EventType("case.withheld");
+    public static final EventType WITHHOLDING_LIFTED = new EventType("case.withholding-lifted");
+    public static final EventType HANDED_OVER = new EventType("case.handed-over");
+    public static final EventType RECIPIENT_TOLD = new EventType("case.recipient-told");
+
     private Events() {}
 }

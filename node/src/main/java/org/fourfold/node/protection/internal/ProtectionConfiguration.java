@@ -3,6 +3,7 @@ package org.fourfold.node.protection.internal;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Databases;
+import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.trust.Keyring;
 import org.springframework.context.annotation.Bean;
@@ -15,5 +16,10 @@ public class ProtectionConfiguration {
     @Bean
     Protection protection(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Protection(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Consents consents(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Consents(databases.of("protection"), keyring, clock, random);
     }
 }

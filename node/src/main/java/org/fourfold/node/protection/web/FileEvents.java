@@ -21,11 +21,17 @@ final class FileEvents {
             Events.ERASED);
 
     /** With which it may leave the house, on paper too. */
-    static final Set<EventType> HANDINGS = Set.of(Events.EXPORTED, Events.PRINTED);
+    static final Set<EventType> HANDINGS = Set.of(Events.EXPORTED, Events.PRINTED, Events.HANDED_OVER);
 
     /** With which somebody saw or changed what is kept. */
     static final Set<EventType> CONSULTED = Set.of(
-            Events.VIEWED, Events.WRITTEN, Events.NOTE_WRITTEN, Events.PRINTED, Events.EXPORTED, Events.GLASS_BROKEN);
+            Events.VIEWED,
+            Events.WRITTEN,
+            Events.NOTE_WRITTEN,
+            Events.PRINTED,
+            Events.EXPORTED,
+            Events.HANDED_OVER,
+            Events.GLASS_BROKEN);
 
     /** What the person is told. */
     static final Set<EventType> TOLD = Set.of(
@@ -41,6 +47,12 @@ final class FileEvents {
             Events.SEALED,
             Events.UNSEALED,
             Events.LAWYER_NAMED,
+            Events.CONSENT_GIVEN,
+            Events.CONSENT_WITHDRAWN,
+            Events.WITHHELD,
+            Events.WITHHOLDING_LIFTED,
+            Events.HANDED_OVER,
+            Events.RECIPIENT_TOLD,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 

@@ -42,11 +42,13 @@ public class FilesController {
             HttpServletRequest request,
             Viewer viewer,
             @RequestParam Optional<String> after,
-            @RequestParam(defaultValue = "open") String state) {
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(name = "taken-back", defaultValue = "") String takenBack) {
         Actor actor = Paths.actor(viewer);
         boolean closed = state.equals("closed");
         Slice<FileLine> slice = protection.files(actor, closed ? CaseState.CLOSED : CaseState.OPEN, after);
-        PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.files.title");
+        PageFrame plain = frames.frame(request, viewer, Room.PROTECTION, "protection.files.title");
+        PageFrame frame = takenBack.isEmpty() ? plain : plain.withNotice(Text.of("protection.files.taken-back"));
         FilesPage page = new FilesPage(
                 Showing.lines(frame, viewer, access, slice.rows()),
                 List.of(),

@@ -1,0 +1,115 @@
+package org.fourfold.node.protection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.ConsentFact;
+import org.fourfold.node.frame.Database;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.protection.internal.Consenting;
+import org.fourfold.node.protection.internal.Gate;
+import org.fourfold.node.protection.internal.HandingOver;
+import org.fourfold.node.registry.Organisation;
+import org.fourfold.node.trust.Keyring;
+
+/**
+ * Consent that bites: what leaves the house leaves by it. Each method asks the one decision first; refusals are recorded and
+ * thrown as {@link org.fourfold.node.frame.RefusedException}. A withdrawal acts at once: once it is acknowledged, nothing more
+ * is read for anybody outside. Threads: safe.
+ */
+public final class Consents {
+
+    private static final int GROUPS_MAX = FieldGroup.values().length;
+
+    private final Consenting consenting;
+    private final HandingOver handingOver;
+    private final InstantSource clock;
+
+    public Consents(Database database, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        Gate gate = new Gate(database);
+        this.consenting = new Consenting(gate, keyring, clock, random);
+        this.handingOver = new HandingOver(gate, keyring, clock, random);
+        this.clock = clock;
+    }
+
+    /** What was agreed, what is withheld, what went out. */
+    public Permissions of(Actor actor, CaseFileId file) {
+        return consenting.of(actor, file);
+    }
+
+    /** Writes down a consent that lasts so many days from now. Throws ProblemException with every fault. */
+    public void give(Actor actor, CaseFileId file, Consent.Terms terms, int days) {
+        List<Problem> faults = new ArrayList<>();
+        if (terms.groups().isEmpty() || terms.groups().size() > GROUPS_MAX) {
+            faults.add(Problem.inField("protection.consent-groups", "groups"));
+        }
+        if (days < 1 || days > Consent.DAYS_MAX) {
+            faults.add(Problem.inField("protection.consent-days", "days"));
+        }
+        if (!terms.informed()) {
+            faults.add(Problem.inField("protection.consent-informed", "informed"));
+        }
+        if (terms.conditionOfService()) {
+            faults.add(Problem.inField("protection.consent-condition", "condition"));
+        }
+        if (terms.givenBy() == ConsentFact.GivenBy.IMPLICATED_GUARDIAN
+                || terms.givenBy() == ConsentFact.GivenBy.GUARDIAN_ALONE) {
+            faults.add(Problem.inField("protection.consent-guardian", "by"));
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(faults);
+        }
+        // The database keeps microseconds: rounded up, a consent would begin a moment after it was given.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        consenting.give(actor, file, terms, now, now.plus(Duration.ofDays(days)));
+    }
+
+    /** Takes back one consent, or all: whoever helps may, and no reason is asked. */
+    public void withdraw(Actor actor, CaseFileId file, Optional<ConsentId> consent, Consent.How how) {
+        consenting.withdraw(actor, file, consent, how);
+    }
+
+    /** Nothing goes to them from now on, whatever was agreed. */
+    public void withhold(Actor actor, CaseFileId file, OrganisationId from) {
+        consenting.withhold(actor, file, from);
+    }
+
+    /** The person no longer says so; for the file's owner. */
+    public void lift(Actor actor, CaseFileId file, UUID withholding) {
+        consenting.lift(actor, file, withholding);
+    }
+
+    /**
+     * Asks the gate and hands over what it lets through, recorded with its reason. A refusal is an answer here, for the page
+     * says why.
+     */
+    public Sharing share(
+            Actor actor, CaseFileId file, Organisation recipient, Purpose purpose, Set<FieldGroup> groups) {
+        Set<FieldGroup> asked =
+                groups.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(FieldGroup.class)));
+        if (asked.isEmpty()) {
+            throw new ProblemException(Problem.inField("protection.consent-groups", "groups"));
+        }
+        return handingOver.share(actor, file, recipient, purpose, asked);
+    }
+
+    /** Whoever received it was told that it was taken back. */
+    public void told(Actor actor, CaseFileId file, UUID handover) {
+        handingOver.told(actor, file, handover);
+    }
+}

@@ -1,0 +1,43 @@
+package org.fourfold.node.protection;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.Purpose;
+
+/**
+ * What went out.
+ *
+ * @param reason by what, as {@link org.fourfold.node.frame.Decision#reason} says
+ * @param recalled since when what it went by is taken back: whoever received it has to be told
+ * @param told when they were
+ */
+public record HandedOver(
+        UUID id,
+        OrganisationId recipient,
+        Purpose purpose,
+        Set<FieldGroup> groups,
+        String reason,
+        Instant at,
+        MemberId by,
+        Optional<Instant> recalled,
+        Optional<Instant> told) {
+
+    public HandedOver {
+        groups = Set.copyOf(groups);
+    }
+
+    /** The same, taken back since. */
+    public HandedOver recalled(Instant since) {
+        return new HandedOver(id, recipient, purpose, groups, reason, at, by, Optional.of(since), told);
+    }
+
+    /** Whether somebody has still to tell them. */
+    public boolean waits() {
+        return recalled.isPresent() && told.isEmpty();
+    }
+}

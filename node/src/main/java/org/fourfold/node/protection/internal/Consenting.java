@@ -1,0 +1,128 @@
+package org.fourfold.node.protection.internal;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.Operation;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.RandomIds;
+import org.fourfold.node.frame.RefusedException;
+import org.fourfold.node.frame.Relation;
+import org.fourfold.node.protection.Consent;
+import org.fourfold.node.protection.ConsentId;
+import org.fourfold.node.protection.Permissions;
+import org.fourfold.node.trust.FileKey;
+import org.fourfold.node.trust.Keyring;
+
+/** What a person says about who may know: agreeing, taking back, withholding. */
+public final class Consenting {
+
+    private static final Set<FieldGroup> GROUP = Set.of(FieldGroup.SAFETY);
+
+    private final Gate gate;
+    private final Keyring keyring;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public Consenting(Gate gate, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        this.gate = gate;
+        this.keyring = keyring;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public Permissions of(Actor actor, CaseFileId id) {
+        FileKey key = key(keyring, id);
+        return gate.pass(actor, id, Operation.VIEW, GROUP, (tx, entry) -> {
+            tx.record(Event.of(Events.CONSENT_SHOWN).about(id.value()));
+            List<Consent> consents = ConsentRows.consents(tx, key);
+            return new Permissions(
+                    entry.file(),
+                    consents,
+                    ConsentRows.withheld(tx, key),
+                    ConsentRows.handedOver(tx, key, consents),
+                    entry.would(Operation.WRITE).permitted().contains(FieldGroup.SAFETY),
+                    entry.would(Operation.PRINT).allowed());
+        });
+    }
+
+    public void give(Actor actor, CaseFileId id, Consent.Terms terms, Instant from, Instant until) {
+        FileKey key = key(keyring, id);
+        gate.pass(actor, id, Operation.WRITE, GROUP, (tx, entry) -> {
+            ConsentRows.holdWithdrawals(tx, id);
+            if (ConsentRows.consents(tx, key).size() >= ConsentRows.ROWS_MAX) {
+                throw new ProblemException(Problem.of("protection.consent-too-many"));
+            }
+            ConsentId consent = ConsentId.random(random);
+            ConsentRows.give(
+                    tx,
+                    consent,
+                    id,
+                    entry.file().owner(),
+                    from,
+                    until,
+                    ConsentDocuments.seal(key, consent.value(), terms));
+            tx.record(Event.of(Events.CONSENT_GIVEN).about(id.value()).groups(terms.groups()));
+            return id;
+        });
+    }
+
+    /** Needs no key: what is taken back is not read. */
+    public void withdraw(Actor actor, CaseFileId id, Optional<ConsentId> consent, Consent.How how) {
+        gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
+            MemberId owner = FileRows.ownerKnown(tx, id).orElseThrow(() -> new RefusedException("relation"));
+            ConsentRows.holdHandovers(tx, id);
+            ConsentRows.withdraw(tx, RandomIds.uuid(random), id, owner, consent, clock.instant(), actor.member(), how);
+            tx.record(Event.of(Events.CONSENT_WITHDRAWN).about(id.value()).detail(consent.isPresent() ? "one" : "all"));
+            return id;
+        });
+    }
+
+    public void withhold(Actor actor, CaseFileId id, OrganisationId from) {
+        FileKey key = key(keyring, id);
+        gate.pass(actor, id, Operation.WRITE, GROUP, (tx, entry) -> {
+            ConsentRows.holdHandovers(tx, id);
+            boolean there = ConsentRows.withheld(tx, key).stream()
+                    .anyMatch(one -> one.from().equals(from));
+            if (!there) {
+                UUID withholding = RandomIds.uuid(random);
+                ConsentRows.withhold(
+                        tx,
+                        withholding,
+                        id,
+                        entry.file().owner(),
+                        clock.instant(),
+                        ConsentDocuments.seal(key, withholding, from));
+            }
+            tx.record(Event.of(Events.WITHHELD).about(id.value()));
+            return id;
+        });
+    }
+
+    public void lift(Actor actor, CaseFileId id, UUID withholding) {
+        gate.pass(actor, id, Operation.WRITE, GROUP, (tx, entry) -> {
+            if (!entry.relations().contains(Relation.OWNER)) {
+                throw new ProblemException(Problem.of("protection.lift-owner-only"));
+            }
+            int lifted = ConsentRows.lift(tx, id, withholding, clock.instant());
+            tx.record(Event.of(Events.WITHHOLDING_LIFTED).about(id.value()).count(lifted));
+            return id;
+        });
+    }
+
+    /** Throws as for a file that is not there. */
+    static FileKey key(Keyring keyring, CaseFileId id) {
+        return keyring.find(id).orElseThrow(() -> new RefusedException("relation"));
+    }
+}
