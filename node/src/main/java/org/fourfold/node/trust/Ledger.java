@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     /** How many entries are held in memory at once. */
-    private static final int READ_MAX = 1_000;
+    private static final int READ_MAX = 4_096;
 
     private static final FastEd25519 CHECK = new FastEd25519();
 

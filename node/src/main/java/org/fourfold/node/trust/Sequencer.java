@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Database;
@@ -23,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Sequencer implements AutoCloseable {
 
     public static final int BATCH_MAX = 1_000;
-    public static final Duration BEAT = Duration.ofMillis(400);
+    public static final Duration BEAT = Duration.ofMillis(250);
+
+    /** After so many batches a checkpoint covers them, however many more wait. */
+    static final int BATCHES_MAX = 4;
 
     /** How often members' pseudonyms of old are looked for. */
     private static final Duration SEALING = Duration.ofHours(1);
@@ -34,7 +36,8 @@ public final class Sequencer implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private Instant sealedAt = Instant.EPOCH;
-    private @Nullable ScheduledExecutorService thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private @Nullable Thread thread;
     private volatile @Nullable RuntimeException lastFailure;
 
     public Sequencer(
@@ -53,28 +56,50 @@ public final class Sequencer implements AutoCloseable {
             return 0;
         }
         long all = 0;
-        int sequenced;
+        long placed;
         do {
-            sequenced = database.asNode(tx -> new Batch(tx, clock.instant(), random).run(BATCH_MAX));
-            all += sequenced;
-        } while (sequenced == BATCH_MAX);
-        // On an idle beat there is nothing to write, to sign or to forget.
-        if (all > 0 || !ledger.isSettled()) {
-            ledger.follow();
-            pseudonyms.forget();
+            placed = place();
+            all += placed;
+            // On an idle beat there is nothing to write, to sign or to forget.
+            if (placed > 0 || !ledger.isSettled()) {
+                ledger.follow();
+                pseudonyms.forget();
+            }
+        } while (placed == BATCHES_MAX * BATCH_MAX);
+        return all;
+    }
+
+    private long place() {
+        long all = 0;
+        for (int batch = 0; batch < BATCHES_MAX; batch++) {
+            int some = database.asNode(tx -> new Batch(tx, clock.instant(), random).run(BATCH_MAX));
+            all += some;
+            if (some < BATCH_MAX) {
+                break;
+            }
         }
         return all;
     }
 
     /** Goes on by itself until closed. A failure is kept for {@code doctor} and tried again at the next beat. */
     public synchronized void start() {
-        if (thread != null) {
-            return;
+        if (thread == null) {
+            thread = Thread.ofPlatform().daemon().name("sequencer").start(this::goOn);
         }
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("sequencer").factory());
-        var _ = started.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        thread = started;
+    }
+
+    private void goOn() {
+        try {
+            Duration rest;
+            do {
+                long begun = System.nanoTime();
+                beat();
+                rest = lastFailure == null ? BEAT.minusNanos(System.nanoTime() - begun) : BEAT;
+                // A beat that took longer than one has left others waiting: the next begins at once.
+            } while (!closing.await(rest.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException nobodyElseStopsIt) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What the last beat failed with, if it did. */
@@ -85,10 +110,16 @@ public final class Sequencer implements AutoCloseable {
     /** An orderly stop leaves nothing waiting, if it can be helped. */
     @Override
     public synchronized void close() {
-        if (thread != null) {
-            thread.close();
-            thread = null;
+        Thread running = thread;
+        if (running == null || closing.getCount() == 0) {
+            return;
+        }
+        closing.countDown();
+        try {
+            running.join();
             beat();
+        } catch (InterruptedException stoppedItself) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -98,7 +129,7 @@ public final class Sequencer implements AutoCloseable {
             sealWhatIsOld();
             lastFailure = null;
         } catch (RuntimeException failure) {
-            // The scheduler would stop for good; the database may be coming back.
+            // The database may be coming back.
             lastFailure = failure;
         }
     }
