@@ -19,6 +19,7 @@ import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.trust.internal.CheckpointStore;
 import org.fourfold.node.trust.internal.DailyCheckpoints;
+import org.fourfold.node.trust.internal.KnownCheckpoints;
 import org.fourfold.node.trust.internal.LedgerFolder;
 import org.fourfold.node.trust.internal.LogRow;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class Ledger {
      * when it is older, {@code trust.record-forked} when it tells another story.
      */
     public synchronized void check() {
-        OptionalInt last = published.lastLog();
+        OptionalInt last = LedgerFolder.lastLog(folder);
         if (last.isPresent()) {
             requireNotBehind(last.getAsInt());
         }
@@ -77,8 +78,7 @@ public final class Ledger {
 
     private void requireNotBehind(int number) {
         boolean behind = database.asNode(tx -> LogRow.find(tx, number)
-                .map(log -> log.size(tx)
-                        < published(log).map(found -> found.checkpoint().size()).orElse(0L))
+                .map(log -> log.size(tx) < size(published(log)))
                 .orElse(true));
         if (behind) {
             throw new ProblemException(Problem.of("trust.record-rolled-back"));
@@ -89,10 +89,7 @@ public final class Ledger {
     private Optional<SignedCheckpoint> published(LogRow log) {
         return published
                 .read(log.number())
-                .map(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .filter(found ->
-                                found.checkpoint().origin().equals(log.key().name())
-                                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD)
+                .map(note -> log.signed(note, CHECK)
                         .orElseThrow(() -> new ProblemException(Problem.of("trust.checkpoint-damaged"))));
     }
 
@@ -177,7 +174,11 @@ public final class Ledger {
      */
     private boolean publish(Open present) throws IOException {
         Head head = present.tiles().head();
-        if (head.size() == last.map(found -> found.checkpoint().size()).orElse(0L)) {
+        if (head.size() == size(last)) {
+            if (size(present.tiles().published()) < size(last)) {
+                // The tiles were made anew; who looks at them from outside looks for their checkpoint.
+                present.tiles().publish(last.orElseThrow());
+            }
             return true;
         }
         Optional<SignedCheckpoint> signed = sign(present.log(), head);
@@ -193,6 +194,10 @@ public final class Ledger {
         present.tiles().publish(signed.get());
         daily.keep(number, clock.instant(), note);
         return true;
+    }
+
+    private static long size(Optional<SignedCheckpoint> signed) {
+        return signed.map(found -> found.checkpoint().size()).orElse(0L);
     }
 
     /** Empty while the node is locked. */
@@ -226,17 +231,15 @@ public final class Ledger {
         last = published(log);
         try {
             Path tiles = tiles(log.number());
-            Optional<LogStore> whole = openTiles(
-                    tiles, last.map(found -> found.checkpoint().size()).orElse(0L), log);
-            return whole.filter(this::isAsPublished).isPresent() ? new Open(log, whole.get()) : rebuild(log, tiles);
+            KnownCheckpoints known = KnownCheckpoints.of(log, last, tiles, daily, CHECK);
+            if (database.asNode(log::size) < known.size()) {
+                throw new ProblemException(Problem.of("trust.record-rolled-back"));
+            }
+            Optional<LogStore> whole = openTiles(tiles, known.size(), log).filter(known::fit);
+            return whole.isPresent() ? new Open(log, whole.get()) : rebuild(log, tiles, known);
         } catch (IOException e) {
             throw new ProblemException(Problem.of("trust.record-not-written"));
         }
-    }
-
-    private boolean isAsPublished(LogStore tiles) {
-        return last.isEmpty()
-                || last.get().checkpoint().root().equals(tiles.head().root());
     }
 
     private static Optional<LogStore> openTiles(Path tiles, long size, LogRow log) throws IOException {
@@ -248,12 +251,12 @@ public final class Ledger {
     }
 
     /** The tiles are not those that were published: the database's entries are, or the record was altered. */
-    private Open rebuild(LogRow log, Path tiles) throws IOException {
+    private Open rebuild(LogRow log, Path tiles, KnownCheckpoints known) throws IOException {
         LedgerFolder.putAside(tiles, "damaged", clock.instant());
         LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
         Open rebuilt = new Open(log, fresh);
-        append(rebuilt, last.map(found -> found.checkpoint().size()).orElse(0L));
-        if (!isAsPublished(fresh)) {
+        append(rebuilt, known.size());
+        if (fresh.head().size() < known.size() || !known.fit(fresh)) {
             throw new ProblemException(Problem.of("trust.record-forked"));
         }
         return rebuilt;
@@ -280,12 +283,7 @@ public final class Ledger {
     /** The first checkpoint that was published on each day of the present log, the oldest first. */
     List<SignedCheckpoint> daily() {
         return database.asNode(LogRow::last).stream()
-                .flatMap(log -> daily.of(log.number()).stream()
-                        .flatMap(note ->
-                                SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)).stream())
-                        .filter(found ->
-                                found.checkpoint().origin().equals(log.key().name())
-                                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD))
+                .flatMap(log -> daily.of(log.number()).stream().flatMap(note -> log.signed(note, CHECK).stream()))
                 .toList();
     }
 
