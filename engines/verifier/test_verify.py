@@ -30,6 +30,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 import zipfile
 import zlib
 
@@ -1054,6 +1055,15 @@ class GoodBags(InAFolder):
         for path, code in (("data/tile/0/256", "entry.hash"), ("data/tile/1/001.p/1", "tile.hash"), ("data/tile/2/000.p/1", "tile.hash")):
             files = changed(payload, path, flip(payload[path], random.Random(path)))
             self.assertEqual(result(self.zip(files, method=zipfile.ZIP_STORED))[1], code)
+
+    def test_a_failure_of_the_verifier_itself_is_three_and_no_result(self):
+        bag = self.zip(Maker("failing", "log", 3).files())
+        for failure in (MemoryError(), RecursionError(), KeyError("a mistake")):
+            said = io.StringIO()
+            with unittest.mock.patch.object(verify, "check", side_effect=failure), contextlib.redirect_stdout(said):
+                self.assertEqual(verify.main([str(bag), "--lang", "en"]), 3)
+            self.assertIn(type(failure).__name__, said.getvalue())
+            self.assertTrue(said.getvalue().endswith("\nfourfold-verify 1 failed\n"))
 
     def test_a_folder_and_every_kind_of_archive_say_the_same(self):
         files = Maker("forms", "log", 300).files()

@@ -25,16 +25,22 @@ final class Percentiles {
 
     /** One line: p50, p95, p99, maximum, and p95 as a ratio of the limit. */
     String line(String what, double limitMillis) {
+        return line(what, 95, limitMillis);
+    }
+
+    /** The same with another of them beside the limit. */
+    String line(String what, int percent, double limitMillis) {
         return String.format(
                 Locale.ROOT,
-                "%s: %d, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms; aim p95 <= %.0f ms, ratio %.2f",
+                "%s: %d, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms; aim p%d <= %.0f ms, ratio %.2f",
                 what,
                 count(),
                 millis(0.50),
                 millis(0.95),
                 millis(0.99),
                 millis(1.0),
+                percent,
                 limitMillis,
-                millis(0.95) / limitMillis);
+                millis(percent / 100.0) / limitMillis);
     }
 }

@@ -1,10 +1,13 @@
 package org.fourfold.node.frame;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** One line in the text form of PostgreSQL's COPY: values parted by tabs, null as {@code \N}, four characters escaped. */
 public final class CopyLine {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final StringBuilder line = new StringBuilder(256);
     private boolean first = true;
@@ -42,6 +45,13 @@ public final class CopyLine {
     /** Null where the text is empty. */
     public CopyLine orNull(String value) {
         return value.isEmpty() ? plain(Optional.empty()) : text(value);
+    }
+
+    /** As hexadecimal digits, whose mark is a backslash. */
+    public CopyLine bytes(byte[] value) {
+        begin();
+        var _ = HEX.formatHex(line.append("\\\\x"), value);
+        return this;
     }
 
     public CopyLine number(long value) {

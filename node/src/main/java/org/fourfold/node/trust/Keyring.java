@@ -281,12 +281,18 @@ public final class Keyring {
         }
         unlocked = open;
         int last = open.epoch();
-        if (recorded < last || table.hasKeysBefore(last)) {
-            Instant started = open.epochs().lastEntry().getValue().started();
-            table.rewrap(last, started, wrapped -> {
-                Secret key = FileKeyWrap.unwrap(open, wrapped);
-                return FileKeyWrap.wrap(open, wrapped.file(), wrapped.keyId(), last, key, random);
-            });
+        try {
+            if (recorded < last || table.hasKeysBefore(last)) {
+                Instant started = open.epochs().lastEntry().getValue().started();
+                table.rewrap(last, started, wrapped -> {
+                    Secret key = FileKeyWrap.unwrap(open, wrapped);
+                    return FileKeyWrap.wrap(open, wrapped.file(), wrapped.keyId(), last, key, random);
+                });
+            }
+        } catch (RuntimeException failure) {
+            // An old copy of the data, whose epoch's key is gone: a node that told so must not stand open.
+            open.keys().close();
+            throw failure;
         }
         destroyOld(open, last);
     }

@@ -20,6 +20,7 @@ import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.ground.StorageFault;
 import org.fourfold.node.trust.internal.CheckpointStore;
 import org.fourfold.node.trust.internal.DailyCheckpoints;
+import org.fourfold.node.trust.internal.KnownCheckpoints;
 import org.fourfold.node.trust.internal.LedgerFolder;
 import org.fourfold.node.trust.internal.LogRow;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     /** How many entries are held in memory at once. */
-    private static final int READ_MAX = 1_000;
+    private static final int READ_MAX = 4_096;
 
     private static final FastEd25519 CHECK = new FastEd25519();
 
@@ -77,7 +78,7 @@ public final class Ledger {
      * takes no writes is told of by {@link #fault} and tried again, and the node works on.
      */
     public synchronized void check() {
-        OptionalInt last = published.lastLog();
+        OptionalInt last = LedgerFolder.lastLog(folder);
         if (last.isPresent()) {
             requireNotBehind(last.getAsInt());
         }
@@ -110,10 +111,7 @@ public final class Ledger {
     private Optional<SignedCheckpoint> published(LogRow log) {
         return published
                 .read(log.number())
-                .map(note -> SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .filter(found ->
-                                found.checkpoint().origin().equals(log.key().name())
-                                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD)
+                .map(note -> log.signed(note, CHECK)
                         .orElseThrow(() -> new ProblemException(Problem.of("trust.checkpoint-damaged"))));
     }
 
@@ -225,8 +223,8 @@ public final class Ledger {
         return true;
     }
 
-    private static long size(Optional<SignedCheckpoint> published) {
-        return published.map(found -> found.checkpoint().size()).orElse(0L);
+    private static long size(Optional<SignedCheckpoint> signed) {
+        return signed.map(found -> found.checkpoint().size()).orElse(0L);
     }
 
     /** Empty while the node is locked. */
@@ -260,13 +258,12 @@ public final class Ledger {
         last = published(log);
         sure = false;
         Path tiles = tiles(log.number());
-        Optional<LogStore> whole = openTiles(tiles, size(last), log);
-        return whole.filter(this::isAsPublished).isPresent() ? new Open(log, whole.get()) : rebuild(log, tiles);
-    }
-
-    private boolean isAsPublished(LogStore tiles) {
-        return last.isEmpty()
-                || last.get().checkpoint().root().equals(tiles.head().root());
+        KnownCheckpoints known = KnownCheckpoints.of(log, last, tiles, daily, CHECK);
+        if (database.asNode(log::size) < known.size()) {
+            throw new ProblemException(Problem.of("trust.record-rolled-back"));
+        }
+        Optional<LogStore> whole = openTiles(tiles, known.size(), log).filter(known::fit);
+        return whole.isPresent() ? new Open(log, whole.get()) : rebuild(log, tiles, known);
     }
 
     private static Optional<LogStore> openTiles(Path tiles, long size, LogRow log) throws IOException {
@@ -278,12 +275,12 @@ public final class Ledger {
     }
 
     /** The tiles are not those that were published: the database's entries are, or the record was altered. */
-    private Open rebuild(LogRow log, Path tiles) throws IOException {
+    private Open rebuild(LogRow log, Path tiles, KnownCheckpoints known) throws IOException {
         LedgerFolder.putAside(tiles, "damaged", clock.instant());
         LogStore fresh = openTiles(tiles, 0, log).orElseThrow(() -> new IOException("a new folder is not empty"));
         Open rebuilt = new Open(log, fresh);
-        append(rebuilt, size(last));
-        if (!isAsPublished(fresh)) {
+        append(rebuilt, known.size());
+        if (fresh.head().size() < known.size() || !known.fit(fresh)) {
             throw new ProblemException(Problem.of("trust.record-forked"));
         }
         return rebuilt;
@@ -310,12 +307,7 @@ public final class Ledger {
     /** The first checkpoint that was published on each day of the present log, the oldest first. */
     List<SignedCheckpoint> daily() {
         return database.asNode(LogRow::last).stream()
-                .flatMap(log -> daily.of(log.number()).stream()
-                        .flatMap(note ->
-                                SignedCheckpoint.parse(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)).stream())
-                        .filter(found ->
-                                found.checkpoint().origin().equals(log.key().name())
-                                        && found.signedBy(log.key(), CHECK) == SignedCheckpoint.Finding.GOOD))
+                .flatMap(log -> daily.of(log.number()).stream().flatMap(note -> log.signed(note, CHECK).stream()))
                 .toList();
     }
 

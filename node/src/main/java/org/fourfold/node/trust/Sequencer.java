@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Database;
@@ -28,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class Sequencer implements AutoCloseable {
 
     public static final int BATCH_MAX = 1_000;
-    public static final Duration BEAT = Duration.ofMillis(400);
+    public static final Duration BEAT = Duration.ofMillis(250);
+
+    /** After so many batches a checkpoint covers them, however many more wait. */
+    static final int BATCHES_MAX = 4;
 
     /** A time server moves a clock by less. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
@@ -45,7 +47,8 @@ public final class Sequencer implements AutoCloseable {
     private final RandomGenerator random;
     private Instant sealedAt = Instant.EPOCH;
     private boolean clockBack;
-    private @Nullable ScheduledExecutorService thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private @Nullable Thread thread;
     private volatile @Nullable RuntimeException lastFailure;
 
     public Sequencer(
@@ -64,16 +67,28 @@ public final class Sequencer implements AutoCloseable {
             return 0;
         }
         long all = 0;
-        int sequenced;
+        long placed;
         do {
-            sequenced = database.asNode(this::batch);
-            all += sequenced;
-        } while (sequenced == BATCH_MAX);
-        // On an idle beat there is nothing to write, to sign or to forget.
-        if (all > 0 || !ledger.isSettled()) {
-            // What was erased waits for no disk but the database's.
-            pseudonyms.forget();
-            ledger.follow();
+            placed = place();
+            all += placed;
+            // On an idle beat there is nothing to write, to sign or to forget.
+            if (placed > 0 || !ledger.isSettled()) {
+                // What was erased waits for no disk but the database's.
+                pseudonyms.forget();
+                ledger.follow();
+            }
+        } while (placed == BATCHES_MAX * BATCH_MAX);
+        return all;
+    }
+
+    private long place() {
+        long all = 0;
+        for (int batch = 0; batch < BATCHES_MAX; batch++) {
+            int some = database.asNode(this::batch);
+            all += some;
+            if (some < BATCH_MAX) {
+                break;
+            }
         }
         return all;
     }
@@ -105,10 +120,21 @@ public final class Sequencer implements AutoCloseable {
             }
             lastFailure = failure;
         }
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("sequencer").factory());
-        var _ = started.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        thread = started;
+        thread = Thread.ofPlatform().daemon().name("sequencer").start(this::goOn);
+    }
+
+    private void goOn() {
+        try {
+            Duration rest;
+            do {
+                long begun = System.nanoTime();
+                beat();
+                rest = lastFailure == null ? BEAT.minusNanos(System.nanoTime() - begun) : BEAT;
+                // A beat that took longer than one has left others waiting: the next begins at once.
+            } while (!closing.await(rest.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException nobodyElseStopsIt) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What the last beat failed with, where it did and a person can mend it. */
@@ -121,10 +147,16 @@ public final class Sequencer implements AutoCloseable {
     /** An orderly stop leaves nothing waiting, if it can be helped. */
     @Override
     public synchronized void close() {
-        if (thread != null) {
-            thread.close();
-            thread = null;
+        Thread running = thread;
+        if (running == null || closing.getCount() == 0) {
+            return;
+        }
+        closing.countDown();
+        try {
+            running.join();
             beat();
+        } catch (InterruptedException stoppedItself) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -134,7 +166,7 @@ public final class Sequencer implements AutoCloseable {
             sealWhatIsOld();
             lastFailure = null;
         } catch (RuntimeException failure) {
-            // The scheduler would stop for good; the database may be coming back.
+            // The database may be coming back.
             lastFailure = failure;
         }
     }

@@ -259,6 +259,27 @@ class KeyringTest {
     }
 
     @Test
+    void anOldCopyOfTheDataWhoseEpochsKeyIsGoneIsRefusedAndTheNodeStaysLocked() {
+        keyring.initialise(PASSPHRASE.toCharArray());
+        var _ = kept();
+        test.owner("CREATE TABLE public.old_key AS TABLE trust.file_key");
+        assertThat(keyring.turn()).isTrue();
+        test.owner("DELETE FROM trust.file_key; INSERT INTO trust.file_key SELECT * FROM public.old_key;"
+                + " DELETE FROM trust.epoch WHERE number > 1");
+
+        keyring = keyring();
+        assertThatThrownBy(() -> keyring.unlock(PASSPHRASE.toCharArray()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.code()).isEqualTo("trust.keys-missing")));
+
+        assertThat(keyring.isUnlocked()).isFalse();
+        assertThat(folder.resolve("epoch-000002.key")).exists();
+    }
+
+    @Test
     void keyFilesAreReadableByTheOwnerOnlyAndHoldNoKeyInClear() throws Exception {
         keyring.initialise(PASSPHRASE.toCharArray());
 

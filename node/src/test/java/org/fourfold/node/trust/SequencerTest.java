@@ -111,6 +111,26 @@ class SequencerTest {
     }
 
     @Test
+    void whatWaitedLongComesUnderACheckpointPieceByPieceAndNotOnlyAtItsEnd() {
+        int piece = Sequencer.BATCHES_MAX * Sequencer.BATCH_MAX;
+        assertThat(piece).isEqualTo(4_000);
+        append(1);
+        test.owner("INSERT INTO trust.event (recorded_at, module, type) SELECT recorded_at, module, type"
+                + " FROM trust.event, generate_series(1, 5000);"
+                + " INSERT INTO trust.pending SELECT entry FROM trust.event WHERE entry > 1");
+        test.owner("CREATE FUNCTION trust.fail() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN IF NEW.position = 4000 THEN RAISE EXCEPTION 'killed'; END IF; RETURN NEW; END $$;"
+                + " CREATE TRIGGER fail BEFORE INSERT ON trust.sequence FOR EACH ROW EXECUTE FUNCTION trust.fail()");
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(bed.sequencer::drain).isInstanceOf(RuntimeException.class);
+        assertThat(bed.published().checkpoint().checkpoint().size()).isEqualTo(piece);
+        test.owner("DROP TRIGGER fail ON trust.sequence");
+        bed.sequencer.drain();
+        assertThat(bed.published().checkpoint().checkpoint().size()).isEqualTo(5_001);
+        assertThat(positions()).isEqualTo(upTo(5_001));
+    }
+
+    @Test
     void aBatchThatFailsGivesNoPositionAndLosesNoEvent() {
         append(3);
         test.owner("CREATE FUNCTION trust.fail() RETURNS trigger LANGUAGE plpgsql AS"

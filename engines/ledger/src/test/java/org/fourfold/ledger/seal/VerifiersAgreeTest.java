@@ -2,10 +2,7 @@ package org.fourfold.ledger.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +19,6 @@ import org.fourfold.ledger.json.JsonValue.JsonArray;
 import org.fourfold.ledger.json.JsonValue.JsonNumber;
 import org.fourfold.ledger.json.JsonValue.JsonObject;
 import org.fourfold.ledger.json.JsonValue.JsonText;
-import org.fourfold.ledger.verify.Verifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,12 +186,7 @@ class VerifiersAgreeTest {
     private void ask(PythonVerifier python, List<String> arguments, String what, List<String> codes)
             throws IOException {
         python.ask(arguments);
-        ByteArrayOutputStream report = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(report, false, StandardCharsets.UTF_8);
-        PrintStream errors = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        int code = Verifier.run(arguments.toArray(String[]::new), Map.of(), out, errors);
-        String text = report.toString(StandardCharsets.UTF_8).stripTrailing();
-        String last = code + " " + text.substring(text.lastIndexOf('\n') + 1);
+        String last = JavaVerifier.answer(arguments);
         waiting.add(new Asked(what, arguments.getLast(), last, codes));
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.fourfold.node.frame.Tx;
 
 /** Gives a batch of recorded events their places and makes their entries, in one transaction. */
 public final class Batch {
-
-    private static final HexFormat HEX = HexFormat.of();
 
     /** Where the order stands. */
     private record Last(long position, Instant at, Instant sequencedAt) {}
@@ -109,8 +106,8 @@ public final class Batch {
                     .number(event.entry())
                     .text(sequenced.toString())
                     .number(log)
-                    .text(bytea(entry.bytes()))
-                    .text(bytea(salt))
+                    .bytes(entry.bytes())
+                    .bytes(salt)
                     .number(epoch)
                     .orNull(by.map(one -> "\\x" + one.hex()).orElse(""))
                     .orNull(of.map(one -> "\\x" + one.hex()).orElse(""))
@@ -138,9 +135,5 @@ public final class Batch {
                     return new Last(rs.getLong("position"), at, sequenced);
                 })
                 .orElse(new Last(-1, Instant.EPOCH, Instant.EPOCH));
-    }
-
-    private static String bytea(byte[] bytes) {
-        return "\\x" + HEX.formatHex(bytes);
     }
 }

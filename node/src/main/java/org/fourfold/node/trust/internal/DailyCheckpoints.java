@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fourfold.ledger.store.WholeFile;
 
@@ -57,6 +58,12 @@ public final class DailyCheckpoints {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The note of the last day that has one. */
+    public Optional<String> latest(int log) {
+        List<String> all = of(log);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
     private Path folder(int log) {

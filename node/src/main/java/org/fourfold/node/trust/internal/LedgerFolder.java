@@ -24,16 +24,38 @@ public final class LedgerFolder {
         return new CheckpointStore(folder.resolve("published"));
     }
 
+    /** The number of the latest log of which a checkpoint stands here, in the second store or beside its tiles. */
+    public static OptionalInt lastLog(Path folder) {
+        OptionalInt last = published(folder).lastLog();
+        int next = last.orElse(0) + 1;
+        while (Files.exists(besideTiles(folder, next))) {
+            last = OptionalInt.of(next++);
+        }
+        return last;
+    }
+
+    private static Path besideTiles(Path folder, int log) {
+        return folder.resolve("log-" + log).resolve("checkpoint");
+    }
+
     /** The name and size of the log that was published last, if one was. */
     public static Optional<String> lastPublished(Path folder) {
-        CheckpointStore store = published(folder);
-        OptionalInt last = store.lastLog();
+        OptionalInt last = lastLog(folder);
         return last.isEmpty()
                 ? Optional.empty()
-                : store.read(last.getAsInt())
+                : note(folder, last.getAsInt())
                         .flatMap(note -> SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8)))
                         .map(found -> found.checkpoint().origin() + "/"
                                 + found.checkpoint().size());
+    }
+
+    private static Optional<String> note(Path folder, int log) {
+        try {
+            Optional<String> stored = published(folder).read(log);
+            return stored.isPresent() ? stored : Optional.of(Files.readString(besideTiles(folder, log)));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.fourfold.node.trust.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.fourfold.ledger.note.SignatureCheck;
+import org.fourfold.ledger.note.SignedCheckpoint;
 import org.fourfold.ledger.note.VerifierKey;
 import org.fourfold.node.frame.Tx;
 
@@ -27,6 +30,13 @@ public record LogRow(int number, VerifierKey key, long firstPosition, Instant be
                 rs.getLong("first_position"),
                 rs.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 beforeSize);
+    }
+
+    /** A note, if it is a checkpoint of this log with its key's signature. */
+    public Optional<SignedCheckpoint> signed(String note, SignatureCheck check) {
+        return SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8))
+                .filter(found -> found.checkpoint().origin().equals(key.name())
+                        && found.signedBy(key, check) == SignedCheckpoint.Finding.GOOD);
     }
 
     /** The present one. */
@@ -84,12 +94,13 @@ public record LogRow(int number, VerifierKey key, long firstPosition, Instant be
 
     /** The bytes of its entries from an index on, so many at most. */
     public List<byte[]> entries(Tx tx, long from, int most) {
+        // Between two places, for where many more follow, a LIMIT alone had all of them read and sorted.
         return tx.sql("""
-                SELECT leaf FROM trust.sequence WHERE position >= :from AND log = :log ORDER BY position LIMIT :most
+                SELECT leaf FROM trust.sequence WHERE position >= :from AND position < :to AND log = :log ORDER BY position
                 """)
                 .with("from", firstPosition + from)
+                .with("to", firstPosition + from + most)
                 .with("log", number)
-                .with("most", most)
                 .list((rs, n) -> rs.getBytes(1));
     }
 }

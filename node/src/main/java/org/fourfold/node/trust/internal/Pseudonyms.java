@@ -1,15 +1,17 @@
 package org.fourfold.node.trust.internal;
 
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.fourfold.ledger.entry.Commitment;
 import org.fourfold.ledger.entry.Pseudonym;
+import org.fourfold.node.frame.CopyInto;
+import org.fourfold.node.frame.CopyLine;
 import org.fourfold.node.frame.Tx;
 
 /**
@@ -44,7 +46,7 @@ final class Pseudonyms {
     }
 
     /** Those of all these ids. */
-    Map<UUID, Pseudonym> of(Kind kind, Collection<UUID> ids) {
+    Map<UUID, Pseudonym> of(Kind kind, Set<UUID> ids) {
         Map<UUID, Pseudonym> all = new HashMap<>();
         if (ids.isEmpty()) {
             return all;
@@ -57,27 +59,26 @@ final class Pseudonyms {
                 .with("ids", ids.toArray(UUID[]::new))
                 .list((rs, n) -> new Known(rs.getObject("id", UUID.class), pseudonym(rs.getBytes("pseudonym"))));
         known.forEach(one -> all.put(one.id(), one.pseudonym()));
-        for (UUID id : ids) {
-            all.computeIfAbsent(id, one -> draw(kind, one));
-        }
+        draw(kind, ids.stream().filter(id -> !all.containsKey(id)).toList(), all);
         return all;
     }
 
-    private Pseudonym draw(Kind kind, UUID id) {
-        byte[] salt = new byte[Commitment.SALT_BYTES];
-        random.nextBytes(salt);
-        Pseudonym pseudonym = Pseudonym.of(bytes(id), salt);
-        tx.sql("""
-                INSERT INTO trust.pseudonym (epoch, kind, pseudonym, id, salt)
-                VALUES (:epoch, :kind, :pseudonym, :id, :salt)
-                """)
-                .with("epoch", epoch)
-                .with("kind", kind)
-                .with("pseudonym", bytes(pseudonym))
-                .with("id", id)
-                .with("salt", salt)
-                .update();
-        return pseudonym;
+    private void draw(Kind kind, List<UUID> ids, Map<UUID, Pseudonym> all) {
+        CopyInto rows = new CopyInto(tx, "COPY trust.pseudonym (epoch, kind, pseudonym, id, salt) FROM STDIN");
+        CopyLine line = new CopyLine();
+        for (UUID id : ids) {
+            byte[] salt = new byte[Commitment.SALT_BYTES];
+            random.nextBytes(salt);
+            Pseudonym pseudonym = Pseudonym.of(bytes(id), salt);
+            all.put(id, pseudonym);
+            rows.line(line.number(epoch)
+                    .text(kind.name())
+                    .bytes(bytes(pseudonym))
+                    .text(id.toString())
+                    .bytes(salt)
+                    .take());
+        }
+        rows.send();
     }
 
     static Pseudonym pseudonym(byte[] bytes) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.fourfold.ledger.verify;
+
+import org.jspecify.annotations.NullMarked;
