@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import org.fourfold.node.frame.Problem;
 
 /** Homes of real nodes for tests, and what was written in them. */
 public final class RecoveryBed {
+
+    /** Of the file that a running PostgreSQL writes about itself. */
+    private static final int PORT_LINE = 3;
 
     private RecoveryBed() {}
 
@@ -60,6 +65,26 @@ public final class RecoveryBed {
     public static void remove(Path folder) {
         Orphan.stop(folder.resolve("home").resolve("data"));
         PostgresBinaries.delete(folder);
+    }
+
+    /** Everything that PostgreSQL holds in memory, and samples of every column, are written to its files, as it will be by and by. */
+    public static void checkpoint(Home home) {
+        ServerPlaces places = home.serverPlaces();
+        try {
+            int port = Integer.parseInt(
+                    Files.readAllLines(places.data().resolve("postmaster.pid")).get(PORT_LINE));
+            Credential superuser = new Credential(
+                    PostgresCommands.SUPERUSER,
+                    Files.readString(places.password()).strip());
+            try (Connection connection = DatabaseAddress.here(port, DatabaseAddress.OURS)
+                    .as(superuser)
+                    .getConnection()) {
+                TestServer.run(connection, "ANALYZE");
+                TestServer.run(connection, "CHECKPOINT");
+            }
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Ground open(Path folder) {

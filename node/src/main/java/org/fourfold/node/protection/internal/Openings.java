@@ -97,14 +97,20 @@ public final class Openings {
         });
     }
 
+    /** Those that have a key: after a restore from an old backup, what was dropped since has none. */
     public List<OpeningId> unfinished(Actor actor) {
         dropExpired();
-        return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
+        List<CaseFileId> stored = gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
             tx.record(Event.of(Events.LISTED).detail("openings"));
             return DraftRows.openings(tx, clock.instant(), SHOWN_MAX).stream()
-                    .map(stored -> new OpeningId(stored.id()))
+                    .map(opening -> new CaseFileId(opening.id()))
                     .toList();
         });
+        Set<CaseFileId> open = keyring.findAll(stored).keySet();
+        return stored.stream()
+                .filter(open::contains)
+                .map(id -> new OpeningId(id.value()))
+                .toList();
     }
 
     public void drop(Actor actor, OpeningId id) {
