@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fourfold.node.frame.Database;
@@ -67,8 +71,43 @@ public final class RecoveryBed {
         PostgresBinaries.delete(folder);
     }
 
-    /** Everything that PostgreSQL holds in memory, and samples of every column, are written to its files, as it will be by and by. */
+    /** PostgreSQL takes samples of every column, as it does by and by. */
+    public static void analyze(Home home) {
+        asSuperuser(home, "ANALYZE");
+    }
+
+    /** Everything that PostgreSQL holds in memory is written to its files, as it will be by and by. */
     public static void checkpoint(Home home) {
+        asSuperuser(home, "CHECKPOINT");
+    }
+
+    private static void asSuperuser(Home home, String statement) {
+        try (Connection connection = superuser(home)) {
+            TestServer.run(connection, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every row of every table of ours, as {@code schema.table} and the row's text, for who has the superuser's password. */
+    public static List<String> everyRow(Home home) {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = superuser(home);
+                Statement statement = connection.createStatement()) {
+            for (String table : RowCounts.of(connection).keySet()) {
+                try (ResultSet rows = statement.executeQuery("SELECT t::text FROM " + table + " t")) {
+                    while (rows.next()) {
+                        all.add(table + " " + rows.getString(1));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    private static Connection superuser(Home home) throws SQLException {
         ServerPlaces places = home.serverPlaces();
         try {
             int port = Integer.parseInt(
@@ -76,14 +115,11 @@ public final class RecoveryBed {
             Credential superuser = new Credential(
                     PostgresCommands.SUPERUSER,
                     Files.readString(places.password()).strip());
-            try (Connection connection = DatabaseAddress.here(port, DatabaseAddress.OURS)
+            return DatabaseAddress.here(port, DatabaseAddress.OURS)
                     .as(superuser)
-                    .getConnection()) {
-                TestServer.run(connection, "ANALYZE");
-                TestServer.run(connection, "CHECKPOINT");
-            }
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
+                    .getConnection();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -29,6 +29,7 @@ import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.GroundListener;
+import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
@@ -49,10 +50,11 @@ final class Refuge implements AutoCloseable {
 
     static final SecureRandom RANDOM = new SecureRandom();
     static final InstantSource CLOCK = InstantSource.system();
-    static final String PASSPHRASE = "garza-ceiba-lumbre-estero-41";
 
-    /** Everybody's who can sign in. */
-    static final String PASSWORD = CanaryNode.PASSWORD;
+    /** The organisation's passphrase and everybody's password; drawn, so that no class that a process loads has them. */
+    static final String PASSPHRASE = "ceiba-%016x".formatted(RANDOM.nextLong());
+
+    static final String PASSWORD = "garza-%016x".formatted(RANDOM.nextLong());
 
     private static final OrganisationId ORGANISATION = new OrganisationId(new UUID(4, 4));
     private static final NodeConfiguration CONFIGURATION = new NodeConfiguration(
@@ -76,8 +78,9 @@ final class Refuge implements AutoCloseable {
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 
-    private static Ground ground(Path home) {
-        return Ground.open(RecoveryBed.home(home), Optional.empty(), CLOCK, RANDOM, new GroundListener() {
+    private static Ground ground(Path path) {
+        Home home = new Home(path);
+        return Ground.open(home.exists() ? home : RecoveryBed.home(path), Optional.empty(), CLOCK, RANDOM, new GroundListener() {
             @Override
             public void restarted() {}
 
@@ -94,6 +97,13 @@ final class Refuge implements AutoCloseable {
         Refuge refuge = new Refuge(ground);
         var _ = refuge.keyring.initialise(PASSPHRASE.toCharArray());
         return refuge;
+    }
+
+    /** One that is there and that nobody holds; locked. */
+    static Refuge again(Path home) {
+        Ground ground = ground(home);
+        ground.migrate(NodeKind.SHELTER.modules());
+        return new Refuge(ground);
     }
 
     /** Another home, from a backup; unlocked with the passphrase. */
