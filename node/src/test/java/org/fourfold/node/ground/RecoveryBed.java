@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -99,6 +100,26 @@ public final class RecoveryBed {
                     while (rows.next()) {
                         all.add(table + " " + rows.getString(1));
                     }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    /** The columns of a schema that are not ciphertext, as {@code table.column}, for who has the superuser's password. */
+    public static List<String> clearColumns(Home home, String schema) {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = superuser(home);
+                PreparedStatement statement = connection.prepareStatement("""
+                        SELECT table_name || '.' || column_name FROM information_schema.columns
+                        WHERE table_schema = ? AND data_type <> 'bytea'
+                        """)) {
+            statement.setString(1, schema);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(rows.getString(1));
                 }
             }
         } catch (SQLException e) {

@@ -61,9 +61,7 @@ final class CanaryNode {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Home home = new Home(Path.of(arguments[0]));
-        NodeConfiguration configuration = new NodeConfiguration(
-                NodeKind.SHELTER, ORGANISATION, "Refugio", ZoneId.of("America/Guatemala"), Language.ES);
-        configuration.write(home);
+        NodeConfiguration configuration = NodeConfiguration.read(home).orElseGet(() -> configure(home));
         SecureRandom random = new SecureRandom();
         try (Ground ground = Ground.open(home, Optional.empty(), InstantSource.system(), random, new Listener(out))) {
             ground.migrate(NodeKind.SHELTER.modules());
@@ -89,6 +87,13 @@ final class CanaryNode {
                 tellEvents(ground.databases().of("trust"), out);
             }
         }
+    }
+
+    private static NodeConfiguration configure(Home home) {
+        NodeConfiguration configuration = new NodeConfiguration(
+                NodeKind.SHELTER, ORGANISATION, "Refugio", ZoneId.of("America/Guatemala"), Language.ES);
+        configuration.write(home);
+        return configuration;
     }
 
     private static void obey(BufferedReader input, PrintStream out) throws IOException {

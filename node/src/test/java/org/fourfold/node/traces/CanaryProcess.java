@@ -87,8 +87,7 @@ final class CanaryProcess implements AutoCloseable {
                 file.newLine();
                 file.flush();
                 if (line.startsWith(CanaryNode.READY)) {
-                    port.complete(Integer.parseInt(
-                            line.substring(CanaryNode.READY.length())));
+                    port.complete(Integer.parseInt(line.substring(CanaryNode.READY.length())));
                 } else if (line.startsWith(CanaryNode.DUMPED)) {
                     dumped.add(line);
                 }

@@ -205,6 +205,14 @@ class ErasureTest {
 
     @AfterAll
     void end() {
+        System.out.printf(
+                "%d persons, %d canaries, %d wrapped keys, %d proofs; found before clearing: %d keys in %d files%n",
+                erased.size(),
+                words().size(),
+                keys.count(),
+                proofs.size(),
+                uncleared.stream().map(Needles.Hit::needle).distinct().count(),
+                uncleared.stream().map(Needles.Hit::file).distinct().count());
         root().detachAppender(log);
         refuge.close();
         RecoveryBed.remove(folder);

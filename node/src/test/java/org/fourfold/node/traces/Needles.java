@@ -67,6 +67,12 @@ final class Needles {
         return this;
     }
 
+    /** A text of at least eight bytes, as it is. */
+    Needles text(String text) {
+        add(text, text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** Bytes that are secret. */
     Needles secret(String name, byte[] secret) {
         add(name, secret);
@@ -91,6 +97,15 @@ final class Needles {
 
     private static int filter(long head) {
         return (int) (head >>> (Long.SIZE - FILTER_BITS));
+    }
+
+    /** How many things are looked for, in whatever spelling. */
+    long count() {
+        return byHead.values().stream()
+                .flatMap(List::stream)
+                .map(Needle::name)
+                .distinct()
+                .count();
     }
 
     /** What is in the files under a folder or in their names; links are not followed. */

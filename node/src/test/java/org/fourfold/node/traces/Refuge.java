@@ -56,9 +56,15 @@ final class Refuge implements AutoCloseable {
 
     static final String PASSWORD = "garza-%016x".formatted(RANDOM.nextLong());
 
-    private static final OrganisationId ORGANISATION = new OrganisationId(new UUID(4, 4));
-    private static final NodeConfiguration CONFIGURATION = new NodeConfiguration(
-            NodeKind.SHELTER, ORGANISATION, "Refugio", ZoneId.of("America/Guatemala"), Language.ES);
+    /** The organisation's. */
+    static final String NAME = "Refugio de la Garza";
+
+    /** Every member's. */
+    static final String MEMBER = "Persona inventada";
+
+    static final OrganisationId ORGANISATION = new OrganisationId(new UUID(4, 4));
+    private static final NodeConfiguration CONFIGURATION =
+            new NodeConfiguration(NodeKind.SHELTER, ORGANISATION, NAME, ZoneId.of("America/Guatemala"), Language.ES);
 
     final Ground ground;
     final Keyring keyring;
@@ -78,15 +84,16 @@ final class Refuge implements AutoCloseable {
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 
-    private static Ground ground(Path path) {
+    static Ground ground(Path path) {
         Home home = new Home(path);
-        return Ground.open(home.exists() ? home : RecoveryBed.home(path), Optional.empty(), CLOCK, RANDOM, new GroundListener() {
-            @Override
-            public void restarted() {}
+        return Ground.open(
+                home.exists() ? home : RecoveryBed.home(path), Optional.empty(), CLOCK, RANDOM, new GroundListener() {
+                    @Override
+                    public void restarted() {}
 
-            @Override
-            public void lost(Problem problem) {}
-        });
+                    @Override
+                    public void lost(Problem problem) {}
+                });
     }
 
     /** A new one, unlocked. */
@@ -135,7 +142,7 @@ final class Refuge implements AutoCloseable {
     record Member(String name, Role role, Optional<String> team, boolean supervises) {
 
         Founders.Invented invented() {
-            NewMember member = new NewMember(new SignInName(name), "Persona inventada", Language.ES);
+            NewMember member = new NewMember(new SignInName(name), MEMBER, Language.ES);
             return new Founders.Invented(member, PASSWORD, Set.of(role), team, supervises);
         }
     }

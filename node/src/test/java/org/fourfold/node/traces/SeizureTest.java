@@ -15,11 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fourfold.node.access.Founders;
 import org.fourfold.node.access.WebVisitor;
+import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.ProgressListener;
+import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
+import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.Home;
+import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.prosecution.ImportOptions;
+import org.fourfold.node.prosecution.ImportReport;
+import org.fourfold.node.prosecution.Prosecution;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +49,21 @@ class SeizureTest {
     private static final String HERS = "qzclara";
     private static final String OTHERS = "qzberta";
     private static final String TEAM = "Casa Ceiba";
+
+    /** All of a shelter's case files that is not ciphertext: ids and numbers drawn at random, who works on it, when. */
+    private static final List<String> CLEAR = List.of(
+            "case_file.id case_file.number case_file.organisation case_file.owner case_file.state case_file.sealed"
+                    + " case_file.revision case_file.opened_at case_file.closed_at",
+            "presence.file presence.organisation presence.owner presence.sealed",
+            "file_lawyer.file file_lawyer.owner file_lawyer.lawyer",
+            "break_glass.id break_glass.file break_glass.owner break_glass.member break_glass.opened_at"
+                    + " break_glass.until break_glass.reviewed_by break_glass.reviewed_at",
+            "content.file content.field_group content.revision content.item",
+            "search_token.file import_key.file",
+            "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
+            "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"
+                    + " erasure.texts erasure.tokens erasure.backups_until");
+
     private static final Duration LOCKED_WITHIN = Duration.ofSeconds(40);
 
     private final Path folder = RecoveryBed.folder(false);
@@ -48,6 +73,7 @@ class SeizureTest {
     private final List<HttpResponse<String>> seenByClara = new ArrayList<>();
     private final List<HttpResponse<String>> afterTheLock = new ArrayList<>();
     private final List<String> rows = new ArrayList<>();
+    private final List<String> clear = new ArrayList<>();
     private Needles keys = new Needles();
     private Set<String> inRunningMemory = Set.of();
     private Set<String> inLockedMemory = Set.of();
@@ -78,6 +104,7 @@ class SeizureTest {
             inRunningMemory = memory(node, words);
             lock(node, clara, "/files/" + files.getLast());
             rows.addAll(RecoveryBed.everyRow(new Home(home)));
+            clear.addAll(RecoveryBed.clearColumns(new Home(home), "protection"));
             node.end();
         }
         try (Refuge again = Refuge.again(home)) {
@@ -155,6 +182,49 @@ class SeizureTest {
     void takenOffNothingOfAnyPersonIsReadable() {
         assertThat(words.in(folder)).isEmpty();
         assertThat(keys.in(folder)).isEmpty();
+    }
+
+    @Test
+    void takenOffTheHouseItsMembersAndTheirWorkAreReadable() {
+        Set<String> found = new Needles()
+                        .text(Refuge.NAME)
+                        .text(Refuge.MEMBER)
+                        .text(TEAM)
+                        .text("case.opened")
+                        .text("CASEWORKER")
+                        .in(home)
+                        .stream()
+                        .map(Needles.Hit::needle)
+                        .collect(Collectors.toSet());
+        assertThat(found).containsExactlyInAnyOrder(Refuge.NAME, Refuge.MEMBER, TEAM, "case.opened", "CASEWORKER");
+        assertThat(clear).containsExactlyInAnyOrder(String.join(" ", CLEAR).split(" ", -1));
+    }
+
+    @Test
+    void takenOffAnInvestigationUnitTellsWhatItsSourcesTold() throws IOException {
+        Path table = Files.writeString(folder.resolve("source.ftm.json"), """
+                {"id":"a","schema":"Person","properties":{"name":["Qzsospecho Inventado"]}}
+                """);
+        Path unit = folder.resolve("unit");
+        try (Ground ground = Refuge.ground(unit)) {
+            ground.migrate(NodeKind.INVESTIGATION_UNIT.modules());
+            MemberId irma = new Founders(ground.databases().of("access"), Refuge.CLOCK, Refuge.RANDOM)
+                    .demonstration(
+                            List.of(new Refuge.Member("irma", Role.INVESTIGATOR, Optional.empty(), false).invented()))
+                    .values()
+                    .iterator()
+                    .next();
+            ImportReport report = new Prosecution(ground.databases().of("prosecution"), Refuge.CLOCK, Refuge.RANDOM)
+                    .importEntities(
+                            new Actor(irma, Role.INVESTIGATOR, Purpose.INVESTIGATION, Refuge.ORGANISATION),
+                            table,
+                            "source.ftm.json",
+                            ImportOptions.plain(),
+                            ProgressListener.silent());
+            assertThat(report.toString()).isNotEmpty();
+        }
+        Files.delete(table);
+        assertThat(new Needles().text("Qzsospecho Inventado").in(unit)).isNotEmpty();
     }
 
     @Test
