@@ -25,7 +25,9 @@ enum Durability {
                         "full_page_writes=on",
                         "max_connections=" + CONNECTIONS_MAX,
                         "max_wal_size=256MB",
-                        "min_wal_size=80MB");
+                        "min_wal_size=80MB",
+                        // A segment of the log that is used again holds what was erased until it is written over.
+                        "wal_recycle=off");
             case THROWN_AWAY ->
                 List.of(
                         "fsync=off",

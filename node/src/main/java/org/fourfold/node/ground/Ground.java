@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -139,6 +140,25 @@ public final class Ground implements AutoCloseable {
                 throw new ProblemException(Problem.of("ground.database-lost"));
             }
         });
+    }
+
+    /**
+     * Takes what was deleted from these tables out of PostgreSQL's files. They are written anew: nobody reads or writes one
+     * of them meanwhile.
+     *
+     * @param tables as {@code schema.table}, constants of the program
+     */
+    public Cleared clear(List<String> tables) {
+        try (Connection owner = databases.openOwner()) {
+            if (own.isEmpty()) {
+                return DeletedRows.clear(owner, Optional.empty(), tables);
+            }
+            try (Connection superuser = own.get().openSuperuser()) {
+                return DeletedRows.clear(owner, Optional.of(superuser), tables);
+            }
+        } catch (SQLException e) {
+            throw new ProblemException(Problem.of("ground.database-lost"));
+        }
     }
 
     /** Stops everything in order: pools, lock, server, home. */

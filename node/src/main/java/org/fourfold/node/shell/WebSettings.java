@@ -22,6 +22,9 @@ public final class WebSettings {
     /** Files and fields of one form. */
     public static final int PARTS_MAX = 120;
 
+    /** How long a connection stays that nobody uses: on it, and only there, the last page is still in memory. */
+    public static final String IDLE_CONNECTION_MAX = "5s";
+
     private WebSettings() {}
 
     /**
@@ -39,6 +42,9 @@ public final class WebSettings {
         settings.put("server.tomcat.threads.max", REQUEST_THREADS);
         settings.put("server.tomcat.threads.min-spare", 2);
         settings.put("server.tomcat.accept-count", 100);
+        // Kept for another request, it would keep the page that it rendered last.
+        settings.put("server.tomcat.processor-cache", 0);
+        settings.put("server.tomcat.keep-alive-timeout", IDLE_CONNECTION_MAX);
         settings.put("server.tomcat.max-http-form-post-size", FORM_SIZE_MAX);
         settings.put("server.tomcat.max-part-count", PARTS_MAX);
         settings.put("server.tomcat.basedir", uploads.toString());

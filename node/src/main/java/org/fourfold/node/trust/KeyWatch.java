@@ -23,11 +23,15 @@ public final class KeyWatch implements AutoCloseable {
 
     private static final Duration BEAT = Duration.ofSeconds(5);
 
+    /** Longer than a browser's connection lives that nobody uses, with the page that it carried last. */
+    private static final int SWEEPS = 6;
+
     private final Keyring keyring;
     private final InstantSource clock;
     private final LongSupplier monotonicNanos;
     private volatile Moment lastBeat;
     private volatile Moment lastUse;
+    private int sweepsLeft;
     private @Nullable ScheduledExecutorService thread;
 
     private record Moment(Instant wall, long monotonicNanos) {}
@@ -56,14 +60,24 @@ public final class KeyWatch implements AutoCloseable {
         if (!keyring.isUnlocked()) {
             // Time spent locked is nobody's idleness: it must not lock what was unlocked a moment ago.
             lastUse = now;
+            sweep();
             return;
         }
+        sweepsLeft = SWEEPS;
         long idleNanos = now.monotonicNanos() - lastUse.monotonicNanos();
         if (slept.compareTo(SLEEP_MIN) > 0 || idleNanos > IDLE_MAX.toNanos()) {
             keyring.lock();
             return;
         }
         keyring.rotateIfDue();
+    }
+
+    /** After a lock the pages that were shown before it are taken off the heap as their connections end. */
+    private void sweep() {
+        if (sweepsLeft > 0) {
+            sweepsLeft--;
+            System.gc();
+        }
     }
 
     public synchronized void start() {

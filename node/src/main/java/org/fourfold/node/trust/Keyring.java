@@ -152,12 +152,16 @@ public final class Keyring {
         folder.write(OrganisationKeyFile.NAME, rewrapped);
     }
 
-    /** Drops every key. What was handed out before is dead when this returns. */
+    /**
+     * Drops every key. What was handed out before is dead when this returns. The JDK's ciphers made copies of keys, and pages
+     * copies of texts, that nobody refers to any more: the collector takes them off the heap now, not some day.
+     */
     public void lock() {
         Unlocked held = unlocked;
         unlocked = null;
         if (held != null) {
             held.keys().close();
+            System.gc();
         }
     }
 

@@ -3,11 +3,13 @@ package org.fourfold.node.trust;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.fourfold.node.ground.Cleared;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.ground.Ground;
 import org.fourfold.node.ground.Home;
 import org.fourfold.node.trust.internal.DemonstrationKeys;
 import org.fourfold.node.trust.internal.KeyFolder;
+import org.fourfold.node.trust.web.ErasureHealth;
 import org.fourfold.node.trust.web.KeyHealth;
 import org.fourfold.node.trust.web.LockedFilter;
 import org.fourfold.node.trust.web.RecordHealth;
@@ -74,6 +76,23 @@ public class TrustConfiguration {
         Sequencer sequencer = new Sequencer(databases.of("trust"), ledger, pseudonyms, clock, random);
         sequencer.start();
         return sequencer;
+    }
+
+    @Bean
+    Clearing clearing(Databases databases, ObjectProvider<Ground> ground, InstantSource clock) {
+        Ground own = ground.getIfAvailable();
+        Clearing clearing =
+                new Clearing(databases.of("trust"), tables -> own == null ? Cleared.NOT_YET : own.clear(tables), clock);
+        if (own != null) {
+            clearing.start();
+        }
+        return clearing;
+    }
+
+    @Bean
+    ErasureHealth erasureHealth(Clearing clearing, ObjectProvider<Ground> ground) {
+        Ground own = ground.getIfAvailable();
+        return new ErasureHealth(clearing, own == null || own.runsOwnServer());
     }
 
     @Bean

@@ -5,8 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fourfold.node.frame.Database;
@@ -15,6 +22,9 @@ import org.fourfold.node.frame.Problem;
 
 /** Homes of real nodes for tests, and what was written in them. */
 public final class RecoveryBed {
+
+    /** Of the file that a running PostgreSQL writes about itself. */
+    private static final int PORT_LINE = 3;
 
     private RecoveryBed() {}
 
@@ -60,6 +70,78 @@ public final class RecoveryBed {
     public static void remove(Path folder) {
         Orphan.stop(folder.resolve("home").resolve("data"));
         PostgresBinaries.delete(folder);
+    }
+
+    /** PostgreSQL takes samples of every column, as it does by and by. */
+    public static void analyze(Home home) {
+        asSuperuser(home, "ANALYZE");
+    }
+
+    /** Everything that PostgreSQL holds in memory is written to its files, as it will be by and by. */
+    public static void checkpoint(Home home) {
+        asSuperuser(home, "CHECKPOINT");
+    }
+
+    private static void asSuperuser(Home home, String statement) {
+        try (Connection connection = superuser(home)) {
+            TestServer.run(connection, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every row of every table of ours, as {@code schema.table} and the row's text, for who has the superuser's password. */
+    public static List<String> everyRow(Home home) {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = superuser(home);
+                Statement statement = connection.createStatement()) {
+            for (String table : RowCounts.of(connection).keySet()) {
+                try (ResultSet rows = statement.executeQuery("SELECT t::text FROM " + table + " t")) {
+                    while (rows.next()) {
+                        all.add(table + " " + rows.getString(1));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    /** The columns of a schema that are not ciphertext, as {@code table.column}, for who has the superuser's password. */
+    public static List<String> clearColumns(Home home, String schema) {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = superuser(home);
+                PreparedStatement statement = connection.prepareStatement("""
+                        SELECT table_name || '.' || column_name FROM information_schema.columns
+                        WHERE table_schema = ? AND data_type <> 'bytea'
+                        """)) {
+            statement.setString(1, schema);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(rows.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    private static Connection superuser(Home home) throws SQLException {
+        ServerPlaces places = home.serverPlaces();
+        try {
+            int port = Integer.parseInt(
+                    Files.readAllLines(places.data().resolve("postmaster.pid")).get(PORT_LINE));
+            Credential superuser = new Credential(
+                    PostgresCommands.SUPERUSER,
+                    Files.readString(places.password()).strip());
+            return DatabaseAddress.here(port, DatabaseAddress.OURS)
+                    .as(superuser)
+                    .getConnection();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Ground open(Path folder) {

@@ -1,9 +1,11 @@
 package org.fourfold.node.traces;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,13 +40,16 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * A whole node in a process of its own, so that everything it says is caught: its log goes to its output. Made-up members,
- * one of each needed role, with one password. A line on its input lets it end; before that it tells the clear columns of
- * its record, one event a line.
+ * one of each needed role, with one password, in the home of a demonstration; a real home has its own. The line
+ * {@code dump FILE} on its input makes it write everything in its memory; any other lets it end. Before that it tells the
+ * clear columns of its record, one event a line.
  */
 final class CanaryNode {
 
     static final String PASSWORD = "garza-ceiba-lumbre-estero-41";
     static final String READY = "ready on ";
+    static final String DUMP = "dump ";
+    static final String DUMPED = "dumped ";
     static final String EVENT = "event ";
 
     private static final Logger LOG = LoggerFactory.getLogger(CanaryNode.class);
@@ -56,15 +61,13 @@ final class CanaryNode {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Home home = new Home(Path.of(arguments[0]));
-        NodeConfiguration configuration = new NodeConfiguration(
-                NodeKind.SHELTER, ORGANISATION, "Refugio", ZoneId.of("America/Guatemala"), Language.ES);
-        configuration.write(home);
+        NodeConfiguration configuration = NodeConfiguration.read(home).orElseGet(() -> configure(home));
         SecureRandom random = new SecureRandom();
         try (Ground ground = Ground.open(home, Optional.empty(), InstantSource.system(), random, new Listener(out))) {
             ground.migrate(NodeKind.SHELTER.modules());
             try (RunningNode node = RunningNode.start(new RunningNode.Parts(
                             ground.databases(),
-                            new Shelter(),
+                            new Shelter(home.isDemonstration()),
                             InstantSource.system(),
                             random,
                             RunningNode.LOOPBACK,
@@ -73,15 +76,37 @@ final class CanaryNode {
                             List.of(home, configuration, new Listening.Loopback(0))));
                     BufferedReader input =
                             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-                var members = node.facade(Founders.class).demonstration(invented());
-                plant(ground.databases().of("access"));
-                breakConstraints(ground.databases().of("access"), out);
-                out.println(READY + node.port() + " for " + members.size());
-                String end = input.readLine();
+                if (home.isDemonstration()) {
+                    var members = node.facade(Founders.class).demonstration(invented());
+                    out.println("members: " + members.size());
+                    plant(ground.databases().of("access"));
+                    breakConstraints(ground.databases().of("access"), out);
+                }
+                out.println(READY + node.port());
+                obey(input, out);
                 tellEvents(ground.databases().of("trust"), out);
-                out.println("ends " + (end == null ? "abandoned" : "as told"));
             }
         }
+    }
+
+    private static NodeConfiguration configure(Home home) {
+        NodeConfiguration configuration = new NodeConfiguration(
+                NodeKind.SHELTER, ORGANISATION, "Refugio", ZoneId.of("America/Guatemala"), Language.ES);
+        configuration.write(home);
+        return configuration;
+    }
+
+    private static void obey(BufferedReader input, PrintStream out) throws IOException {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        String line = input.readLine();
+        while (line != null && line.startsWith(DUMP)) {
+            String file = line.substring(DUMP.length());
+            // What nobody refers to any more as well, as long as it is there.
+            machine.dumpHeap(file, false);
+            out.println(DUMPED + file);
+            line = input.readLine();
+        }
+        out.println("ends " + (line == null ? "abandoned" : "as told"));
     }
 
     /** The control: one word in the log, one row in clear. */
@@ -149,16 +174,11 @@ final class CanaryNode {
         }
     }
 
-    private static final class Shelter implements House {
+    private record Shelter(boolean demonstration) implements House {
 
         @Override
         public String organisationName() {
             return "Refugio";
-        }
-
-        @Override
-        public boolean demonstration() {
-            return true;
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.fourfold.node.traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.fourfold.node.ground.RecoveryBed;
 import org.junit.jupiter.api.AfterAll;
@@ -42,18 +40,13 @@ class CanaryTest {
 
     @BeforeAll
     void live() throws IOException, InterruptedException {
-        Process process = start();
-        try {
-            int port = awaitPort(process);
-            try (Visit visit = new Visit(port)) {
+        try (CanaryProcess node = CanaryProcess.start(home, said)) {
+            try (Visit visit = new Visit(node.port())) {
                 visit.tellEverything();
                 answers.addAll(visit.visitor.answers());
                 rawAnswers.append(visit.raw);
             }
-            process.outputWriter().append("end\n").flush();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
+            node.end();
         }
     }
 
@@ -162,54 +155,5 @@ class CanaryTest {
                 .map(found ->
                         Objects.requireNonNullElse(found.group(1), Objects.requireNonNullElse(found.group(2), "")))
                 .toList();
-    }
-
-    private Process start() throws IOException {
-        Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Duser.timezone=UTC",
-                        "-Djava.io.tmpdir=" + temporary,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CanaryNode.class.getName(),
-                        home.toString())
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    /** Everything the process says goes into a file; the line with the port is waited for. */
-    private int awaitPort(Process process) throws InterruptedException {
-        var port = new java.util.concurrent.CompletableFuture<Integer>();
-        Thread reader = Thread.ofPlatform().start(() -> copy(process, port));
-        try {
-            return port.get(90, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("the node did not start, see " + said + ", alive: " + reader.isAlive(), e);
-        }
-    }
-
-    private void copy(Process process, java.util.concurrent.CompletableFuture<Integer> port) {
-        try (BufferedReader lines = process.inputReader();
-                var file = Files.newBufferedWriter(said)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                file.write(line);
-                file.newLine();
-                file.flush();
-                if (line.startsWith(CanaryNode.READY)) {
-                    port.complete(Integer.parseInt(
-                            line.substring(CanaryNode.READY.length()).split(" ", 2)[0]));
-                }
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } finally {
-            port.completeExceptionally(new IllegalStateException("it ended"));
-        }
     }
 }

@@ -108,7 +108,7 @@ public class AccessConfiguration {
 
     @Bean
     KeptPosts keptPosts(Road road, Keyring keyring, InstantSource clock, RandomGenerator random) {
-        return new KeptPosts(road.database(), () -> keyring.box("access.kept-post"), clock, random);
+        return new KeptPosts(road.database(), keyring, clock, random);
     }
 
     @Bean

@@ -2,28 +2,37 @@ package org.fourfold.node.access.internal;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.Database;
+import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.RandomIds;
+import org.fourfold.node.frame.Revision;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.trust.Box;
+import org.fourfold.node.trust.FileKey;
+import org.fourfold.node.trust.Keyring;
+import org.fourfold.node.trust.SealBrokenException;
 
 /**
  * Forms that arrived after their session had ended, so that nobody tells or types a thing twice (FRAME, Web). Sealed, bound to
- * the member whose session it was, offered at their next sign-in, gone after {@link #KEPT}. Throws LockedException while
- * the node is locked.
+ * the member whose session it was, offered at their next sign-in, gone after {@link #KEPT}. A form about a case file is sealed
+ * with the file's own key, so that it ends with the file. Throws LockedException while the node is locked.
  */
 public final class KeptPosts {
 
@@ -34,6 +43,13 @@ public final class KeptPosts {
 
     private static final int KEPT_MAX = 20;
 
+    /** Stand for the group and the revision in what the seal of a form about a file authenticates. */
+    private static final FieldGroup GROUP = FieldGroup.NOTES;
+
+    private static final Revision REVISION = new Revision(Integer.MAX_VALUE - 3);
+
+    private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/|$)");
+
     /** A form's field as it was sent. */
     public record Field(String name, String value) {}
 
@@ -41,13 +57,15 @@ public final class KeptPosts {
     public record KeptPost(UUID id, Instant at, String path, List<Field> fields) {}
 
     private final Database database;
-    private final Supplier<Box> box;
+    private final Keyring keyring;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    public KeptPosts(Database database, Supplier<Box> box, InstantSource clock, RandomGenerator random) {
+    private record Stored(UUID id, Instant at, Optional<CaseFileId> about, Ciphertext sealed) {}
+
+    public KeptPosts(Database database, Keyring keyring, InstantSource clock, RandomGenerator random) {
         this.database = database;
-        this.box = box;
+        this.keyring = keyring;
         this.clock = clock;
         this.random = random;
     }
@@ -67,10 +85,15 @@ public final class KeptPosts {
         if (form.length() > FORM_MAX) {
             return false;
         }
-        Ciphertext sealed = box.get().seal(context(id, member), form.getBytes(StandardCharsets.UTF_8));
+        Optional<FileKey> key = about(path).flatMap(keyring::find);
+        Ciphertext sealed = seal(key, context(id, member), form);
         Instant now = clock.instant();
         database.asNode(tx -> {
-            tx.sql("INSERT INTO access.kept_post (id, member, sealed, kept_at) VALUES (:id, :member, :sealed, :now)")
+            tx.sql("""
+                    INSERT INTO access.kept_post (id, member, about, sealed, kept_at)
+                    VALUES (:id, :member, CAST(:about AS uuid), :sealed, :now)
+                    """)
+                    .with("about", key.map(each -> each.file().value()).orElse(null))
                     .with("id", id)
                     .with("member", member.value())
                     .with("sealed", sealed.bytes())
@@ -84,17 +107,23 @@ public final class KeptPosts {
 
     /** The forms that wait for the member, the newest first. */
     public List<KeptPost> waiting(MemberId member) {
-        return database.asNode(tx -> tx.sql("""
-                SELECT id, sealed, kept_at FROM access.kept_post
+        List<Stored> stored = database.asNode(tx -> tx.sql("""
+                SELECT id, about, sealed, kept_at FROM access.kept_post
                 WHERE member = :member AND kept_at > :old ORDER BY kept_at DESC
                 """)
                 .with("member", member.value())
                 .with("old", clock.instant().minus(KEPT))
-                .list((row, n) -> open(
+                .list((row, n) -> new Stored(
                         row.getObject("id", UUID.class),
-                        member,
                         Rows.instant(row, "kept_at"),
+                        Optional.ofNullable(row.getObject("about", UUID.class)).map(CaseFileId::new),
                         Ciphertext.of(row.getBytes("sealed")))));
+        Map<CaseFileId, FileKey> keys = keyring.findAll(
+                stored.stream().flatMap(post -> post.about().stream()).toList());
+        return stored.stream()
+                .filter(post -> post.about().map(keys::containsKey).orElse(true))
+                .map(post -> open(post, member, post.about().map(keys::get)))
+                .toList();
     }
 
     /** Hands the form over and forgets it; empty when it is not this member's or gone. */
@@ -123,8 +152,26 @@ public final class KeptPosts {
                 """).with("member", member.value()).with("most", KEPT_MAX).update();
     }
 
-    private KeptPost open(UUID id, MemberId member, Instant at, Ciphertext sealed) {
-        String form = new String(box.get().open(context(id, member), sealed), StandardCharsets.UTF_8);
+    /** A file's key binds the text to the file alone: whose form it is stands before it. */
+    private Ciphertext seal(Optional<FileKey> key, byte[] context, String form) {
+        byte[] text = form.getBytes(StandardCharsets.UTF_8);
+        return key.map(file -> file.seal(GROUP, REVISION, join(context, text)))
+                .orElseGet(() -> box().seal(context, text));
+    }
+
+    private byte[] open(Stored post, byte[] context, Optional<FileKey> key) {
+        if (key.isEmpty()) {
+            return box().open(context, post.sealed());
+        }
+        byte[] both = key.get().open(GROUP, REVISION, post.sealed());
+        if (Arrays.mismatch(both, context) != context.length) {
+            throw new SealBrokenException();
+        }
+        return Arrays.copyOfRange(both, context.length, both.length);
+    }
+
+    private KeptPost open(Stored post, MemberId member, Optional<FileKey> key) {
+        String form = new String(open(post, context(post.id(), member), key), StandardCharsets.UTF_8);
         int end = form.indexOf('\n');
         List<Field> fields = new ArrayList<>();
         for (String pair : form.substring(end + 1).split("&", -1)) {
@@ -133,7 +180,26 @@ public final class KeptPosts {
                 fields.add(new Field(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
             }
         }
-        return new KeptPost(id, at, form.substring(0, end), List.copyOf(fields));
+        return new KeptPost(post.id(), post.at(), form.substring(0, end), List.copyOf(fields));
+    }
+
+    private static byte[] join(byte[] context, byte[] text) {
+        return ByteBuffer.allocate(context.length + text.length)
+                .put(context)
+                .put(text)
+                .array();
+    }
+
+    private Box box() {
+        return keyring.box("access.kept-post");
+    }
+
+    /** The thing an address is about, by the random id in it. */
+    private static Optional<CaseFileId> about(String path) {
+        return ID.matcher(path)
+                .results()
+                .map(found -> new CaseFileId(UUID.fromString(found.group(1))))
+                .findFirst();
     }
 
     private static String encode(Field field) {

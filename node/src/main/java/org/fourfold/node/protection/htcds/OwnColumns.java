@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.PrivateJson;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import tools.jackson.core.JacksonException;
@@ -28,7 +29,7 @@ public final class OwnColumns {
     /** Columns of other systems, as one JSON object by name. */
     static final String ASIDE = PREFIX + "aside";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = PrivateJson.mapper();
     private static final String GIVEN = "given:";
 
     private OwnColumns() {}

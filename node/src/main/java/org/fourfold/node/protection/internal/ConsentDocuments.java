@@ -8,6 +8,7 @@ import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.ConsentFact;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.PrivateJson;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Revision;
 import org.fourfold.node.protection.Consent;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ConsentDocuments {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = PrivateJson.mapper();
     private static final int VERSION = 1;
     private static final FieldGroup GROUP = FieldGroup.SAFETY;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.PrivateJson;
 import org.fourfold.node.frame.Revision;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The plaintexts under the ciphertexts, as JSON: {@code {"v":1,"SAFE_NOW":{"answer":"given","value":"yes"}}}. */
 public final class Documents {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = PrivateJson.mapper();
     private static final int VERSION = 1;
 
     private Documents() {}

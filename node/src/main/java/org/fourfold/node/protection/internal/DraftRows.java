@@ -1,5 +1,6 @@
 package org.fourfold.node.protection.internal;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +13,15 @@ import org.fourfold.node.frame.Tx;
 /** What was typed and not yet sent; each member's own. */
 public final class DraftRows {
 
-    /** A stored draft; {@code item} is the opening's or the note's id. */
+    /** A stored draft. */
     public record Stored(UUID id, Ciphertext text, Instant keptAt) {}
 
     private DraftRows() {}
 
-    public static void keepOpening(Tx tx, UUID id, MemberId me, Ciphertext text, Instant now, Instant expires) {
+    public static void beginOpening(Tx tx, UUID id, MemberId me, Ciphertext text, Instant now, Instant expires) {
         tx.sql("""
                 INSERT INTO protection.draft (id, member, kind, ciphertext, kept_at, expires_at)
                 VALUES (:id, :me, 'OPENING', :text, :now, :expires)
-                ON CONFLICT (id) DO UPDATE SET ciphertext = excluded.ciphertext, kept_at = excluded.kept_at,
-                    expires_at = excluded.expires_at
                 """)
                 .with("id", id)
                 .with("me", me.value())
@@ -32,11 +31,37 @@ public final class DraftRows {
                 .update();
     }
 
-    public static Optional<Stored> opening(Tx tx, UUID id, Instant now) {
+    /** Puts newer answers into an opening that is there: one that was finished meanwhile never comes back. */
+    public static void keepOpening(Tx tx, UUID id, Ciphertext text, Instant now, Instant expires) {
+        tx.sql("""
+                UPDATE protection.draft SET ciphertext = :text, kept_at = :now, expires_at = :expires
+                WHERE id = :id AND kind = 'OPENING'
+                """)
+                .with("id", id)
+                .with("text", text.bytes())
+                .with("now", now)
+                .with("expires", expires)
+                .update();
+    }
+
+    /** What an opening holds, kept from others until the transaction ends. */
+    public static Optional<Ciphertext> holdOpening(Tx tx, UUID id, Instant now) {
         return tx.sql("""
-                SELECT id, ciphertext, kept_at FROM protection.draft
-                WHERE id = :id AND kind = 'OPENING' AND expires_at > :now
-                """).with("id", id).with("now", now).optional((row, n) -> stored(row));
+                SELECT ciphertext FROM protection.draft
+                WHERE id = :id AND kind = 'OPENING' AND expires_at > :now FOR UPDATE
+                """)
+                .with("id", id)
+                .with("now", now)
+                .optional((row, n) -> Ciphertext.of(row.getBytes("ciphertext")));
+    }
+
+    /** Whether there was one. */
+    @CanIgnoreReturnValue
+    public static boolean dropOpening(Tx tx, UUID id) {
+        return tx.sql("DELETE FROM protection.draft WHERE id = :id AND kind = 'OPENING'")
+                        .with("id", id)
+                        .update()
+                == 1;
     }
 
     /** The member's openings that are not finished, the newest first. */
@@ -76,15 +101,20 @@ public final class DraftRows {
                 .list((row, n) -> stored(row));
     }
 
-    public static int drop(Tx tx, UUID idOrItem) {
-        return tx.sql("DELETE FROM protection.draft WHERE id = :id OR item = :id")
-                .with("id", idOrItem)
+    /** Everybody's drafts of a note. */
+    public static void dropNote(Tx tx, UUID note) {
+        tx.sql("DELETE FROM protection.draft WHERE item = :note AND kind = 'NOTE'")
+                .with("note", note)
                 .update();
     }
 
-    public static int dropExpired(Tx tx) {
-        return tx.sql("DELETE FROM protection.draft WHERE expires_at < statement_timestamp()")
+    /** The openings among what went. */
+    public static List<UUID> dropExpired(Tx tx) {
+        tx.sql("DELETE FROM protection.draft WHERE expires_at < statement_timestamp() AND kind = 'NOTE'")
                 .update();
+        return tx.sql("""
+                DELETE FROM protection.draft WHERE expires_at < statement_timestamp() AND kind = 'OPENING' RETURNING id
+                """).list((row, n) -> row.getObject("id", UUID.class));
     }
 
     private static Stored stored(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -1,6 +1,5 @@
 package org.fourfold.node.protection.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,16 +28,23 @@ import org.fourfold.node.protection.CaseState;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.OpeningId;
-import org.fourfold.node.trust.Box;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.TokenKey;
 
-/** The first questions until they become a file: kept encrypted on the server from the first key on, for a day. */
+/**
+ * The first questions until they become a file: kept encrypted on the server from the first key on, for a day. They have the
+ * key of the file that they may become, so that what erases the file, or drops them, ends every copy of them too.
+ */
 public final class Openings {
 
     /** How long first questions wait to become a file. */
     public static final Duration KEPT = Duration.ofHours(24);
+
+    /** Stands for the group and the revision in what the seal of unfinished answers authenticates. */
+    private static final FieldGroup UNFINISHED_GROUP = FieldGroup.NOTES;
+
+    private static final Revision UNFINISHED_REVISION = new Revision(Integer.MAX_VALUE - 2);
 
     private static final int SHOWN_MAX = 10;
     private static final int NUMBERS_MAX = 16;
@@ -62,64 +68,91 @@ public final class Openings {
 
     public OpeningId begin(Actor actor) {
         OpeningId id = OpeningId.random(random);
+        FileKey key = keyring.create(new CaseFileId(id.value()));
         return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
-            keep(tx, actor, id, Answers.NONE);
+            key.keep(tx);
+            Instant now = clock.instant();
+            DraftRows.beginOpening(tx, id.value(), actor.member(), seal(key, Answers.NONE), now, now.plus(KEPT));
+            tx.record(Event.of(Events.DRAFT_KEPT).about(id.value()));
             return id;
         });
     }
 
     public Answers answers(Actor actor, OpeningId id) {
+        FileKey key = require(id);
         return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
             tx.record(Event.of(Events.DRAFT_OPENED).about(id.value()));
-            return read(tx, id);
+            return hold(tx, key, id).orElseThrow(Openings::gone);
         });
     }
 
     public Answers keep(Actor actor, OpeningId id, Answers newer) {
+        FileKey key = require(id);
         return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
-            Answers all = read(tx, id).with(newer);
-            keep(tx, actor, id, all);
+            Answers all = hold(tx, key, id).orElseThrow(Openings::gone).with(newer);
+            Instant now = clock.instant();
+            DraftRows.keepOpening(tx, id.value(), seal(key, all), now, now.plus(KEPT));
+            tx.record(Event.of(Events.DRAFT_KEPT).about(id.value()));
             return all;
         });
     }
 
+    /** Those that have a key: after a restore from an old backup, what was dropped since has none. */
     public List<OpeningId> unfinished(Actor actor) {
-        gate.dropExpiredDrafts();
-        return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
+        dropExpired();
+        List<CaseFileId> stored = gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
             tx.record(Event.of(Events.LISTED).detail("openings"));
             return DraftRows.openings(tx, clock.instant(), SHOWN_MAX).stream()
-                    .map(stored -> new OpeningId(stored.id()))
+                    .map(opening -> new CaseFileId(opening.id()))
                     .toList();
         });
+        Set<CaseFileId> open = keyring.findAll(stored).keySet();
+        return stored.stream()
+                .filter(open::contains)
+                .map(id -> new OpeningId(id.value()))
+                .toList();
     }
 
     public void drop(Actor actor, OpeningId id) {
         gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
             tx.record(Event.of(Events.DRAFT_DROPPED).about(id.value()));
-            return DraftRows.drop(tx, id.value());
+            boolean dropped = DraftRows.dropOpening(tx, id.value());
+            if (dropped) {
+                keyring.destroy(tx, new CaseFileId(id.value()));
+            }
+            return dropped;
+        });
+    }
+
+    /** The node's own housekeeping: what nobody finished in time goes, whoever's it was, and its key. */
+    private void dropExpired() {
+        gate.asNode(tx -> {
+            List<UUID> openings = DraftRows.dropExpired(tx);
+            openings.forEach(id -> keyring.destroy(tx, new CaseFileId(id)));
+            return openings.size();
         });
     }
 
     /** Makes the file. It takes the opening's id, so that a second sending finds the file that the first one made. */
     public CaseFile finish(Actor actor, OpeningId opening) {
         CaseFileId id = new CaseFileId(opening.value());
-        FileKey key = keyring.create(id);
+        FileKey key = require(opening);
         TokenKey tokenKey = keyring.tokens(Finding.LABEL);
         return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
-            Optional<CaseFile> already = FileRows.find(tx, id);
-            if (already.isPresent()) {
+            Optional<Answers> held = hold(tx, key, opening);
+            if (held.isEmpty()) {
+                CaseFile made = FileRows.find(tx, id).orElseThrow(Openings::gone);
                 tx.record(Event.of(Events.VIEWED).about(id.value()));
-                return already.get();
+                return made;
             }
-            Answers answers = read(tx, opening);
+            Answers answers = held.get();
             CaseFile file = insert(tx, actor, id);
-            key.keep(tx);
             for (FieldGroup group : FIRST_GROUPS) {
                 Ciphertext text = key.seal(group, Revision.FIRST, Documents.write(answers.in(group)));
                 ContentRows.insert(tx, new ContentRows.Stored(id, group, Revision.FIRST, id.value(), text));
             }
             TokenRows.insert(tx, id, tokens(tokenKey, answers));
-            DraftRows.drop(tx, opening.value());
+            DraftRows.dropOpening(tx, opening.value());
             tx.record(Event.of(Events.OPENED).about(id.value()).groups(Set.copyOf(FIRST_GROUPS)));
             return file;
         });
@@ -155,24 +188,24 @@ public final class Openings {
                 .toList();
     }
 
-    private Answers read(Tx tx, OpeningId id) {
-        DraftRows.Stored stored = DraftRows.opening(tx, id.value(), clock.instant())
-                .orElseThrow(() -> new ProblemException(Problem.of("protection.opening-gone")));
-        return Documents.readAnswers(box().open(context(id.value()), stored.text()));
+    /**
+     * The answers so far, held until the transaction ends; empty when they are finished or expired. What expires while it is being finished must not lose the key of
+     * the file that it becomes.
+     */
+    private Optional<Answers> hold(Tx tx, FileKey key, OpeningId id) {
+        return DraftRows.holdOpening(tx, id.value(), clock.instant())
+                .map(text -> Documents.readAnswers(key.open(UNFINISHED_GROUP, UNFINISHED_REVISION, text)));
     }
 
-    private void keep(Tx tx, Actor actor, OpeningId id, Answers answers) {
-        Instant now = clock.instant();
-        Ciphertext text = box().seal(context(id.value()), Documents.write(answers));
-        DraftRows.keepOpening(tx, id.value(), actor.member(), text, now, now.plus(KEPT));
-        tx.record(Event.of(Events.DRAFT_KEPT).about(id.value()));
+    private static Ciphertext seal(FileKey key, Answers answers) {
+        return key.seal(UNFINISHED_GROUP, UNFINISHED_REVISION, Documents.write(answers));
     }
 
-    private Box box() {
-        return keyring.box("protection.opening");
+    private FileKey require(OpeningId id) {
+        return keyring.find(new CaseFileId(id.value())).orElseThrow(Openings::gone);
     }
 
-    private static byte[] context(UUID id) {
-        return id.toString().getBytes(StandardCharsets.US_ASCII);
+    private static ProblemException gone() {
+        return new ProblemException(Problem.of("protection.opening-gone"));
     }
 }

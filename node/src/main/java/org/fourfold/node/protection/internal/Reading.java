@@ -176,7 +176,7 @@ public final class Reading {
             }
             Note note = new Note(noteId, new Revision(current + 1), actor.member(), clock.instant(), words);
             put(tx, key, id, FieldGroup.NOTES, noteId.value(), Documents.write(note));
-            DraftRows.drop(tx, noteId.value());
+            DraftRows.dropNote(tx, noteId.value());
             tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
             return new NoteWriting.Written(note);
         });

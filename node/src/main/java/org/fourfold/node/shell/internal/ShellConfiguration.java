@@ -36,6 +36,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class ShellConfiguration {
 
     @Bean
+    ForgetfulConnections forgetfulConnections() {
+        return new ForgetfulConnections();
+    }
+
+    @Bean
     Texts texts() {
         return new Texts(modulesWithMessages());
     }

@@ -38,12 +38,23 @@ public final class LockedFilter extends OncePerRequestFilter {
                 watch.used();
             }
             chain.doFilter(request, response);
+            if (!keyring.isUnlocked()) {
+                endConnection(response);
+            }
         } else if (isOpen(path) || !keyring.isInitialised()) {
             chain.doFilter(request, response);
         } else {
+            endConnection(response);
             String back = request.getMethod().equals("GET") ? path : "/";
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/unlock?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The connection's buffers may hold a page that was shown before the lock. */
+    private static void endConnection(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            response.setHeader("Connection", "close");
         }
     }
 

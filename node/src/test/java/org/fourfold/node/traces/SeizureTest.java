@@ -1,0 +1,249 @@
+package org.fourfold.node.traces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fourfold.node.access.Founders;
+import org.fourfold.node.access.WebVisitor;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.ProgressListener;
+import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.frame.Role;
+import org.fourfold.node.ground.Ground;
+import org.fourfold.node.ground.Home;
+import org.fourfold.node.ground.NodeKind;
+import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.prosecution.ImportOptions;
+import org.fourfold.node.prosecution.ImportReport;
+import org.fourfold.node.prosecution.Prosecution;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The seizure drill: a home is taken off, running but locked, and running with somebody signed in. Canaries tell what can be
+ * read in each. What is found here stands in the guide (docs/guide/if-taken.md) and in the threat model.
+ */
+@Tag("recovery")
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SeizureTest {
+
+    private static final String HERS = "qzclara";
+    private static final String OTHERS = "qzberta";
+    private static final String TEAM = "Casa Ceiba";
+
+    /** All of a shelter's case files that is not ciphertext: ids and numbers drawn at random, who works on it, when. */
+    private static final List<String> CLEAR = List.of(
+            "case_file.id case_file.number case_file.organisation case_file.owner case_file.state case_file.sealed"
+                    + " case_file.revision case_file.opened_at case_file.closed_at",
+            "presence.file presence.organisation presence.owner presence.sealed",
+            "file_lawyer.file file_lawyer.owner file_lawyer.lawyer",
+            "break_glass.id break_glass.file break_glass.owner break_glass.member break_glass.opened_at"
+                    + " break_glass.until break_glass.reviewed_by break_glass.reviewed_at",
+            "content.file content.field_group content.revision content.item",
+            "search_token.file import_key.file",
+            "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
+            "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"
+                    + " erasure.texts erasure.tokens erasure.backups_until");
+
+    private static final Duration LOCKED_WITHIN = Duration.ofSeconds(40);
+
+    private final Path folder = RecoveryBed.folder(false);
+    private final Path home = folder.resolve("home");
+    private final Path locked = folder.resolve("locked.hprof");
+    private final Needles words = new Needles();
+    private final List<HttpResponse<String>> seenByClara = new ArrayList<>();
+    private final List<HttpResponse<String>> afterTheLock = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
+    private final List<String> clear = new ArrayList<>();
+    private Needles keys = new Needles();
+    private Set<String> inRunningMemory = Set.of();
+    private Set<String> inLockedMemory = Set.of();
+    private Set<String> keysInLockedMemory = Set.of();
+
+    @BeforeAll
+    void liveAndBeTaken() throws IOException, InterruptedException {
+        for (String who : List.of(HERS, OTHERS)) {
+            for (String what : List.of("name", "contact", "note", "draft", "unfinished")) {
+                words.word(who + what, who + what);
+            }
+        }
+        words.word("passphrase", Refuge.PASSPHRASE).word("password", Refuge.PASSWORD);
+        try (Refuge refuge = Refuge.found(home)) {
+            refuge.members(List.of(
+                    new Refuge.Member("clara", Role.CASEWORKER, Optional.of(TEAM), false),
+                    new Refuge.Member("berta", Role.CASEWORKER, Optional.empty(), false)));
+        }
+        List<CaseFileId> files = new ArrayList<>();
+        try (CanaryProcess node = CanaryProcess.start(home, folder.resolve("said.txt"));
+                WebVisitor clara = new WebVisitor(node.port());
+                WebVisitor berta = new WebVisitor(node.port())) {
+            clara.send("/unlock", "/unlock", Map.of("passphrase", Refuge.PASSPHRASE));
+            files.add(tell(berta, "berta", OTHERS));
+            files.add(tell(clara, "clara", HERS));
+            lookAround(clara, files.getFirst());
+            seenByClara.addAll(clara.answers());
+            inRunningMemory = memory(node, words);
+            lock(node, clara, "/files/" + files.getLast());
+            rows.addAll(RecoveryBed.everyRow(new Home(home)));
+            clear.addAll(RecoveryBed.clearColumns(new Home(home), "protection"));
+            node.end();
+        }
+        try (Refuge again = Refuge.again(home)) {
+            keys = KeysInClear.of(again.ground, Refuge.PASSPHRASE, files);
+        }
+        keysInLockedMemory = keys.inFile(locked);
+        Files.delete(locked);
+    }
+
+    /** Keys must be gone at once; the pages as soon as the browsers' idle connections have ended. */
+    private void lock(CanaryProcess node, WebVisitor clara, String file) throws IOException, InterruptedException {
+        clara.send("/files", "/lock", Map.of());
+        node.dump(locked);
+        long deadline = System.nanoTime() + LOCKED_WITHIN.toNanos();
+        inLockedMemory = memory(node, words);
+        while (!inLockedMemory.isEmpty() && System.nanoTime() < deadline) {
+            inLockedMemory = memory(node, words);
+        }
+        int before = clara.answers().size();
+        for (String path : List.of("/", "/files", file, "/members")) {
+            clara.open(path);
+        }
+        afterTheLock.addAll(clara.answers().subList(before, clara.answers().size()));
+    }
+
+    private Set<String> memory(CanaryProcess node, Needles needles) throws IOException, InterruptedException {
+        Path dump = folder.resolve("memory.hprof");
+        node.dump(dump);
+        try {
+            return needles.inFile(dump);
+        } finally {
+            Files.delete(dump);
+        }
+    }
+
+    private static CaseFileId tell(WebVisitor visitor, String name, String sign) {
+        assertThat(WebVisitor.location(visitor.signIn(name, Refuge.PASSWORD))).doesNotContain("refused");
+        String base = begin(visitor);
+        visitor.send(base + "name", base + "name", Map.of("name", sign + "name Tzoc"));
+        visitor.send(base + "contact", base + "contact", Map.of("contact-how", sign + "contact"));
+        String file = WebVisitor.location(visitor.send(base + "check", base + "check", Map.of()));
+        String note = WebVisitor.location(visitor.send(file, file + "/notes", Map.of()));
+        visitor.send(note, note, Map.of("base", "0", "text", sign + "note"));
+        visitor.send(note, note + "/draft", Map.of("base", "1", "text", sign + "draft"));
+        String unfinished = begin(visitor);
+        visitor.send(unfinished + "name", unfinished + "name/draft", Map.of("name", sign + "unfinished"));
+        return new CaseFileId(UUID.fromString(file.substring("/files/".length())));
+    }
+
+    private static String begin(WebVisitor visitor) {
+        String first = WebVisitor.location(visitor.send("/files", "/files/new", Map.of()));
+        return first.substring(0, first.lastIndexOf('/') + 1);
+    }
+
+    /** Everything that somebody would try who sits down at a screen that was left signed in. */
+    private static void lookAround(WebVisitor clara, CaseFileId others) {
+        clara.open("/");
+        clara.open("/files");
+        clara.open("/files/" + others);
+        clara.open("/files/" + others + "/print");
+        clara.open("/files/" + others + "/readers");
+        clara.send("/files", "/files/search", Map.of("typed", "Tzoc"));
+        clara.open("/files/emergencies");
+        clara.open("/files/week");
+        clara.open("/members");
+        clara.open("/record");
+    }
+
+    @AfterAll
+    void remove() {
+        RecoveryBed.remove(folder);
+    }
+
+    @Test
+    void takenOffNothingOfAnyPersonIsReadable() {
+        assertThat(words.in(folder)).isEmpty();
+        assertThat(keys.in(folder)).isEmpty();
+    }
+
+    @Test
+    void takenOffTheHouseItsMembersAndTheirWorkAreReadable() {
+        Set<String> found = new Needles()
+                        .text(Refuge.NAME)
+                        .text(Refuge.MEMBER)
+                        .text(TEAM)
+                        .text("case.opened")
+                        .text("CASEWORKER")
+                        .in(home)
+                        .stream()
+                        .map(Needles.Hit::needle)
+                        .collect(Collectors.toSet());
+        assertThat(found).containsExactlyInAnyOrder(Refuge.NAME, Refuge.MEMBER, TEAM, "case.opened", "CASEWORKER");
+        assertThat(clear).containsExactlyInAnyOrder(String.join(" ", CLEAR).split(" ", -1));
+    }
+
+    @Test
+    void takenOffAnInvestigationUnitTellsWhatItsSourcesTold() throws IOException {
+        Path table = Files.writeString(folder.resolve("source.ftm.json"), """
+                {"id":"a","schema":"Person","properties":{"name":["Qzsospecho Inventado"]}}
+                """);
+        Path unit = folder.resolve("unit");
+        try (Ground ground = Refuge.ground(unit)) {
+            ground.migrate(NodeKind.INVESTIGATION_UNIT.modules());
+            MemberId irma = new Founders(ground.databases().of("access"), Refuge.CLOCK, Refuge.RANDOM)
+                    .demonstration(
+                            List.of(new Refuge.Member("irma", Role.INVESTIGATOR, Optional.empty(), false).invented()))
+                    .values()
+                    .iterator()
+                    .next();
+            ImportReport report = new Prosecution(ground.databases().of("prosecution"), Refuge.CLOCK, Refuge.RANDOM)
+                    .importEntities(
+                            new Actor(irma, Role.INVESTIGATOR, Purpose.INVESTIGATION, Refuge.ORGANISATION),
+                            table,
+                            "source.ftm.json",
+                            ImportOptions.plain(),
+                            ProgressListener.silent());
+            assertThat(report.toString()).isNotEmpty();
+        }
+        Files.delete(table);
+        assertThat(new Needles().text("Qzsospecho Inventado").in(unit)).isNotEmpty();
+    }
+
+    @Test
+    void takenLockedThePagesTheDatabaseAndTheMemoryTellNothingOfAnyPerson() {
+        assertThat(afterTheLock).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(WebVisitor.location(answer)).startsWith("/unlock");
+        });
+        String all = String.join("\n", rows);
+        assertThat(words.of(all.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(keysInLockedMemory).isEmpty();
+        assertThat(inLockedMemory).isEmpty();
+    }
+
+    @Test
+    void takenSignedInTheScreenShowsWhatThatMemberMayReadAndNoMore() {
+        String shown = seenByClara.stream().map(HttpResponse::body).collect(Collectors.joining("\n"));
+        assertThat(shown).contains(HERS + "name", HERS + "contact", HERS + "note");
+        assertThat(words.of(shown.getBytes(StandardCharsets.UTF_8))).noneMatch(word -> word.startsWith(OTHERS));
+        assertThat(inRunningMemory).contains(HERS + "name");
+    }
+}
