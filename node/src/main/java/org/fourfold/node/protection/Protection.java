@@ -108,6 +108,14 @@ public final class Protection {
         return reading.readers(actor, id);
     }
 
+    /**
+     * Before who consulted a file is shown to the privacy officer, who oversees the reading, for that purpose, and sees no
+     * file herself: refused to everybody else.
+     */
+    public void overseeReaders(Actor actor) {
+        reading.overseeReaders(actor);
+    }
+
     /** The actor's own open files, without what is in them; the newest, at most 500. */
     public List<CaseFile> own(Actor actor) {
         return reading.own(actor);

@@ -67,6 +67,16 @@ public final class Trust {
         });
     }
 
+    /** Whether something of these kinds was ever done with a thing; it may be erased by now. Shows no one's data. */
+    public boolean happened(UUID subject, Set<EventType> kinds) {
+        return database.asNode(tx -> tx.sql("""
+                SELECT EXISTS (SELECT 1 FROM trust.event WHERE subject = :subject AND type = ANY (:kinds))
+                """)
+                .with("subject", subject)
+                .with("kinds", kinds.stream().map(EventType::code).toArray(String[]::new))
+                .one((rs, n) -> rs.getBoolean(1)));
+    }
+
     /**
      * How often others than the actor did something of these kinds with each of these things since then; a thing with which
      * nobody did is not listed. The caller has asked whether the actor may see who consulted them.

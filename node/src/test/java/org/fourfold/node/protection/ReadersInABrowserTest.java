@@ -78,6 +78,45 @@ class ReadersInABrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("looks")
+    void thePrivacyOfficerSeesWhoConsultedForHerOwnPurposeAndOpensNoFile(Look look) {
+        CaseFileId id = consulted();
+        try (Window window = NodeUnderTest.shared().openAs("paz", look)) {
+            hold(window, "/files/" + id + "/readers", "readers-overseen");
+            assertThat(window.page().locator("main").innerText())
+                    .contains("Persona inventada sonia")
+                    .doesNotContain(NAME);
+            assertThat(window.page().locator("main a[href='/files/" + id + "']").count())
+                    .isZero();
+            for (String closed :
+                    List.of("/files/" + id, "/files/" + id + "/custody", "/files/" + id + "/readers/sheet")) {
+                assertThat(window.visit(closed)).as(closed).isGreaterThanOrEqualTo(400);
+            }
+            assertThat(window.visit("/files/" + CaseFileId.random(new java.security.SecureRandom()) + "/readers"))
+                    .isEqualTo(404);
+        }
+        assertThat(told(id)).contains("record.consulted PRIVACY_OFFICER OVERSIGHT");
+    }
+
+    @Test
+    void aLookAtWhoConsultedIsOneLineOfThatList() {
+        CaseFileId id = consulted();
+        try (Window window = NodeUnderTest.shared().openAs("clara", PHONE)) {
+            window.visit("/files/" + id + "/readers");
+        }
+        assertThat(told(id)).containsExactly("record.consulted CASEWORKER PROTECTION");
+    }
+
+    /** Looks at the list of who consulted a file, as the record has them. */
+    private static List<String> told(CaseFileId id) {
+        Database trust = NodeUnderTest.shared().facade(Databases.class).of("trust");
+        return trust.asNode(tx -> tx.sql("""
+                SELECT type || ' ' || role || ' ' || purpose FROM trust.event
+                WHERE subject = :file AND type IN ('record.consulted', 'case.readers-shown') ORDER BY entry
+                """).with("file", id.value()).list((rs, n) -> rs.getString(1)));
+    }
+
     @Test
     void theSheetOfAnErasedFileSaysSo() {
         CaseFileId id = consulted();

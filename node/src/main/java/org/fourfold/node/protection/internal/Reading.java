@@ -101,8 +101,17 @@ public final class Reading {
     /** The file without what is in it, for who may see who consulted it. */
     public CaseFile readers(Actor actor, CaseFileId id) {
         return gate.pass(actor, id, Operation.SEE_READERS, Set.of(), (tx, entry) -> {
-            tx.record(Event.of(Events.READERS_SHOWN).about(id.value()));
+            // Of the file it becomes an event with what is then shown of its record, which the record itself tells.
+            tx.record(Event.of(Events.READERS_SHOWN));
             return entry.file();
+        });
+    }
+
+    /** Before the record of a file is told to who oversees the reading and sees no file. */
+    public void overseeReaders(Actor actor) {
+        gate.helping(actor, Operation.SEE_READERS, Set.of(), tx -> {
+            tx.record(Event.of(Events.READERS_SHOWN));
+            return true;
         });
     }
 

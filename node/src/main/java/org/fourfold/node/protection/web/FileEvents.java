@@ -20,6 +20,9 @@ final class FileEvents {
             Events.REOPENED,
             Events.ERASED);
 
+    /** With which a file begins, and only a file. */
+    static final Set<EventType> BEGINNINGS = Set.of(Events.OPENED, Events.IMPORTED);
+
     /** With which it may leave the house, on paper too. */
     static final Set<EventType> HANDINGS = Set.of(Events.EXPORTED, Events.PRINTED, Events.HANDED_OVER);
 

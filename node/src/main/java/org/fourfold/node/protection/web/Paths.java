@@ -44,6 +44,15 @@ final class Paths {
         return viewer.holds(Role.SUPERVISOR) ? viewer.actor(Purpose.PROTECTION, Role.SUPERVISOR) : actor(viewer);
     }
 
+    /** Who oversees the reading of files and opens none. */
+    static boolean isOverseer(Viewer viewer) {
+        return viewer.holds(Role.PRIVACY_OFFICER) && !viewer.mayActFor(Purpose.PROTECTION);
+    }
+
+    static Actor overseer(Viewer viewer) {
+        return viewer.actor(Purpose.OVERSIGHT, Role.PRIVACY_OFFICER);
+    }
+
     static Map<String, List<String>> form(MultiValueMap<String, String> sent) {
         return Map.copyOf(sent);
     }

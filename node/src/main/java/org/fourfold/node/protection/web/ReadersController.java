@@ -64,8 +64,26 @@ public class ReadersController {
             @PathVariable String file,
             @RequestParam Optional<String> after) {
         CaseFileId id = Paths.file(file);
+        if (Paths.isOverseer(viewer)) {
+            Actor overseer = Paths.overseer(viewer);
+            protection.overseeReaders(overseer);
+            if (!trust.happened(id.value(), FileEvents.BEGINNINGS)) {
+                throw new NotFoundException();
+            }
+            Text title = Text.of("protection.readers.title");
+            return list(
+                    overseer,
+                    viewer,
+                    id,
+                    after,
+                    frames.frame(request, viewer, Room.TRUST, Room.TRUST.purpose(), title));
+        }
         Actor actor = Paths.reviewer(viewer);
         CaseFile found = protection.readers(actor, id);
+        return list(actor, viewer, id, after, frame(request, viewer, "protection.readers.of", found));
+    }
+
+    private Html list(Actor actor, Viewer viewer, CaseFileId id, Optional<String> after, PageFrame frame) {
         Slice<Consultation> slice;
         try {
             slice = trust.consultations(actor, id.value(), after);
@@ -76,7 +94,6 @@ public class ReadersController {
         Set<MemberId> members = new HashSet<>(sealed.opened().values());
         slice.rows().forEach(one -> one.member().ifPresent(members::add));
         Map<MemberId, String> names = access.displayNames(members);
-        PageFrame frame = frame(request, viewer, "protection.readers.of", found);
         String path = "/files/" + id;
         ReadersPage page = new ReadersPage(
                 path,
@@ -84,7 +101,8 @@ public class ReadersController {
                         .map(one -> line(frame, viewer, one, sealed, names, path))
                         .toList(),
                 slice.next(),
-                after.isEmpty());
+                after.isEmpty(),
+                actor.role() != Role.PRIVACY_OFFICER);
         return Html.of(output -> JtereadersGenerated.render(output, null, frame, page));
     }
 

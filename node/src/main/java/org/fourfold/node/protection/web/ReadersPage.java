@@ -3,8 +3,12 @@ package org.fourfold.node.protection.web;
 import java.util.List;
 import java.util.Optional;
 
-/** Who has consulted a file, the latest first, a page at a time. */
-public record ReadersPage(String path, List<Line> lines, Optional<String> next, boolean first) {
+/**
+ * Who has consulted a file, the latest first, a page at a time.
+ *
+ * @param mayOpen whether the reader may also have the sheets and go to the file
+ */
+public record ReadersPage(String path, List<Line> lines, Optional<String> next, boolean first, boolean mayOpen) {
 
     public ReadersPage {
         lines = List.copyOf(lines);

@@ -11,6 +11,7 @@ import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.frame.Role;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.MemberNames;
 import org.fourfold.node.shell.NotFoundException;
@@ -106,6 +107,7 @@ public class SealsController {
         return new SealsPage.Line(
                 "/record/seals/" + one.id(),
                 RecordWords.brief(one.subject().toString()),
+                viewer.holds(Role.PRIVACY_OFFICER) ? "/files/" + one.subject() + "/readers" : "",
                 RecordWords.role(frame, one.role()),
                 frame.moment(one.from()),
                 frame.moment(one.to()),

@@ -14,6 +14,7 @@ public record SealsPage(List<Line> lines) {
      *
      * @param path where it is answered
      * @param subject the beginning of the id of what was consulted
+     * @param readers where all is listed that was done with it; empty for who may not see it from here
      * @param answered by whom and when it was opened; empty while it waits
      * @param who who it was; empty while the seal is closed
      * @param mayAnswer whether the reader may be its second person
@@ -21,6 +22,7 @@ public record SealsPage(List<Line> lines) {
     public record Line(
             String path,
             String subject,
+            String readers,
             String role,
             String from,
             String to,
