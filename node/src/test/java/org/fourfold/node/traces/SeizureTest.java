@@ -59,6 +59,11 @@ class SeizureTest {
             "break_glass.id break_glass.file break_glass.owner break_glass.member break_glass.opened_at"
                     + " break_glass.until break_glass.reviewed_by break_glass.reviewed_at",
             "content.file content.field_group content.revision content.item",
+            "consent.id consent.file consent.owner consent.given_at consent.until consent.after",
+            "withdrawal.id withdrawal.file withdrawal.owner withdrawal.consent withdrawal.at withdrawal.member"
+                    + " withdrawal.how withdrawal.number",
+            "withholding.id withholding.file withholding.owner withholding.said_at withholding.lifted_at",
+            "handover.id handover.file handover.owner handover.at handover.member handover.told_at handover.after",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"
