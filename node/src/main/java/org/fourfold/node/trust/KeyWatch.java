@@ -31,7 +31,10 @@ public final class KeyWatch implements AutoCloseable {
     private final LongSupplier monotonicNanos;
     private volatile Moment lastBeat;
     private volatile Moment lastUse;
+
+    /** Only the beat counts. */
     private int sweepsLeft;
+
     private @Nullable ScheduledExecutorService thread;
 
     private record Moment(Instant wall, long monotonicNanos) {}

@@ -331,4 +331,22 @@ class ProtectionTest {
         assertThat(house.count("SELECT count(*) FROM protection.draft WHERE id = '" + opening + "'"))
                 .isZero();
     }
+
+    @Test
+    void firstQuestionsHaveTheKeyOfTheFileTheyMayBecomeAndItEndsWithThem() {
+        OpeningId dropped = protection.begin(house.rosa);
+        OpeningId expired = protection.begin(house.rosa);
+        CaseFileId opened = house.fileOf(house.rosa, "Petrona Caal");
+        protection.drop(house.rosa, new OpeningId(opened.value()));
+        protection.drop(house.rosa, dropped);
+        house.superuser("UPDATE protection.draft SET expires_at = now() - interval '1 minute' WHERE id = '%s'"
+                .formatted(expired));
+        assertThat(protection.unfinished(house.rosa)).doesNotContain(dropped, expired);
+
+        assertThat(house.keyring.find(new CaseFileId(dropped.value()))).isEmpty();
+        assertThat(house.keyring.find(new CaseFileId(expired.value()))).isEmpty();
+        assertThat(house.keyring.find(opened)).isPresent();
+        assertThatThrownBy(() -> protection.keep(house.rosa, new OpeningId(opened.value()), Answers.NONE))
+                .isInstanceOf(ProblemException.class);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fourfold.node.access.internal.KeptPosts;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Answer;
@@ -63,7 +64,7 @@ final class PersonInCare {
     }
 
     private String words(int count) {
-        return java.util.stream.Stream.generate(this::canary).limit(count).collect(Collectors.joining(" "));
+        return Stream.generate(this::canary).limit(count).collect(Collectors.joining(" "));
     }
 
     private Answers answers(Question question, int count) {
@@ -165,14 +166,10 @@ final class PersonInCare {
     /** What is left to be offered of unfinished answers and late forms, to the one who wrote them down. */
     String leftOver() {
         Actor clara = actor("clara");
-        return refuge.protection.unfinished(clara).stream()
-                        .map(opening -> refuge.protection
-                                .opening(clara, opening)
-                                .given(Field.NAME)
-                                .orElse(""))
-                        .collect(Collectors.joining(" "))
-                + refuge.kept.waiting(clara.member()).stream()
-                        .map(KeptPosts.KeptPost::toString)
-                        .collect(Collectors.joining(" "));
+        Stream<String> unfinished = refuge.protection.unfinished(clara).stream()
+                .map(opening -> refuge.protection.opening(clara, opening))
+                .flatMap(answers -> Stream.of(Field.values()).flatMap(field -> answers.given(field).stream()));
+        Stream<String> late = refuge.kept.waiting(clara.member()).stream().map(KeptPosts.KeptPost::toString);
+        return Stream.concat(unfinished, late).collect(Collectors.joining(" "));
     }
 }

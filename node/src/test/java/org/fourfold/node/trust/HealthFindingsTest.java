@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Event;
@@ -16,9 +17,11 @@ import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
+import org.fourfold.node.ground.Cleared;
 import org.fourfold.node.ground.TestDatabase;
 import org.fourfold.node.shell.HealthCheck;
 import org.fourfold.node.shell.HealthCheck.State;
+import org.fourfold.node.trust.web.ErasureHealth;
 import org.fourfold.node.trust.web.KeyHealth;
 import org.fourfold.node.trust.web.TrustHealth;
 import org.junit.jupiter.api.AfterEach;
@@ -118,5 +121,23 @@ class HealthFindingsTest {
         assertThat(states(health)).containsEntry("keys-sheet", State.CAREFUL);
         keyring.lock();
         assertThat(states(health)).isEqualTo(Map.of("keys", State.CAREFUL, "keys-sheet", State.CAREFUL));
+    }
+
+    @Test
+    void whatWasErasedAndIsNotYetClearedIsToldWhenItTakesLong() {
+        AtomicReference<Cleared> found = new AtomicReference<>(Cleared.NOT_YET);
+        Clearing clearing = new Clearing(test.database("trust"), tables -> found.get(), clock);
+        ErasureHealth own = new ErasureHealth(clearing, true);
+        assertThat(states(own)).isEqualTo(Map.of("erasure", State.WELL));
+        test.owner("INSERT INTO trust.uncleared (since) VALUES ('%s')".formatted(now));
+        clearing.run();
+        assertThat(states(own)).isEqualTo(Map.of("erasure", State.WELL));
+        pass(Duration.ofMinutes(31));
+        assertThat(states(own)).isEqualTo(Map.of("erasure", State.CAREFUL));
+
+        found.set(Cleared.WHOLLY);
+        clearing.run();
+        assertThat(states(own)).isEqualTo(Map.of("erasure", State.WELL));
+        assertThat(states(new ErasureHealth(clearing, false))).isEqualTo(Map.of("erasure", State.CAREFUL));
     }
 }
