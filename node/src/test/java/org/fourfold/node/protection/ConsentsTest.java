@@ -128,6 +128,16 @@ class ConsentsTest {
     }
 
     @Test
+    void aConsentOfAnotherFileIsNotTakenBackHere() {
+        CaseFileId file = fileWithConsent();
+        ConsentId others =
+                consents.of(house.rosa, fileWithConsent()).consents().getFirst().id();
+        assertThatThrownBy(() -> consents.withdraw(house.rosa, file, Optional.of(others), How.PRESENT))
+                .isInstanceOf(RefusedException.class);
+        assertThat(share(house.rosa, file, clinic, NAME)).isInstanceOf(Sharing.Given.class);
+    }
+
+    @Test
     void aClockSetBackRevivesNothing() {
         CaseFileId file = fileWithConsent();
         consents.withdraw(house.stranger, file, Optional.empty(), How.PHONE);

@@ -11,12 +11,14 @@ import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.Consent;
 import org.fourfold.node.protection.ConsentId;
 import org.fourfold.node.protection.HandedOver;
 import org.fourfold.node.protection.Withholding;
 import org.fourfold.node.trust.FileKey;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Statements over consents, withdrawals, withholdings and what went out. */
 final class ConsentRows {
@@ -78,7 +80,7 @@ final class ConsentRows {
                 moment(rs, "withdrawn_at"));
     }
 
-    /** One consent, or all of the file. */
+    /** One consent, or all of the file. Throws RefusedException where the file has no such consent. */
     static void withdraw(
             Tx tx,
             UUID id,
@@ -88,18 +90,22 @@ final class ConsentRows {
             Instant at,
             MemberId member,
             Consent.How how) {
-        tx.sql("""
-                INSERT INTO protection.withdrawal (id, file, owner, consent, at, member, how)
-                VALUES (:id, :file, :owner, :consent, :at, :member, :how)
-                """)
-                .with("id", id)
-                .with("file", file.value())
-                .with("owner", owner.value())
-                .with("consent", consent.map(ConsentId::value).orElse(null))
-                .with("at", at)
-                .with("member", member.value())
-                .with("how", how)
-                .update();
+        try {
+            tx.sql("""
+                    INSERT INTO protection.withdrawal (id, file, owner, consent, at, member, how)
+                    VALUES (:id, :file, :owner, :consent, :at, :member, :how)
+                    """)
+                    .with("id", id)
+                    .with("file", file.value())
+                    .with("owner", owner.value())
+                    .with("consent", consent.map(ConsentId::value).orElse(null))
+                    .with("at", at)
+                    .with("member", member.value())
+                    .with("how", how)
+                    .update();
+        } catch (DataIntegrityViolationException noSuchConsent) {
+            throw new RefusedException("relation");
+        }
     }
 
     static void withhold(Tx tx, UUID id, CaseFileId file, MemberId owner, Instant said, Ciphertext sealed) {

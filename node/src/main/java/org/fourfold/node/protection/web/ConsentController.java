@@ -245,7 +245,6 @@ public class ConsentController {
                         .toList(),
                 all.mayWrite(),
                 all.mayShare(),
-                mine,
                 ConsentWords.recipients(recipients),
                 ConsentWords.purposes(frame),
                 ConsentWords.groups(frame, List.of(FieldGroup.values())),

@@ -21,7 +21,6 @@ public record ConsentPage(
         List<Went> went,
         boolean mayWrite,
         boolean mayShare,
-        boolean mine,
         List<Choice> recipients,
         List<Choice> purposes,
         List<Choice> groups,

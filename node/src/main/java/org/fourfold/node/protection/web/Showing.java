@@ -98,10 +98,7 @@ final class Showing {
         Map<MemberId, String> names = access.displayNames(
                 found.askOwners().stream().map(ask -> ask.owner()).toList());
         return found.askOwners().stream()
-                .map(ask -> new Ask(
-                        names.getOrDefault(ask.owner(), ""),
-                        "/files/" + ask.file() + "/take-back",
-                        "/files/" + ask.file() + "/emergency"))
+                .map(ask -> new Ask(names.getOrDefault(ask.owner(), ""), "/files/" + ask.file() + "/emergency"))
                 .toList();
     }
 
