@@ -32,7 +32,9 @@ public final class KeyWatch implements AutoCloseable {
     private volatile Moment lastBeat;
     private volatile Moment lastUse;
 
-    /** Only the beat counts. */
+    /** Only the beat counts these. */
+    private int locksSeen;
+
     private int sweepsLeft;
 
     private @Nullable ScheduledExecutorService thread;
@@ -66,7 +68,6 @@ public final class KeyWatch implements AutoCloseable {
             sweep();
             return;
         }
-        sweepsLeft = SWEEPS;
         long idleNanos = now.monotonicNanos() - lastUse.monotonicNanos();
         if (slept.compareTo(SLEEP_MIN) > 0 || idleNanos > IDLE_MAX.toNanos()) {
             keyring.lock();
@@ -75,8 +76,16 @@ public final class KeyWatch implements AutoCloseable {
         keyring.rotateIfDue();
     }
 
-    /** After a lock the pages that were shown before it are taken off the heap as their connections end. */
+    /**
+     * After a lock the pages that were shown before it, and what was under way with a key, are taken off the heap as their
+     * connections end; also after one that no beat saw unlocked before.
+     */
     private void sweep() {
+        int locks = keyring.locks();
+        if (locks != locksSeen) {
+            locksSeen = locks;
+            sweepsLeft = SWEEPS;
+        }
         if (sweepsLeft > 0) {
             sweepsLeft--;
             System.gc();

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.fourfold.ledger.note.VerifierKey;
 import org.fourfold.node.frame.CaseFileId;
@@ -55,6 +56,7 @@ public final class Keyring {
     private final Argon2id argon2id;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final AtomicInteger locks = new AtomicInteger();
     private volatile @Nullable Unlocked unlocked;
 
     /** With the home's folder of wrapped keys and this module's own database. */
@@ -161,8 +163,14 @@ public final class Keyring {
         unlocked = null;
         if (held != null) {
             held.keys().close();
+            locks.incrementAndGet();
             System.gc();
         }
+    }
+
+    /** How often it was locked since the start. */
+    int locks() {
+        return locks.get();
     }
 
     /** A new random key for a new file; nothing is stored before {@link FileKey#keep}. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.fourfold.node.access.Founders;
 import org.fourfold.node.access.WebVisitor;
@@ -119,15 +120,18 @@ class SeizureTest {
         Files.delete(locked);
     }
 
-    /** Keys must be gone at once; the pages as soon as the browsers' idle connections have ended. */
+    /**
+     * What is promised is the memory half a minute later, when what was under way has ended and the last sweep is over: so it
+     * is looked at then, and not before.
+     */
     private void lock(CanaryProcess node, WebVisitor clara, String file) throws IOException, InterruptedException {
         clara.send("/files", "/lock", Map.of());
-        node.dump(locked);
-        long deadline = System.nanoTime() + LOCKED_WITHIN.toNanos();
-        inLockedMemory = memory(node, words);
-        while (!inLockedMemory.isEmpty() && System.nanoTime() < deadline) {
-            inLockedMemory = memory(node, words);
+        long promised = System.nanoTime() + LOCKED_WITHIN.toNanos();
+        while (System.nanoTime() < promised) {
+            LockSupport.parkNanos(promised - System.nanoTime());
         }
+        node.dump(locked);
+        inLockedMemory = words.inFile(locked);
         int before = clara.answers().size();
         for (String path : List.of("/", "/files", file, "/members")) {
             clara.open(path);
