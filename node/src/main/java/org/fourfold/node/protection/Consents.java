@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.ConsentFact;
@@ -34,8 +32,6 @@ import org.fourfold.node.trust.Keyring;
  */
 public final class Consents {
 
-    private static final int GROUPS_MAX = FieldGroup.values().length;
-
     private final Consenting consenting;
     private final HandingOver handingOver;
     private final InstantSource clock;
@@ -55,7 +51,7 @@ public final class Consents {
     /** Writes down a consent that lasts so many days from now. Throws ProblemException with every fault. */
     public void give(Actor actor, CaseFileId file, Consent.Terms terms, int days) {
         List<Problem> faults = new ArrayList<>();
-        if (terms.groups().isEmpty() || terms.groups().size() > GROUPS_MAX) {
+        if (terms.groups().isEmpty()) {
             faults.add(Problem.inField("protection.consent-groups", "groups"));
         }
         if (days < 1 || days > Consent.DAYS_MAX) {
@@ -100,12 +96,10 @@ public final class Consents {
      */
     public Sharing share(
             Actor actor, CaseFileId file, Organisation recipient, Purpose purpose, Set<FieldGroup> groups) {
-        Set<FieldGroup> asked =
-                groups.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(FieldGroup.class)));
-        if (asked.isEmpty()) {
+        if (groups.isEmpty()) {
             throw new ProblemException(Problem.inField("protection.consent-groups", "groups"));
         }
-        return handingOver.share(actor, file, recipient, purpose, asked);
+        return handingOver.share(actor, file, recipient, purpose, groups);
     }
 
     /** Whoever received it was told that it was taken back. */

@@ -90,9 +90,7 @@ public final class LogStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        Optional<SignedCheckpoint> read = SignedCheckpoint.parse(bytes)
-                .filter(found -> found.checkpoint().origin().equals(log.name())
-                        && found.signedBy(log, check) == SignedCheckpoint.Finding.GOOD);
+        Optional<SignedCheckpoint> read = SignedCheckpoint.parse(bytes, log, check);
         if (read.isEmpty()) {
             throw new LogRefusedException(Reason.CHECKPOINT, "the folder's checkpoint is not the log's");
         }

@@ -88,9 +88,7 @@ public final class Witness {
 
     private Optional<SignedCheckpoint> checkpoint(TileSource shown, VerifierKey log) throws IOException {
         try {
-            return SignedCheckpoint.parse(shown.read("checkpoint"))
-                    .filter(found -> found.checkpoint().origin().equals(log.name())
-                            && found.signedBy(log, check) == SignedCheckpoint.Finding.GOOD);
+            return SignedCheckpoint.parse(shown.read("checkpoint"), log, check);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

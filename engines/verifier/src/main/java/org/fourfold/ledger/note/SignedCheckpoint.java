@@ -33,6 +33,13 @@ public record SignedCheckpoint(SignedNote note, Checkpoint checkpoint) {
                 .flatMap(note -> Checkpoint.parse(note.text()).map(read -> new SignedCheckpoint(note, read)));
     }
 
+    /** A note that is a checkpoint of this log, with its key's signature; empty for anything else. */
+    public static Optional<SignedCheckpoint> parse(byte[] bytes, VerifierKey log, SignatureCheck check) {
+        return parse(bytes)
+                .filter(found ->
+                        found.checkpoint().origin().equals(log.name()) && found.signedBy(log, check) == Finding.GOOD);
+    }
+
     /** The log's own signature. Every line of that key must be good. */
     public Finding signedBy(VerifierKey log, SignatureCheck check) {
         byte[] message = note.text().getBytes(StandardCharsets.UTF_8);

@@ -28,7 +28,6 @@ import org.fourfold.node.registry.Organisation;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
-import org.fourfold.node.shell.NotFoundException;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Room;
@@ -113,7 +112,7 @@ public class ConsentController {
     public Html withdraw(
             HttpServletRequest request, Viewer viewer, @PathVariable String file, @PathVariable String consent) {
         CaseFileId id = Paths.file(file);
-        Optional<ConsentId> meant = Optional.of(new ConsentId(uuid(consent)));
+        Optional<ConsentId> meant = Optional.of(new ConsentId(Paths.id(consent)));
         return doing(
                 request,
                 viewer,
@@ -150,7 +149,7 @@ public class ConsentController {
             @RequestParam(defaultValue = "") String from) {
         CaseFileId id = Paths.file(file);
         return doing(request, viewer, id, ConsentPage.Typed.NOTHING, actor -> {
-            Organisation meant = organisation(from)
+            Organisation meant = ConsentWords.organisation(organisations.all(), from)
                     .orElseThrow(() -> new ProblemException(Problem.inField("protection.consent-recipient", "from")));
             consents.withhold(actor, id, meant.id());
         });
@@ -160,7 +159,7 @@ public class ConsentController {
     public Html lift(
             HttpServletRequest request, Viewer viewer, @PathVariable String file, @PathVariable String withholding) {
         CaseFileId id = Paths.file(file);
-        UUID meant = uuid(withholding);
+        UUID meant = Paths.id(withholding);
         return doing(request, viewer, id, ConsentPage.Typed.NOTHING, actor -> consents.lift(actor, id, meant));
     }
 
@@ -168,7 +167,7 @@ public class ConsentController {
     public Html told(
             HttpServletRequest request, Viewer viewer, @PathVariable String file, @PathVariable String handover) {
         CaseFileId id = Paths.file(file);
-        UUID meant = uuid(handover);
+        UUID meant = Paths.id(handover);
         return doing(request, viewer, id, ConsentPage.Typed.NOTHING, actor -> consents.told(actor, id, meant));
     }
 
@@ -187,7 +186,7 @@ public class ConsentController {
     }
 
     private Consent.Terms terms(ConsentPage.Typed typed) {
-        Organisation recipient = organisation(typed.recipient())
+        Organisation recipient = ConsentWords.organisation(organisations.all(), typed.recipient())
                 .orElseThrow(() -> new ProblemException(Problem.inField("protection.consent-recipient", "recipient")));
         return new Consent.Terms(
                 recipient.id(),
@@ -198,12 +197,6 @@ public class ConsentController {
                 typed.language(),
                 typed.informed(),
                 typed.condition());
-    }
-
-    private Optional<Organisation> organisation(String sent) {
-        return organisations.all().stream()
-                .filter(one -> one.id().toString().equals(sent))
-                .findFirst();
     }
 
     private Html page(
@@ -296,14 +289,6 @@ public class ConsentController {
             return Integer.parseInt(typed.strip());
         } catch (NumberFormatException e) {
             return 0;
-        }
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new NotFoundException();
         }
     }
 }

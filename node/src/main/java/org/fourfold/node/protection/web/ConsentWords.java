@@ -34,6 +34,11 @@ final class ConsentWords {
                 .toList();
     }
 
+    /** The one that was chosen in a form. */
+    static Optional<Organisation> organisation(List<Organisation> all, String sent) {
+        return all.stream().filter(one -> one.id().toString().equals(sent)).findFirst();
+    }
+
     static List<Choice> purposes(PageFrame frame) {
         return choices(PURPOSES, purpose -> frame.text("protection.consent.purpose." + code(purpose)));
     }

@@ -2,6 +2,7 @@ package org.fourfold.node.protection.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
@@ -29,6 +30,10 @@ final class Paths {
 
     static NoteId note(String text) {
         return parse(text, NoteId::parse);
+    }
+
+    static UUID id(String text) {
+        return parse(text, UUID::fromString);
     }
 
     static Question question(String text) {

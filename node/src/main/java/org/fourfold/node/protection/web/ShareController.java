@@ -92,9 +92,7 @@ public class ShareController {
     }
 
     private Html answer(HttpServletRequest request, Viewer viewer, CaseFileId id, Asked asked) {
-        Organisation recipient = organisations.all().stream()
-                .filter(one -> one.id().toString().equals(asked.recipient()))
-                .findFirst()
+        Organisation recipient = ConsentWords.organisation(organisations.all(), asked.recipient())
                 .orElseThrow(() -> new ProblemException(Problem.inField("protection.consent-recipient", "recipient")));
         Purpose purpose = ConsentWords.one(Purpose.class, asked.purpose()).orElse(Purpose.PROTECTION);
         Sharing sharing = consents.share(

@@ -58,9 +58,7 @@ public final class CosignatureCheck {
 
     /** Checks a note that was brought. A fork is one only with the log's own signature: anything else proves nothing. */
     public Found check(byte[] bytes, VerifierKey witness) {
-        Optional<SignedCheckpoint> read = SignedCheckpoint.parse(bytes)
-                .filter(found -> found.checkpoint().origin().equals(log.name())
-                        && found.signedBy(log, CHECK) == SignedCheckpoint.Finding.GOOD);
+        Optional<SignedCheckpoint> read = SignedCheckpoint.parse(bytes, log, CHECK);
         if (read.isEmpty()) {
             return Found.of(WitnessFinding.UNUSABLE);
         }

@@ -34,9 +34,7 @@ public record LogRow(int number, VerifierKey key, long firstPosition, Instant be
 
     /** A note, if it is a checkpoint of this log with its key's signature. */
     public Optional<SignedCheckpoint> signed(String note, SignatureCheck check) {
-        return SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8))
-                .filter(found -> found.checkpoint().origin().equals(key.name())
-                        && found.signedBy(key, check) == SignedCheckpoint.Finding.GOOD);
+        return SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8), key, check);
     }
 
     /** The present one. */

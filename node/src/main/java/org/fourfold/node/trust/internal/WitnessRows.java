@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fourfold.ledger.note.SignedCheckpoint;
 import org.fourfold.ledger.note.VerifierKey;
 import org.fourfold.node.frame.Tx;
@@ -16,6 +18,9 @@ import org.fourfold.node.trust.WitnessStanding;
 
 /** Statements over {@code trust.witness}, {@code trust.cosignature} and {@code trust.fork}. */
 public final class WitnessRows {
+
+    /** Of one witness: one is enough to be told, and no more than these are shown. */
+    private static final int FORKS_MAX = 20;
 
     private WitnessRows() {}
 
@@ -111,6 +116,7 @@ public final class WitnessRows {
 
     /** How each that is appointed stands to the present log. */
     public static List<WitnessStanding> standings(Tx tx) {
+        Map<UUID, List<WitnessStanding.Fork>> forks = forks(tx);
         return tx.sql("""
                 SELECT w.id, w.name, w.vkey, w.place, w.days, w.added_at, w.looked_at, w.found, c.size, c.since, c.seen_at
                 FROM trust.witness w LEFT JOIN LATERAL (
@@ -118,16 +124,16 @@ public final class WitnessRows {
                     WHERE witness = w.id AND log = (SELECT max(number) FROM trust.log)
                     ORDER BY size DESC LIMIT 1) c ON true
                 WHERE w.ended_at IS NULL ORDER BY w.added_at, w.id
-                """).list((rs, n) -> standing(rs)).stream()
-                .map(one -> withForks(tx, one))
-                .toList();
+                """).list((rs, n) -> standing(rs, forks));
     }
 
-    private static WitnessStanding standing(ResultSet rs) throws SQLException {
+    private static WitnessStanding standing(ResultSet rs, Map<UUID, List<WitnessStanding.Fork>> forks)
+            throws SQLException {
+        UUID id = rs.getObject("id", UUID.class);
         long size = rs.getLong("size");
         boolean vouches = !rs.wasNull();
         return new WitnessStanding(
-                rs.getObject("id", UUID.class),
+                id,
                 rs.getString("name"),
                 key(rs),
                 rs.getString("place"),
@@ -141,26 +147,26 @@ public final class WitnessRows {
                                 moment(rs, "since").orElseThrow(),
                                 moment(rs, "seen_at").orElseThrow()))
                         : Optional.empty(),
-                List.of());
+                forks.getOrDefault(id, List.of()));
     }
 
-    private static WitnessStanding withForks(Tx tx, WitnessStanding one) {
-        List<WitnessStanding.Fork> forks = tx.sql(
-                        "SELECT size, found_at, note FROM trust.fork WHERE witness = :id ORDER BY found_at, id LIMIT 20")
-                .with("id", one.id())
-                .list((rs, n) -> new WitnessStanding.Fork(
-                        rs.getLong("size"), moment(rs, "found_at").orElseThrow(), rs.getString("note")));
-        return new WitnessStanding(
-                one.id(),
-                one.name(),
-                one.key(),
-                one.place(),
-                one.days(),
-                one.addedAt(),
-                one.lookedAt(),
-                one.found(),
-                one.vouched(),
-                forks);
+    private record Found(UUID witness, WitnessStanding.Fork fork) {}
+
+    /** The first that were found of each witness. */
+    private static Map<UUID, List<WitnessStanding.Fork>> forks(Tx tx) {
+        return tx
+                .sql("""
+                SELECT witness, size, found_at, note FROM (
+                    SELECT f.*, row_number() OVER (PARTITION BY witness ORDER BY found_at, id) AS nth FROM trust.fork f) f
+                WHERE nth <= :most ORDER BY found_at, nth
+                """)
+                .with("most", FORKS_MAX)
+                .list((rs, n) -> new Found(
+                        rs.getObject("witness", UUID.class),
+                        new WitnessStanding.Fork(
+                                rs.getLong("size"), moment(rs, "found_at").orElseThrow(), rs.getString("note"))))
+                .stream()
+                .collect(Collectors.groupingBy(Found::witness, Collectors.mapping(Found::fork, Collectors.toList())));
     }
 
     /** Of a log, the last that each witness cosigned on each day (UTC), the oldest first. */
