@@ -36,6 +36,11 @@ final class CanaryProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        // A dump shows free memory too, as arrays that no program made: the unused end of a thread's
+                        // buffer, and gaps left in the old generation. What was there before is told of in the threat
+                        // model; here only what was an object is looked at.
+                        "-XX:+ZeroTLAB",
+                        "-XX:MarkSweepDeadRatio=0",
                         "-XX:TieredStopAtLevel=1",
                         "-Duser.timezone=UTC",
                         "-Djava.io.tmpdir=" + temporary,
