@@ -10,7 +10,9 @@ import org.fourfold.command.demo.ShelterLoad;
 import org.fourfold.command.demo.UnitLoad;
 import org.fourfold.node.prosecution.Investigations;
 import org.fourfold.node.prosecution.Prosecution;
+import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.trust.Keyring;
 
 /** What a demonstration's node holds beside its members. What is there already is left as it is. */
@@ -53,6 +55,8 @@ final class DemonstrationData {
                 demonstration,
                 clock ->
                         new Protection(node.ground().databases().of("protection"), keyring, clock, invocation.random()),
+                clock -> new Consents(node.ground().databases().of("protection"), keyring, clock, invocation.random()),
+                node.facade(Organisations.class),
                 region,
                 invocation.random());
         Demonstration.Truth truth = load.load(node::actor);

@@ -1,13 +1,16 @@
 package org.fourfold.command.demo;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.registry.Organisations;
 
 /**
  * Fills the demonstration's shelter through its façades. Begun again after a cut, it goes on where it stopped: files that
@@ -17,17 +20,28 @@ public final class ShelterLoad {
 
     private final Demonstration demonstration;
     private final Function<InstantSource, Protection> room;
+    private final Function<InstantSource, Consents> gate;
+    private final Organisations organisations;
     private final RegionLoad region;
     private final RandomGenerator random;
 
-    /** @param room makes the protection room on a given clock */
+    /**
+     * With the ways into the house.
+     *
+     * @param room makes the protection room on a given clock
+     * @param gate makes the gate of consent on a given clock
+     */
     public ShelterLoad(
             Demonstration demonstration,
             Function<InstantSource, Protection> room,
+            Function<InstantSource, Consents> gate,
+            Organisations organisations,
             RegionLoad region,
             RandomGenerator random) {
         this.demonstration = demonstration;
         this.room = room;
+        this.gate = gate;
+        this.organisations = organisations;
         this.region = region;
         this.random = random;
     }
@@ -43,6 +57,11 @@ public final class ShelterLoad {
         InventedFiles.Told told = demonstration.files();
         List<String> numbers = new DemonstrationFiles(room, random, demonstration.firstDay())
                 .open(told.stories(), owner -> actors.of(owner, Purpose.PROTECTION));
+        Instant now = demonstration.firstDay();
+        new DemonstrationConsents(room.apply(() -> now), gate, organisations, now)
+                .agree(
+                        numbers.subList(numbers.size() - Story.SCENES.size(), numbers.size()),
+                        owner -> actors.of(owner, Purpose.PROTECTION));
         region.load(actors.of(DemonstrationMembers.ANALYST, Purpose.PREVENTION));
         return demonstration.truth(numbers, told.twice());
     }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,16 +35,28 @@ public final class Database {
     private final DataSource pool;
     private final Permits permits;
     private final InstantSource clock;
+    private final BooleanSupplier hasRoom;
 
+    /** Under a disk that nobody watches. */
     public Database(DataSource pool, Permits permits, InstantSource clock) {
+        this(pool, permits, clock, () -> true);
+    }
+
+    /**
+     * With a look at the disk.
+     *
+     * @param hasRoom whether members' work may still write; below it PostgreSQL has what it needs to go on and to be read
+     */
+    public Database(DataSource pool, Permits permits, InstantSource clock, BooleanSupplier hasRoom) {
         this.pool = Objects.requireNonNull(pool, "pool");
         this.permits = Objects.requireNonNull(permits, "permits");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.hasRoom = Objects.requireNonNull(hasRoom, "hasRoom");
     }
 
     /** What is done inside one transaction. */
     @FunctionalInterface
-    public interface Work<T extends @org.jspecify.annotations.Nullable Object> {
+    public interface Work<T extends @Nullable Object> {
         T run(Tx tx);
     }
 
@@ -54,26 +68,50 @@ public final class Database {
         TAKEN_BACK
     }
 
+    /** In whose name the transaction runs, whether it may write, and where its events go. */
+    private record Opening(
+            @Nullable Actor actor, String pass, @Nullable EventReserve reserve) {
+
+        static final Opening NODE = new Opening(null, "", null);
+
+        static Opening as(Actor actor) {
+            return new Opening(actor, "", null);
+        }
+    }
+
     /** Runs the work as the actor and commits it together with the event it recorded. */
     @CanIgnoreReturnValue
-    public <T extends @org.jspecify.annotations.Nullable Object> T write(Actor actor, Work<T> work) {
-        return inTransaction(actor, work, Ending.COMMITTED);
+    public <T extends @Nullable Object> T write(Actor actor, Work<T> work) {
+        requireRoom();
+        return inTransaction(Opening.as(actor), work, Ending.COMMITTED);
     }
 
     /**
      * The same for work that only looks: it too must record, for reading is recorded. The transaction is a writing one,
      * since its event is written.
      */
-    public <T extends @org.jspecify.annotations.Nullable Object> T read(Actor actor, Work<T> work) {
-        return inTransaction(actor, work, Ending.COMMITTED);
+    public <T extends @Nullable Object> T read(Actor actor, Work<T> work) {
+        requireRoom();
+        return inTransaction(Opening.as(actor), work, Ending.COMMITTED);
     }
 
     /**
      * Runs the work as the actor and takes all of it back, its event too: what it found out is returned. The caller records
      * that it was tried.
      */
-    public <T extends @org.jspecify.annotations.Nullable Object> T rehearse(Actor actor, Work<T> work) {
-        return inTransaction(actor, work, Ending.TAKEN_BACK);
+    public <T extends @Nullable Object> T rehearse(Actor actor, Work<T> work) {
+        requireRoom();
+        return inTransaction(Opening.as(actor), work, Ending.TAKEN_BACK);
+    }
+
+    /**
+     * Looks while the database takes no writes: nothing can be written, and what happened is in the reserve before the
+     * result is returned.
+     *
+     * @param pass what shows row security that an emergency opening of a file holds though it has no row; empty for none
+     */
+    public <T extends @Nullable Object> T inReserve(Actor actor, String pass, EventReserve reserve, Work<T> work) {
+        return inTransaction(new Opening(actor, pass, reserve), work, Ending.COMMITTED);
     }
 
     /**
@@ -81,8 +119,8 @@ public final class Database {
      * a P; nothing has to be recorded.
      */
     @CanIgnoreReturnValue
-    public <T extends @org.jspecify.annotations.Nullable Object> T asNode(Work<T> work) {
-        return inTransaction(null, work, Ending.SILENT);
+    public <T extends @Nullable Object> T asNode(Work<T> work) {
+        return inTransaction(Opening.NODE, work, Ending.SILENT);
     }
 
     /**
@@ -104,17 +142,13 @@ public final class Database {
         }
     }
 
-    private <T extends @org.jspecify.annotations.Nullable Object> T inTransaction(
-            @org.jspecify.annotations.Nullable Actor actor, Work<T> work, Ending ending) {
+    private <T extends @Nullable Object> T inTransaction(Opening opening, Work<T> work, Ending ending) {
         permits.acquire();
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-                if (actor != null) {
-                    name(client, actor);
-                }
-                Tx tx = new Tx(connection, client, clock);
+                Tx tx = begin(connection, client, opening);
                 T result = work.run(tx);
                 if (ending == Ending.TAKEN_BACK) {
                     connection.rollback();
@@ -146,6 +180,27 @@ public final class Database {
         }
     }
 
+    private Tx begin(Connection connection, JdbcClient client, Opening opening) throws SQLException {
+        Actor actor = opening.actor();
+        EventReserve reserve = opening.reserve();
+        if (reserve != null) {
+            // Before the first statement; the pool takes it back with the connection.
+            connection.setReadOnly(true);
+        }
+        if (actor != null) {
+            name(client, actor, opening.pass());
+        }
+        return actor != null && reserve != null
+                ? new Tx(connection, client, event -> reserve.keep(actor, event))
+                : Tx.recording(connection, client, clock);
+    }
+
+    private void requireRoom() {
+        if (!hasRoom.getAsBoolean()) {
+            throw new NoRoomException();
+        }
+    }
+
     private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
@@ -154,17 +209,19 @@ public final class Database {
         }
     }
 
-    private static void name(JdbcClient client, Actor actor) {
+    private static void name(JdbcClient client, Actor actor, String pass) {
         client.sql("""
                 SELECT set_config('fourfold.member', :member, true),
                        set_config('fourfold.role', :role, true),
                        set_config('fourfold.purpose', :purpose, true),
-                       set_config('fourfold.organisation', :organisation, true)
+                       set_config('fourfold.organisation', :organisation, true),
+                       set_config('fourfold.pass', :pass, true)
                 """)
                 .param("member", actor.member().toString())
                 .param("role", actor.role().name())
                 .param("purpose", actor.purpose().name())
                 .param("organisation", actor.organisation().toString())
+                .param("pass", pass)
                 .query((rs, n) -> 0)
                 .list();
     }

@@ -16,26 +16,25 @@ final class DatabaseFaults {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++, cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                String code = code(sql);
-                if (!code.isEmpty()) {
-                    ProblemException told = new ProblemException(Problem.of(code));
-                    told.addSuppressed(failure);
-                    return Optional.of(told);
+                Optional<ProblemException> told = told(sql);
+                if (told.isPresent()) {
+                    told.get().addSuppressed(failure);
+                    return told;
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static String code(SQLException failure) {
+    private static Optional<ProblemException> told(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         if (state.equals("53100")) {
-            return "frame.disk-full";
+            return Optional.of(new NoRoomException());
         }
         // 08: the connection broke; 57P: the server stops, starts or recovers; a pool that got none tells its own kind.
         boolean away = state.startsWith("08")
                 || state.startsWith("57P0")
                 || failure instanceof java.sql.SQLTransientConnectionException;
-        return away ? "frame.database-away" : "";
+        return away ? Optional.of(new ProblemException(Problem.of("frame.database-away"))) : Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Carries faults out of a façade. Its message holds codes only, so that a log never holds what somebody typed. */
-public final class ProblemException extends RuntimeException {
+public sealed class ProblemException extends RuntimeException permits NoRoomException {
 
     private static final long serialVersionUID = 1L;
 

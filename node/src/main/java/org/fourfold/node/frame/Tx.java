@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,13 +17,18 @@ public final class Tx {
 
     private final Connection connection;
     private final JdbcClient client;
-    private final InstantSource clock;
+    private final Consumer<Event> events;
     private boolean recorded;
 
-    Tx(Connection connection, JdbcClient client, InstantSource clock) {
+    Tx(Connection connection, JdbcClient client, Consumer<Event> events) {
         this.connection = connection;
         this.client = client;
-        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Events go into the record, in this very transaction. */
+    static Tx recording(Connection connection, JdbcClient client, InstantSource clock) {
+        return new Tx(connection, client, event -> append(client, clock, event));
     }
 
     /** A statement with {@code :named} parameters. Only a compile-time constant is taken (checked by the compiler). */
@@ -35,6 +41,11 @@ public final class Tx {
      * nothing is not committed.
      */
     public void record(Event event) {
+        events.accept(event);
+        recorded = true;
+    }
+
+    private static void append(JdbcClient client, InstantSource clock, Event event) {
         String groups = event.groups().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
         client.sql("SELECT trust.append(:at, :type, :subject, :groups, :count, :detail, :sealed)")
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -46,7 +57,6 @@ public final class Tx {
                 .param("sealed", event.sealed().map(Ciphertext::bytes).orElse(null), java.sql.Types.BINARY)
                 .query((rs, n) -> 0)
                 .list();
-        recorded = true;
     }
 
     /** The driver's connection, for COPY only. */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Permits;
 
@@ -26,19 +27,34 @@ public final class Databases implements AutoCloseable {
     private final DatabaseAddress address;
     private final Map<String, Credential> credentials;
     private final InstantSource clock;
+    private final BooleanSupplier hasRoom;
     private final Permits permits = new Permits(PATIENCE);
     private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
     Databases(DatabaseAddress address, Map<String, Credential> credentials, InstantSource clock) {
+        this(address, credentials, clock, () -> true);
+    }
+
+    /**
+     * With a look at the disk.
+     *
+     * @param hasRoom whether the disk under the database takes what members write
+     */
+    Databases(
+            DatabaseAddress address,
+            Map<String, Credential> credentials,
+            InstantSource clock,
+            BooleanSupplier hasRoom) {
         this.address = Objects.requireNonNull(address, "address");
         this.credentials = Map.copyOf(credentials);
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.hasRoom = hasRoom;
     }
 
     /** The road of a module, such as {@code protection}. */
     public Database of(String module) {
-        return databases.computeIfAbsent(module, name -> new Database(pool(name), permits, clock));
+        return databases.computeIfAbsent(module, name -> new Database(pool(name), permits, clock, hasRoom));
     }
 
     /** A connection of the backup's user, who reads every table and writes none. The caller closes it. */

@@ -71,7 +71,9 @@ public final class Ground implements AutoCloseable {
                     .orElseGet(() -> external.orElseThrow().prepare(random));
             DatabaseAddress address = own.map(OwnServer::address)
                     .orElseGet(() -> external.orElseThrow().address());
-            Databases databases = new Databases(address, credentials, clock);
+            // The disk of the organisation's own server is not seen from here; that one says itself when it is full.
+            Databases databases = new Databases(
+                    address, credentials, clock, external.isPresent() ? () -> true : new DiskRoom(home.data()));
             DatabaseLock databaseLock = DatabaseLock.take(address.as(databases.credential(Roles.OWNER)));
             Keeper keeper = new Keeper(own.map(OwnServer::server), databaseLock, clock, listener);
             keeper.start();

@@ -1,5 +1,6 @@
 package org.fourfold.node.protection;
 
+import java.util.Optional;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.MemberId;
 
@@ -8,5 +9,6 @@ import org.fourfold.node.frame.MemberId;
  * sealed file.
  *
  * @param file the best match, for an emergency opening only
+ * @param number the file's, where the searcher may know it: only while the disk is full, when nobody may open anything else
  */
-public record AskOwner(MemberId owner, CaseFileId file) {}
+public record AskOwner(MemberId owner, CaseFileId file, Optional<FileNumber> number) {}

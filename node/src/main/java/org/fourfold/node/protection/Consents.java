@@ -32,6 +32,8 @@ import org.fourfold.node.trust.Keyring;
  */
 public final class Consents {
 
+    private static final Duration ENDING_SOON = Duration.ofDays(7);
+
     private final Consenting consenting;
     private final HandingOver handingOver;
     private final InstantSource clock;
@@ -78,6 +80,19 @@ public final class Consents {
     /** Takes back one consent, or all: whoever helps may, and no reason is asked. */
     public void withdraw(Actor actor, CaseFileId file, Optional<ConsentId> consent, Consent.How how) {
         consenting.withdraw(actor, file, consent, how);
+    }
+
+    /**
+     * Takes back everything by the number that the person gives, whoever answers and whatever the file is to them; a number
+     * that no file has is a problem of the field {@code number}.
+     */
+    public void withdraw(Actor actor, FileNumber number, Consent.How how) {
+        consenting.withdraw(actor, number, how);
+    }
+
+    /** What the actor has to see to in their own files: recipients to tell first, then consents that end within a week. */
+    public List<ConsentDuty> duties(Actor actor) {
+        return consenting.duties(actor, ENDING_SOON);
     }
 
     /** Nothing goes to them from now on, whatever was agreed. */

@@ -13,8 +13,10 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.NoRoomException;
 import org.fourfold.node.frame.Operation;
 import org.fourfold.node.frame.Slice;
+import org.fourfold.node.protection.internal.Emergencies;
 import org.fourfold.node.protection.internal.Ending;
 import org.fourfold.node.protection.internal.Finding;
 import org.fourfold.node.protection.internal.Gate;
@@ -24,6 +26,7 @@ import org.fourfold.node.protection.internal.Openings;
 import org.fourfold.node.protection.internal.Reading;
 import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.trust.Keyring;
+import org.fourfold.node.trust.Reserve;
 
 /**
  * Case files of people in care. Each method asks the one decision first; a refusal is recorded and thrown as
@@ -37,16 +40,29 @@ public final class Protection {
     private final Finding finding;
     private final Reading reading;
     private final Ending ending;
+    private final Emergencies emergencies;
     private final HtcdsImport htcdsImport;
     private final HtcdsExport htcdsExport;
 
+    /** Without a reserve: on a full disk nothing is opened. */
     public Protection(Database database, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        this(database, keyring, Optional.empty(), clock, random);
+    }
+
+    /** With the node's reserve, by which files are opened in an emergency while the disk is full. */
+    public Protection(
+            Database database,
+            Keyring keyring,
+            Optional<Reserve> reserve,
+            InstantSource clock,
+            RandomGenerator random) {
         Gate gate = new Gate(database);
         NameKeys names = new NameKeys();
         this.openings = new Openings(gate, keyring, names, clock, random);
         this.finding = new Finding(gate, keyring, names);
         this.reading = new Reading(gate, keyring, openings, clock, random);
-        this.ending = new Ending(gate, keyring, reading, clock, random);
+        this.ending = new Ending(gate, keyring, reading, clock);
+        this.emergencies = new Emergencies(database, keyring, reading, finding, reserve, clock, random);
         Htcds htcds = Htcds.shipped();
         this.htcdsImport = new HtcdsImport(gate, keyring, openings, finding, htcds, clock, random);
         this.htcdsExport = new HtcdsExport(gate, keyring, htcds);
@@ -88,17 +104,38 @@ public final class Protection {
         return finding.list(actor, state, after);
     }
 
-    /** By a name as it was heard, or by a file number; words are never recorded. */
+    /**
+     * By a name as it was heard, or by a file number; words are never recorded. While the disk is full only whose files could
+     * be meant.
+     */
     public Found find(Actor actor, String typed) {
-        return finding.find(actor, typed);
+        try {
+            return finding.find(actor, typed);
+        } catch (NoRoomException full) {
+            return emergencies.find(actor, typed, full);
+        }
     }
 
-    /** The file as far as the actor may see it. */
+    /** The file as far as the actor may see it; while the disk is full, only to who opened it in an emergency. */
     public FileView view(Actor actor, CaseFileId id) {
-        return reading.view(actor, id, Operation.VIEW);
+        try {
+            return reading.view(actor, id, Operation.VIEW);
+        } catch (NoRoomException full) {
+            return emergencies.view(actor, id, full);
+        }
     }
 
-    /** The same for paper: recorded as a print, and narrower. */
+    /** The file read together with the person it is about, by its owner or who supervises them. */
+    public FileView withPerson(Actor actor, CaseFileId id) {
+        return reading.withPerson(actor, id);
+    }
+
+    /** The file whose short sheet the person takes along. */
+    public CaseFile sheet(Actor actor, CaseFileId id) {
+        return reading.sheet(actor, id);
+    }
+
+    /** The file for paper: recorded as a print, and narrower. */
     public FileView print(Actor actor, CaseFileId id) {
         return reading.view(actor, id, Operation.PRINT);
     }
@@ -205,15 +242,20 @@ public final class Protection {
 
     /** Opens somebody else's file for three hours, with a written reason; its owner is told at once. */
     public void breakGlass(Actor actor, CaseFileId id, String reason) {
-        ending.breakGlass(actor, id, reason);
+        emergencies.open(actor, id, reason);
     }
 
     /** Emergency openings that the actor is told of or has to review. */
     public List<BrokenGlass> emergencies(Actor actor) {
-        return ending.waiting(actor);
+        return emergencies.waiting(actor);
     }
 
     public void review(Actor actor, UUID emergency) {
-        ending.review(actor, emergency);
+        emergencies.review(actor, emergency);
+    }
+
+    /** Housekeeping: takes the reserve's room, and brings what was kept in it while the disk was full into the record. */
+    public void bringInReserve() {
+        emergencies.bringIn();
     }
 }

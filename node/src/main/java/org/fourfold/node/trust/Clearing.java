@@ -6,11 +6,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.fourfold.node.frame.Database;
+import org.fourfold.node.ground.Beat;
 import org.fourfold.node.ground.Cleared;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ public final class Clearing implements AutoCloseable {
     private final Database database;
     private final Function<List<String>, Cleared> ground;
     private final InstantSource clock;
-    private @Nullable ScheduledExecutorService thread;
+    private @Nullable Beat beat;
 
     /** How the last run went in this process. */
     private volatile Optional<Cleared> last = Optional.empty();
@@ -87,29 +85,25 @@ public final class Clearing implements AutoCloseable {
 
     /** Goes on by itself until closed. */
     public synchronized void start() {
-        if (thread == null) {
-            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("clearing").factory());
-            var _ = started.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-            thread = started;
+        if (beat == null) {
+            beat = Beat.start("clearing", Duration.ZERO, BEAT, this::runOrTryAgain);
         }
     }
 
-    private void beat() {
+    private void runOrTryAgain() {
         try {
             run();
         } catch (RuntimeException e) {
-            // The database may be coming back; the scheduler must not stop.
             last = Optional.of(Cleared.NOT_YET);
         }
     }
 
     @Override
     public void close() {
-        ScheduledExecutorService running = thread;
+        Beat running = beat;
         if (running != null) {
             running.close();
-            thread = null;
+            beat = null;
         }
     }
 }

@@ -3,10 +3,8 @@ package org.fourfold.node.trust;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.fourfold.node.ground.Beat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +35,7 @@ public final class KeyWatch implements AutoCloseable {
 
     private int sweepsLeft;
 
-    private @Nullable ScheduledExecutorService thread;
+    private @Nullable Beat beat;
 
     private record Moment(Instant wall, long monotonicNanos) {}
 
@@ -93,20 +91,16 @@ public final class KeyWatch implements AutoCloseable {
     }
 
     public synchronized void start() {
-        if (thread == null) {
-            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("key-watch").factory());
-            var _ = started.scheduleWithFixedDelay(
-                    this::lookOrTryAgain, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-            thread = started;
+        if (beat == null) {
+            beat = Beat.start("key-watch", BEAT, BEAT, this::lookOrTryAgain);
         }
     }
 
     @Override
     public synchronized void close() {
-        if (thread != null) {
-            thread.close();
-            thread = null;
+        if (beat != null) {
+            beat.close();
+            beat = null;
         }
     }
 
@@ -114,7 +108,7 @@ public final class KeyWatch implements AutoCloseable {
         try {
             look();
         } catch (RuntimeException e) {
-            // A turn of the epoch that met a database away goes on at the next beat; the scheduler must not stop.
+            // A turn of the epoch that met a database away goes on at the next beat.
             lastBeat = now();
         }
     }

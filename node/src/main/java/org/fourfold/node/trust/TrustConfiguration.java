@@ -13,6 +13,7 @@ import org.fourfold.node.trust.web.ErasureHealth;
 import org.fourfold.node.trust.web.KeyHealth;
 import org.fourfold.node.trust.web.LockedFilter;
 import org.fourfold.node.trust.web.RecordHealth;
+import org.fourfold.node.trust.web.ReserveHealth;
 import org.fourfold.node.trust.web.TrustHealth;
 import org.fourfold.node.trust.web.WitnessHealth;
 import org.springframework.beans.factory.ObjectProvider;
@@ -62,6 +63,16 @@ public class TrustConfiguration {
         Ledger ledger = new Ledger(databases.of("trust"), keyring, home.ledger(), clock);
         ledger.check();
         return ledger;
+    }
+
+    @Bean
+    Reserve reserve(Databases databases, Home home, InstantSource clock, SecureRandom random) {
+        return new Reserve(home.reserve(), databases.of("trust"), clock, random);
+    }
+
+    @Bean
+    ReserveHealth reserveHealth(Reserve reserve) {
+        return new ReserveHealth(reserve);
     }
 
     @Bean

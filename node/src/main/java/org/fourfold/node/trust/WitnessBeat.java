@@ -2,9 +2,7 @@ package org.fourfold.node.trust;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.fourfold.node.ground.Beat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ public final class WitnessBeat implements AutoCloseable {
     private final Witnesses witnesses;
     private final InstantSource clock;
     private long done;
-    private @Nullable ScheduledExecutorService thread;
+    private @Nullable Beat running;
 
     public WitnessBeat(Witnesses witnesses, InstantSource clock) {
         this.witnesses = witnesses;
@@ -43,33 +41,21 @@ public final class WitnessBeat implements AutoCloseable {
     }
 
     public synchronized void start() {
-        if (thread == null) {
-            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("witnesses").factory());
-            var _ = started.scheduleWithFixedDelay(
-                    this::lookOrTryAgain, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
-            thread = started;
-        }
-    }
-
-    private void lookOrTryAgain() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            // The database or the disk is away, which other findings tell; the scheduler must not stop.
+        if (running == null) {
+            running = Beat.start("witnesses", LOOK, LOOK, this::look);
         }
     }
 
     @Override
     public void close() {
-        ScheduledExecutorService started;
+        Beat started;
         synchronized (this) {
-            started = thread;
-            thread = null;
+            started = running;
+            running = null;
         }
         if (started != null) {
             // A host that takes its time must not hold up the stop.
-            started.shutdownNow();
+            started.stop();
         }
     }
 }

@@ -179,6 +179,14 @@ public final class RecoveryBed {
         });
     }
 
+    /** What no look at the disk holds back. */
+    static void writeAsNode(Ground ground, String detail) {
+        ground.databases().of("protection").asNode(tx -> {
+            tx.record(Event.of(NodeProcess.WRITTEN).detail(detail));
+            return 0;
+        });
+    }
+
     static Set<String> written(Ground ground) {
         return new HashSet<>(ground.databases()
                 .of("trust")

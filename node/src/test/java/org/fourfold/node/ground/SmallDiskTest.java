@@ -57,11 +57,13 @@ class SmallDiskTest {
         List<String> told = new ArrayList<>();
         try (Ground ground = RecoveryBed.open(home)) {
             disk().fill();
+            // Members are refused while PostgreSQL can still go on; the node's own work goes on until it cannot.
+            assertThatThrownBy(() -> RecoveryBed.write(ground, "refused")).hasMessage("frame.disk-full");
             for (int number = 0; told.isEmpty(); number++) {
                 assertThat(number).as("writes that a full disk took").isLessThan(WRITES_MAX);
                 String detail = "w/" + number + "/" + "x".repeat(100);
                 try {
-                    RecoveryBed.write(ground, detail);
+                    RecoveryBed.writeAsNode(ground, detail);
                     acknowledged.add(detail);
                 } catch (ProblemException e) {
                     told.add(String.valueOf(e.getMessage()));

@@ -3,6 +3,7 @@ package org.fourfold.node.ground;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fourfold.node.frame.Database;
 import org.jspecify.annotations.NullMarked;
 
@@ -26,10 +27,11 @@ public final class TestDatabase implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final Databases databases;
+    private final AtomicBoolean hasRoom = new AtomicBoolean(true);
 
     private TestDatabase(DatabaseAddress address, InstantSource clock) {
         this.address = address;
-        this.databases = new Databases(address, TestServer.shared().credentials(), clock);
+        this.databases = new Databases(address, TestServer.shared().credentials(), clock, hasRoom::get);
     }
 
     /** A new one, with the system's clock. */
@@ -63,6 +65,11 @@ public final class TestDatabase implements AutoCloseable {
     /** All roads, with backup and owner. */
     public Databases databases() {
         return databases;
+    }
+
+    /** From now on the disk is full, or is not. */
+    public void fullDisk(boolean full) {
+        hasRoom.set(!full);
     }
 
     /** Runs SQL as the owner of all tables (under forced row security the owner sees only what policies show). */

@@ -95,6 +95,50 @@ class ConsentsTest {
     }
 
     @Test
+    void byTheNumberThatThePersonGivesAnybodyWhoHelpsTakesItBackAndTheOwnersDeskSaysWhomToTell() {
+        CaseFileId file = fileWithConsent();
+        assertThat(share(house.rosa, file, clinic, NAME)).isInstanceOf(Sharing.Given.class);
+        house.protection.seal(house.rosa, file, true);
+        FileNumber number = house.protection.view(house.rosa, file).file().number();
+        assertThat(consents.duties(house.rosa)).noneMatch(duty -> duty.file().equals(file));
+
+        consents.withdraw(house.stranger, number, How.PHONE);
+
+        assertThat(share(house.rosa, file, clinic, NAME)).isEqualTo(new Sharing.Refused("consent-ended"));
+        assertThat(consents.duties(house.rosa)).contains(new ConsentDuty(file, number, Optional.empty()));
+        assertThat(consents.duties(house.stranger)).isEmpty();
+        assertThatThrownBy(() -> consents.withdraw(house.stranger, FileNumber.random(House.RANDOM), How.PHONE))
+                .hasMessage("protection.no-such-number");
+        consents.told(
+                house.rosa,
+                file,
+                consents.of(house.rosa, file).handedOver().getFirst().id());
+        assertThat(consents.duties(house.rosa)).noneMatch(duty -> duty.file().equals(file));
+    }
+
+    @Test
+    void aConsentThatEndsWithinAWeekIsOnTheOwnersDeskUntilItIsTakenBack() {
+        CaseFileId file = house.fileOf(house.rosa, "Yesenia Tot");
+        consents.give(house.rosa, file, to(clinic, FieldGroup.IDENTITY), 8);
+        assertThat(ending(file)).isEmpty();
+        consents.give(house.rosa, file, to(clinic, FieldGroup.NEEDS), 6);
+        assertThat(ending(file)).hasSize(1);
+        assertThat(ending(file).getFirst().ends().orElseThrow())
+                .isEqualTo(consents.of(house.rosa, file).consents().stream()
+                        .map(Consent::until)
+                        .min(java.util.Comparator.naturalOrder())
+                        .orElseThrow());
+        consents.withdraw(house.rosa, file, Optional.empty(), How.PRESENT);
+        assertThat(ending(file)).isEmpty();
+    }
+
+    private List<ConsentDuty> ending(CaseFileId file) {
+        return consents.duties(house.rosa).stream()
+                .filter(duty -> duty.file().equals(file) && !duty.tell())
+                .toList();
+    }
+
+    @Test
     void whoeverHelpsTakesItBackAndWhoReceivedItHasToBeTold() {
         CaseFileId file = fileWithConsent();
         assertThat(share(house.rosa, file, clinic, NAME)).isInstanceOf(Sharing.Given.class);

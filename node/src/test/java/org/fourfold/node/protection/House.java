@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
@@ -20,6 +21,7 @@ import org.fourfold.node.ground.TestRun;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Keyring;
+import org.fourfold.node.trust.Reserve;
 
 /** A shelter with two teams, its keys unlocked: everything real, no web. */
 final class House implements AutoCloseable {
@@ -29,6 +31,7 @@ final class House implements AutoCloseable {
 
     final TestDatabase test = TestDatabase.fresh();
     final Keyring keyring;
+    final Reserve reserve;
     final Protection protection;
     final Consents consents;
     final Organisations organisations;
@@ -50,11 +53,17 @@ final class House implements AutoCloseable {
         if (sheet.toString().isEmpty() || !keyring.isUnlocked()) {
             throw new IllegalStateException();
         }
-        this.protection = new Protection(test.database("protection"), keyring, () -> now, RANDOM);
+        this.reserve = new Reserve(folder, test.database("trust"), () -> now, RANDOM);
+        this.protection = new Protection(test.database("protection"), keyring, Optional.of(reserve), () -> now, RANDOM);
         this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);
+    }
+
+    /** Where the reserve's file lies. */
+    Path reserved() {
+        return folder.resolve("events");
     }
 
     /** An active member who holds the role, confirmed. */

@@ -41,6 +41,7 @@ import org.fourfold.node.trust.Integrity;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.Ledger;
 import org.fourfold.node.trust.PseudonymTable;
+import org.fourfold.node.trust.Reserve;
 import org.fourfold.node.trust.Restore;
 import org.fourfold.node.trust.Sealing;
 import org.fourfold.node.trust.Sequencer;
@@ -70,6 +71,7 @@ final class Refuge implements AutoCloseable {
     final Keyring keyring;
     final Ledger ledger;
     final Sequencer sequencer;
+    final Reserve reserve;
     final Protection protection;
     final KeptPosts kept;
     private final Database trust;
@@ -80,7 +82,9 @@ final class Refuge implements AutoCloseable {
         this.keyring = new Keyring(ground.home().keys(), trust, new Argon2id(), RANDOM, CLOCK);
         this.ledger = new Ledger(trust, keyring, ground.home().ledger(), CLOCK);
         this.sequencer = new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, CLOCK), CLOCK, RANDOM);
-        this.protection = new Protection(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.reserve = new Reserve(ground.home().reserve(), trust, CLOCK, RANDOM);
+        this.protection =
+                new Protection(ground.databases().of("protection"), keyring, Optional.of(reserve), CLOCK, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

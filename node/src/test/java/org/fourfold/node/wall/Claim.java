@@ -11,19 +11,22 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A sentence about the wall: who asks what, and what comes of it.
  *
  * @param user the database user who asks
- * @param settings member, role, purpose and organisation as {@code frame.Database} sets them
+ * @param settings member, role, purpose and organisation as {@code frame.Database} sets them, and the file's number that
+ *     whoever calls gave; a statement that begins with {@code NAMED P-000001-A} is asked with that one
  * @param expected a number of rows seen or changed, or {@code refused}
  */
 record Claim(String user, List<String> settings, String statement, String expected, String sentence) {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
     private static final Pattern TABLE = Pattern.compile("(?:FROM|INTO|UPDATE) ([a-z]+\\.[a-z_]+)");
+    private static final Pattern NUMBERED = Pattern.compile("NAMED (\\S+) (.*)");
     private static final int COLUMNS = 7;
 
     /** The sentences of a room. */
@@ -39,7 +42,7 @@ record Claim(String user, List<String> settings, String statement, String expect
     static Claim backup(String table, long rows) {
         return new Claim(
                 "fourfold_backup",
-                List.of("", "", "", ""),
+                List.of("", "", "", "", ""),
                 "SELECT FROM " + table,
                 Long.toString(rows),
                 "The backup reads " + table + ".");
@@ -52,10 +55,11 @@ record Claim(String user, List<String> settings, String statement, String expect
         }
         String member = parts[1].isEmpty() ? "" : id(parts[0]);
         String organisation = parts[3].isEmpty() ? "" : id(parts[3]);
+        Matcher numbered = NUMBERED.matcher(parts[4]);
         return new Claim(
                 "fourfold_" + room,
-                List.of(member, parts[1], parts[2], organisation),
-                named(parts[4]),
+                List.of(member, parts[1], parts[2], organisation, numbered.matches() ? numbered.group(1) : ""),
+                named(numbered.matches() ? numbered.group(2) : parts[4]),
                 parts[5],
                 parts[6]);
     }
@@ -73,7 +77,8 @@ record Claim(String user, List<String> settings, String statement, String expect
     String outcome(Connection connection) throws SQLException {
         try (PreparedStatement actor = connection.prepareStatement("""
                 SELECT set_config('fourfold.member', ?, true), set_config('fourfold.role', ?, true),
-                       set_config('fourfold.purpose', ?, true), set_config('fourfold.organisation', ?, true)
+                       set_config('fourfold.purpose', ?, true), set_config('fourfold.organisation', ?, true),
+                       set_config('fourfold.number', ?, true)
                 """)) {
             for (int index = 0; index < settings.size(); index++) {
                 actor.setString(index + 1, settings.get(index));

@@ -65,11 +65,14 @@ public final class NodeUnderTest {
     private static @Nullable NodeUnderTest shared;
     private static @Nullable NodeUnderTest unit;
 
+    private final TestDatabase test;
     private final RunningNode node;
     private final Map<String, Role> roles;
     private final Map<SignInName, MemberId> members;
 
-    private NodeUnderTest(RunningNode node, Map<String, Role> roles, Map<SignInName, MemberId> members) {
+    private NodeUnderTest(
+            TestDatabase test, RunningNode node, Map<String, Role> roles, Map<SignInName, MemberId> members) {
+        this.test = test;
         this.node = node;
         this.roles = roles;
         this.members = members;
@@ -109,6 +112,11 @@ public final class NodeUnderTest {
     public Actor actor(String name, Purpose purpose) {
         MemberId member = Objects.requireNonNull(members.get(new SignInName(name)), name);
         return new Actor(member, Objects.requireNonNull(roles.get(name)), purpose, ORGANISATION_ID);
+    }
+
+    /** From now on the node's disk is full, or is not: whoever fills it empties it again. */
+    public void fullDisk(boolean full) {
+        test.fullDisk(full);
     }
 
     /** A fresh window in which the member is signed in. */
@@ -151,7 +159,7 @@ public final class NodeUnderTest {
                 home.temporary(),
                 List.of(home, configuration, new Listening.Loopback(port))));
         TestRun.atTheEnd(node::close);
-        return new NodeUnderTest(node, roles, node.facade(Founders.class).demonstration(invented(roles)));
+        return new NodeUnderTest(test, node, roles, node.facade(Founders.class).demonstration(invented(roles)));
     }
 
     private static List<Founders.Invented> invented(Map<String, Role> roles) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.access.Member;
 import org.fourfold.node.access.MemberChange;
@@ -14,8 +16,10 @@ import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.NoRoomException;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.Tx;
 
 /**
  * A member's own account and sessions. What changes how they prove who they are asks their password again when the last
@@ -33,6 +37,9 @@ public final class Accounts {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final SignIns signIns;
+
+    /** When a session was last used, by its id, where that cannot be written down. */
+    private final Map<String, Instant> usedOnFullDisk = new ConcurrentHashMap<>();
 
     public Accounts(Database database, InstantSource clock, RandomGenerator random, SignIns signIns) {
         this.database = database;
@@ -54,10 +61,26 @@ public final class Accounts {
 
     /** Asked on every request: the member, if the session may go on. */
     public Optional<Live> check(String sessionId) {
-        return database.asNode(tx -> Sessions.check(tx, sessionId, clock.instant())
-                .flatMap(live -> MemberRows.find(tx, live.member())
-                        .filter(Member::isActive)
-                        .map(member -> new Live(member, live.provedAt()))));
+        Instant now = clock.instant();
+        try {
+            Optional<Live> live =
+                    database.asNode(tx -> Sessions.check(tx, sessionId, now).flatMap(found -> live(tx, found)));
+            usedOnFullDisk.clear();
+            return live;
+        } catch (NoRoomException full) {
+            // Who is signed in may still open a file in an emergency.
+            Optional<Instant> used = Optional.ofNullable(usedOnFullDisk.get(sessionId));
+            Optional<Live> live = database.asNode(
+                    tx -> Sessions.look(tx, sessionId, used, now).flatMap(found -> live(tx, found)));
+            live.ifPresent(found -> usedOnFullDisk.put(sessionId, now));
+            return live;
+        }
+    }
+
+    private static Optional<Live> live(Tx tx, Sessions.Live found) {
+        return MemberRows.find(tx, found.member())
+                .filter(Member::isActive)
+                .map(member -> new Live(member, found.provedAt()));
     }
 
     /** Ends the session; nothing happens when there is none. */

@@ -52,7 +52,26 @@ public final class Sessions {
 
     /** The session if it may go on; one that was idle or lasted too long ends here. */
     public static Optional<Live> check(Tx tx, String sessionId, Instant now) {
-        Optional<Row> found = tx.sql("""
+        return find(tx, sessionId).flatMap(row -> goOn(tx, sessionId, row, now));
+    }
+
+    /**
+     * The same while nothing can be written down.
+     *
+     * @param used when the session was last used without that being written down; empty if it was not
+     */
+    public static Optional<Live> look(Tx tx, String sessionId, Optional<Instant> used, Instant now) {
+        return find(tx, sessionId)
+                .filter(row -> used.filter(row.lastSeenAt()::isBefore)
+                        .orElse(row.lastSeenAt())
+                        .plus(IDLE_MAX)
+                        .isAfter(now))
+                .filter(row -> row.startedAt().plus(LENGTH_MAX).isAfter(now))
+                .map(row -> new Live(row.member(), row.provedAt()));
+    }
+
+    private static Optional<Row> find(Tx tx, String sessionId) {
+        return tx.sql("""
                 SELECT s.member, s.started_at, s.last_seen_at, s.proved_at
                 FROM access.session s JOIN access.member m ON m.id = s.member
                 WHERE s.hash = :hash AND s.ended IS NULL AND m.state = 'ACTIVE'
@@ -63,7 +82,6 @@ public final class Sessions {
                         Rows.instant(row, "started_at"),
                         Rows.instant(row, "last_seen_at"),
                         Rows.instant(row, "proved_at")));
-        return found.flatMap(row -> goOn(tx, sessionId, row, now));
     }
 
     private static Optional<Live> goOn(Tx tx, String sessionId, Row row, Instant now) {

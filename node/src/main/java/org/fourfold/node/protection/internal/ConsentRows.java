@@ -14,7 +14,9 @@ import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.Consent;
+import org.fourfold.node.protection.ConsentDuty;
 import org.fourfold.node.protection.ConsentId;
+import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.HandedOver;
 import org.fourfold.node.protection.Withholding;
 import org.fourfold.node.trust.FileKey;
@@ -25,6 +27,9 @@ final class ConsentRows {
 
     /** More than a file ever has; a file beyond it is refused a new one. */
     static final int ROWS_MAX = 500;
+
+    /** On one desk. */
+    private static final int DUTIES_MAX = 20;
 
     private ConsentRows() {}
 
@@ -106,6 +111,54 @@ final class ConsentRows {
         } catch (DataIntegrityViolationException noSuchConsent) {
             throw new RefusedException("relation");
         }
+    }
+
+    /** A file that was named by its number. */
+    record Named(CaseFileId file, MemberId owner) {}
+
+    /** Named in this transaction, which row security asks for. */
+    static Optional<Named> named(Tx tx, FileNumber number) {
+        tx.sql("SELECT set_config('fourfold.number', :number, true)")
+                .with("number", number.text())
+                .run();
+        return tx.sql("SELECT id, owner FROM protection.case_file WHERE number = :number")
+                .with("number", number.text())
+                .optional((rs, n) -> new Named(
+                        new CaseFileId(rs.getObject("id", UUID.class)),
+                        new MemberId(rs.getObject("owner", UUID.class))));
+    }
+
+    /** The member's own files of which a consent that holds ends in between, with the first end. */
+    static List<ConsentDuty> ending(Tx tx, MemberId me, Instant now, Instant soon) {
+        return tx.sql("""
+                SELECT f.id, f.number, min(c.until) AS ends
+                FROM protection.consent c JOIN protection.case_file f ON f.id = c.file
+                WHERE c.owner = :me AND f.state = 'OPEN' AND c.until > :now AND c.until <= :soon
+                  AND NOT EXISTS (SELECT FROM protection.withdrawal w WHERE w.file = c.file
+                                  AND (w.consent = c.id OR w.consent IS NULL AND w.number > c.after))
+                GROUP BY f.id, f.number ORDER BY ends, f.id LIMIT :rows
+                """)
+                .with("me", me.value())
+                .with("now", now)
+                .with("soon", soon)
+                .with("rows", DUTIES_MAX)
+                .list((rs, n) -> duty(rs, moment(rs, "ends")));
+    }
+
+    /** The member's own files from which something went out before something was taken back; whether it was the same is sealed. */
+    static List<ConsentDuty> perhapsToTell(Tx tx, MemberId me) {
+        return tx.sql("""
+                SELECT f.id, f.number FROM protection.case_file f
+                WHERE f.owner = :me AND EXISTS (
+                    SELECT FROM protection.handover h JOIN protection.withdrawal w ON w.file = h.file
+                    WHERE h.file = f.id AND h.told_at IS NULL AND w.number > h.after)
+                ORDER BY f.opened_at DESC, f.id LIMIT :rows
+                """).with("me", me.value()).with("rows", DUTIES_MAX).list((rs, n) -> duty(rs, Optional.empty()));
+    }
+
+    private static ConsentDuty duty(ResultSet rs, Optional<Instant> ends) throws SQLException {
+        return new ConsentDuty(
+                new CaseFileId(rs.getObject("id", UUID.class)), new FileNumber(rs.getString("number")), ends);
     }
 
     static void withhold(Tx tx, UUID id, CaseFileId file, MemberId owner, Instant said, Ciphertext sealed) {

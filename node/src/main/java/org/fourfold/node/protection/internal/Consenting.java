@@ -1,8 +1,11 @@
 package org.fourfold.node.protection.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +23,10 @@ import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Relation;
 import org.fourfold.node.protection.Consent;
+import org.fourfold.node.protection.ConsentDuty;
 import org.fourfold.node.protection.ConsentId;
+import org.fourfold.node.protection.FileNumber;
+import org.fourfold.node.protection.HandedOver;
 import org.fourfold.node.protection.Permissions;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.Keyring;
@@ -86,6 +92,58 @@ public final class Consenting {
             ConsentRows.withdraw(tx, RandomIds.uuid(random), id, owner, consent, clock.instant(), actor.member(), how);
             tx.record(Event.of(Events.CONSENT_WITHDRAWN).about(id.value()).detail(consent.isPresent() ? "one" : "all"));
             return id;
+        });
+    }
+
+    /** The same for the file whose number the person gives, also a sealed one: nothing of it is shown. */
+    public void withdraw(Actor actor, FileNumber number, Consent.How how) {
+        gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
+            ConsentRows.Named named = ConsentRows.named(tx, number)
+                    .orElseThrow(() -> new ProblemException(Problem.inField("protection.no-such-number", "number")));
+            ConsentRows.holdHandovers(tx, named.file());
+            ConsentRows.withdraw(
+                    tx,
+                    RandomIds.uuid(random),
+                    named.file(),
+                    named.owner(),
+                    Optional.empty(),
+                    clock.instant(),
+                    actor.member(),
+                    how);
+            tx.record(Event.of(Events.CONSENT_WITHDRAWN)
+                    .about(named.file().value())
+                    .detail("all"));
+            return named;
+        });
+    }
+
+    /** What an owner has to see to: consents about to end, and recipients to tell. */
+    public List<ConsentDuty> duties(Actor actor, Duration soon) {
+        Instant now = clock.instant();
+        record Found(List<ConsentDuty> ending, List<ConsentDuty> perhaps) {}
+        Found found = gate.helping(actor, Operation.SEE_EXISTS, Set.of(Relation.OWNER), tx -> {
+            List<ConsentDuty> ending = ConsentRows.ending(tx, actor.member(), now, now.plus(soon));
+            List<ConsentDuty> perhaps = ConsentRows.perhapsToTell(tx, actor.member());
+            tx.record(Event.of(Events.LISTED).detail("consents").count(ending.size() + (long) perhaps.size()));
+            return new Found(ending, perhaps);
+        });
+        Map<CaseFileId, FileKey> keys =
+                keyring.findAll(found.perhaps().stream().map(ConsentDuty::file).toList());
+        List<ConsentDuty> duties = new ArrayList<>();
+        found.perhaps().stream()
+                .filter(duty -> Optional.ofNullable(keys.get(duty.file()))
+                        .filter(key -> waits(actor, key))
+                        .isPresent())
+                .forEach(duties::add);
+        duties.addAll(found.ending());
+        return List.copyOf(duties);
+    }
+
+    private boolean waits(Actor actor, FileKey key) {
+        return gate.pass(actor, key.file(), Operation.VIEW, GROUP, (tx, entry) -> {
+            tx.record(Event.of(Events.CONSENT_SHOWN).about(key.file().value()).detail("to-tell"));
+            return ConsentRows.handedOver(tx, key, ConsentRows.consents(tx, key)).stream()
+                    .anyMatch(HandedOver::waits);
         });
     }
 

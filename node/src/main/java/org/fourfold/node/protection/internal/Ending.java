@@ -1,62 +1,41 @@
 package org.fourfold.node.protection.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
-import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Operation;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
-import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.frame.Relation;
-import org.fourfold.node.frame.Revision;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.Answers;
-import org.fourfold.node.protection.BrokenGlass;
 import org.fourfold.node.protection.CaseState;
 import org.fourfold.node.protection.ErasureReceipt;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.Keyring;
 
-/** What changes a file as a whole: closing, sealing, erasing, naming its lawyer, opening it in an emergency. */
+/** What changes a file as a whole: closing, sealing, erasing, naming its lawyer. */
 public final class Ending {
-
-    /** How long an emergency opening lasts. */
-    public static final Duration GLASS_OPEN = Duration.ofHours(3);
-
-    private static final int REASON_MIN = 10;
-    private static final int SHOWN_MAX = 50;
-
-    /** Stands for the revision in what the seal of a reason authenticates. */
-    private static final Revision REASON_REVISION = new Revision(Integer.MAX_VALUE - 1);
 
     private final Gate gate;
     private final Keyring keyring;
     private final Reading reading;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
-    public Ending(Gate gate, Keyring keyring, Reading reading, InstantSource clock, RandomGenerator random) {
+    public Ending(Gate gate, Keyring keyring, Reading reading, InstantSource clock) {
         this.gate = gate;
         this.keyring = keyring;
         this.reading = reading;
         this.clock = clock;
-        this.random = random;
     }
 
     public void close(Actor actor, CaseFileId id, Answers reason) {
@@ -134,52 +113,6 @@ public final class Ending {
             GlassRows.nameLawyer(tx, entry.file(), lawyer);
             tx.record(Event.of(Events.LAWYER_NAMED).about(id.value()));
             return id;
-        });
-    }
-
-    /** Opens a file for three hours to somebody without a relation to it; never a sealed one. */
-    public void breakGlass(Actor actor, CaseFileId id, String reason) {
-        String words = reason.strip();
-        if (words.length() < REASON_MIN || words.length() > Field.WORDS_MAX) {
-            throw new ProblemException(Problem.inField("protection.reason-missing", "reason"));
-        }
-        FileKey key = reading.require(id);
-        gate.helping(actor, Operation.SEE_EXISTS, Set.of(Relation.BREAK_GLASS), tx -> {
-            MemberId owner = FileRows.ownerKnown(tx, id)
-                    .orElseThrow(() -> new org.fourfold.node.frame.RefusedException("relation"));
-            Instant now = clock.instant();
-            Ciphertext sealed = key.seal(
-                    FieldGroup.NOTES, REASON_REVISION, words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            GlassRows.insert(tx, RandomIds.uuid(random), id, owner, actor.member(), now, now.plus(GLASS_OPEN), sealed);
-            tx.record(Event.of(Events.GLASS_BROKEN).about(id.value()).sealed(sealed));
-            return id;
-        });
-    }
-
-    /** Emergency openings that the actor must know of: of their own files, or to be reviewed by them. */
-    public List<BrokenGlass> waiting(Actor actor) {
-        List<GlassRows.Stored> stored = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
-            List<GlassRows.Stored> rows = GlassRows.waiting(tx, actor.member(), SHOWN_MAX);
-            tx.record(Event.of(Events.LISTED).detail("emergencies").count(rows.size()));
-            return rows;
-        });
-        Map<CaseFileId, FileKey> keys =
-                keyring.findAll(stored.stream().map(GlassRows.Stored::file).collect(Collectors.toSet()));
-        return stored.stream()
-                .filter(glass -> keys.containsKey(glass.file()))
-                .map(glass -> glass.opened(java.util.Objects.requireNonNull(keys.get(glass.file()))
-                        .open(FieldGroup.NOTES, REASON_REVISION, glass.reason())))
-                .toList();
-    }
-
-    /** The supervisor's review; whoever opened a file does not review it. */
-    public void review(Actor actor, UUID glass) {
-        gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
-            if (GlassRows.review(tx, glass, actor.member(), clock.instant()) == 0) {
-                throw new ProblemException(Problem.of("protection.review-not-yours"));
-            }
-            tx.record(Event.of(Events.GLASS_REVIEWED).about(glass));
-            return glass;
         });
     }
 

@@ -33,6 +33,8 @@ public final class Events {
     public static final EventType DRAFT_OPENED = new EventType("draft.opened");
     public static final EventType DRAFT_DROPPED = new EventType("draft.dropped");
 
+    public static final EventType SHOWN_TO_PERSON = new EventType("case.shown-to-person");
+    public static final EventType SHEET_GIVEN = new EventType("case.sheet-given");
     public static final EventType RECORD_ASKED = new EventType("case.record-asked");
 
     public static final EventType CONSENT_SHOWN = new EventType("case.consent-shown");

@@ -17,7 +17,9 @@ import org.fourfold.linkage.NameKeys;
 import org.fourfold.linkage.NameQuery;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.EventReserve;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.Operation;
 import org.fourfold.node.frame.Slice;
@@ -76,8 +78,25 @@ public final class Finding {
 
     /** By a name as it was heard, or by a file number. */
     public Found find(Actor actor, String typed) {
+        Answer answer = gate.helping(actor, Operation.SEARCH, Set.of(), asked(typed));
+        return new Found(lines(answer.readable(), answer.texts()), answer.ask());
+    }
+
+    /** The same while the database takes no writes: whose the files are, and of one's own their numbers, but no name. */
+    Found findInReserve(Actor actor, String typed, EventReserve reserve) {
+        Answer answer = gate.helpingInReserve(actor, Operation.SEARCH, Set.of(), reserve, asked(typed));
+        List<AskOwner> ask = new ArrayList<>();
+        answer.readable().stream()
+                .filter(file -> !file.sealed())
+                .map(file -> new AskOwner(file.owner(), file.id(), Optional.of(file.number())))
+                .forEach(ask::add);
+        ask.addAll(answer.ask());
+        return new Found(List.of(), ask);
+    }
+
+    private Database.Work<Answer> asked(String typed) {
         Optional<FileNumber> number = FileNumber.parse(typed);
-        return number.isPresent() ? byNumber(actor, number.get()) : byName(actor, typed);
+        return number.isPresent() ? byNumber(number.get()) : byName(typed);
     }
 
     /** Whether a file that may be known of may be about a person of that name. For work that records itself. */
@@ -98,20 +117,19 @@ public final class Finding {
         return asked.keySet().stream().map(ByteBuffer::array).toList();
     }
 
-    private Found byNumber(Actor actor, FileNumber number) {
-        Answer answer = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
+    private static Database.Work<Answer> byNumber(FileNumber number) {
+        return tx -> {
             List<CaseFile> files = FileRows.byNumber(tx, number).stream().toList();
             tx.record(Event.of(Events.SEARCHED).count(files.size()).detail("number"));
             return new Answer(files, ContentRows.documents(tx, FieldGroup.IDENTITY, ids(files)), List.of());
-        });
-        return new Found(lines(answer.readable(), answer.texts()), List.of());
+        };
     }
 
-    private Found byName(Actor actor, String typed) {
+    private Database.Work<Answer> byName(String typed) {
         NameQuery query = names.query(typed);
         TokenKey key = keyring.tokens(LABEL);
         Map<ByteBuffer, NameKey> asked = asked(query, key);
-        Answer answer = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
+        return tx -> {
             List<byte[]> tokens = tokens(asked);
             List<Scored> scored = TokenRows.find(tx, tokens, HITS_MAX).stream()
                     .map(hit -> score(query, asked, hit))
@@ -134,8 +152,7 @@ public final class Finding {
                     .count(files.size() + (long) ask.size())
                     .detail("name:" + tokens.size()));
             return new Answer(files, ContentRows.documents(tx, FieldGroup.IDENTITY, ids(files)), ask);
-        });
-        return new Found(lines(answer.readable(), answer.texts()), answer.ask());
+        };
     }
 
     private static Scored score(NameQuery query, Map<ByteBuffer, NameKey> asked, TokenRows.Hit hit) {
@@ -155,7 +172,7 @@ public final class Finding {
                     && !readable.contains(hit.hit().file())
                     && !told) {
                 owners.add(
-                        new AskOwner(hit.hit().owner(), new CaseFileId(hit.hit().file())));
+                        new AskOwner(hit.hit().owner(), new CaseFileId(hit.hit().file()), Optional.empty()));
             }
         }
         return owners;

@@ -1,11 +1,15 @@
 package org.fourfold.node.protection.internal;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.fourfold.node.ground.Beat;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.trust.Keyring;
+import org.fourfold.node.trust.Reserve;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,8 +18,15 @@ import org.springframework.context.annotation.Configuration;
 public class ProtectionConfiguration {
 
     @Bean
-    Protection protection(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
-        return new Protection(databases.of("protection"), keyring, clock, random);
+    Protection protection(
+            Databases databases, Keyring keyring, Reserve reserve, InstantSource clock, RandomGenerator random) {
+        return new Protection(databases.of("protection"), keyring, Optional.of(reserve), clock, random);
+    }
+
+    /** Brings emergency openings that were made on a full disk into the record, soon after there is room again. */
+    @Bean
+    Beat bringingIn(Protection protection) {
+        return Beat.start("reserve", Duration.ZERO, Duration.ofSeconds(10), protection::bringInReserve);
     }
 
     @Bean

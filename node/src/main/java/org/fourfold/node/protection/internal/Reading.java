@@ -13,6 +13,7 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.EventReserve;
 import org.fourfold.node.frame.EventType;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.Operation;
@@ -72,30 +73,58 @@ public final class Reading {
     public FileView view(Actor actor, CaseFileId id, Operation operation) {
         Optional<FileKey> key = keyring.find(id);
         EventType type = operation == Operation.PRINT ? Events.PRINTED : Events.VIEWED;
-        return gate.pass(actor, id, operation, Gate.allGroups(), (tx, entry) -> {
-            Set<FieldGroup> shown = entry.decision().permitted();
-            Set<FieldGroup> documents = EnumSet.noneOf(FieldGroup.class);
-            documents.addAll(shown);
-            documents.remove(FieldGroup.NOTES);
-            Set<FieldGroup> notes = shown.contains(FieldGroup.NOTES) ? Set.of(FieldGroup.NOTES) : Set.of();
-            tx.record(Event.of(type).about(id.value()).groups(shown));
-            Answers answers = Answers.NONE;
-            for (ContentRows.Stored stored : ContentRows.newest(tx, id, documents, DOCUMENTS_MAX)) {
-                answers = answers.with(Documents.readAnswers(open(key, stored)));
+        return gate.pass(actor, id, operation, Gate.allGroups(), (tx, entry) -> shown(tx, entry, key, type));
+    }
+
+    /** The file as it is read together with the person it is about; only by who may also tell them who consulted it. */
+    public FileView withPerson(Actor actor, CaseFileId id) {
+        Optional<FileKey> key = keyring.find(id);
+        return gate.pass(actor, id, Operation.VIEW, Gate.allGroups(), (tx, entry) -> {
+            if (!entry.would(Operation.SEE_READERS).allowed()) {
+                throw new RefusedException("relation");
             }
-            return new FileView(
-                    entry.file(),
-                    shown,
-                    entry.would(Operation.WRITE).permitted(),
-                    allowed(entry),
-                    answers,
-                    key.map(open -> ImportedRecords.read(tx, open, id, shown)).orElse(Imported.NONE),
-                    ContentRows.newest(tx, id, notes, Slice.ROWS_MAX).stream()
-                            .map(stored -> Documents.readNote(open(key, stored)))
-                            .toList(),
-                    drafts(tx, id, key),
-                    entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
+            return shown(tx, entry, key, Events.SHOWN_TO_PERSON);
         });
+    }
+
+    /** Before the short sheet is printed that the person takes along: it has the number and nothing that was told. */
+    public CaseFile sheet(Actor actor, CaseFileId id) {
+        return gate.pass(actor, id, Operation.SEE_READERS, Set.of(), (tx, entry) -> {
+            tx.record(Event.of(Events.SHEET_GIVEN).about(id.value()));
+            return entry.file();
+        });
+    }
+
+    /** The file through an emergency opening that stands in the node's reserve, with that opening's pass. */
+    FileView viewInReserve(Actor actor, CaseFileId id, String pass, EventReserve reserve) {
+        Optional<FileKey> key = keyring.find(id);
+        return gate.passInReserve(actor, id, pass, reserve, (tx, entry) -> shown(tx, entry, key, Events.VIEWED));
+    }
+
+    private FileView shown(Tx tx, Gate.Entry entry, Optional<FileKey> key, EventType type) {
+        CaseFileId id = entry.file().id();
+        Set<FieldGroup> shown = entry.decision().permitted();
+        Set<FieldGroup> documents = EnumSet.noneOf(FieldGroup.class);
+        documents.addAll(shown);
+        documents.remove(FieldGroup.NOTES);
+        Set<FieldGroup> notes = shown.contains(FieldGroup.NOTES) ? Set.of(FieldGroup.NOTES) : Set.of();
+        tx.record(Event.of(type).about(id.value()).groups(shown));
+        Answers answers = Answers.NONE;
+        for (ContentRows.Stored stored : ContentRows.newest(tx, id, documents, DOCUMENTS_MAX)) {
+            answers = answers.with(Documents.readAnswers(open(key, stored)));
+        }
+        return new FileView(
+                entry.file(),
+                shown,
+                entry.would(Operation.WRITE).permitted(),
+                allowed(entry),
+                answers,
+                key.map(open -> ImportedRecords.read(tx, open, id, shown)).orElse(Imported.NONE),
+                ContentRows.newest(tx, id, notes, Slice.ROWS_MAX).stream()
+                        .map(stored -> Documents.readNote(open(key, stored)))
+                        .toList(),
+                drafts(tx, id, key),
+                entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
     }
 
     /** The file without what is in it, for who may see who consulted it. */

@@ -22,6 +22,7 @@ import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.protection.Consent;
 import org.fourfold.node.protection.ConsentId;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.HandedOver;
 import org.fourfold.node.protection.Permissions;
 import org.fourfold.node.registry.Organisation;
@@ -31,10 +32,10 @@ import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Room;
-import org.fourfold.node.shell.Tag;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
 import org.fourfold.pages.protection.JteconsentGenerated;
+import org.fourfold.pages.protection.JtetakeBackByNumberGenerated;
 import org.fourfold.pages.protection.JtetakeBackGenerated;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -141,6 +142,42 @@ public class ConsentController {
         return Html.seeOther("/files?taken-back=yes");
     }
 
+    /** By the file's number, which the person gives: from the list of files, for whoever answers. */
+    @GetMapping("/files/take-back")
+    public Html takeBackByNumber(HttpServletRequest request, Viewer viewer) {
+        Actor actor = Paths.actor(viewer);
+        assert actor.purpose() == Purpose.PROTECTION;
+        return byNumber(request, viewer, "", "PHONE", List.of());
+    }
+
+    @PostMapping("/files/take-back")
+    public Html takenBackByNumber(
+            HttpServletRequest request,
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String how) {
+        try {
+            FileNumber meant = FileNumber.parse(number)
+                    .orElseThrow(() -> new ProblemException(Problem.inField("protection.no-such-number", "number")));
+            consents.withdraw(
+                    Paths.actor(viewer),
+                    meant,
+                    ConsentWords.one(Consent.How.class, how).orElse(Consent.How.PHONE));
+            return Html.seeOther("/files?taken-back=yes");
+        } catch (ProblemException faults) {
+            return byNumber(request, viewer, number, how, faults.problems()).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private Html byNumber(
+            HttpServletRequest request, Viewer viewer, String number, String how, List<Problem> problems) {
+        PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.take-back.title")
+                .withLead(Text.of("protection.take-back.lead"))
+                .withProblems(problems);
+        List<org.fourfold.node.shell.Choice> choices = ConsentWords.how(frame);
+        return Html.of(output -> JtetakeBackByNumberGenerated.render(output, null, frame, number, how, choices));
+    }
+
     @PostMapping("/files/{file}/withhold")
     public Html withhold(
             HttpServletRequest request,
@@ -203,8 +240,7 @@ public class ConsentController {
             HttpServletRequest request, Viewer viewer, CaseFileId id, ConsentPage.Typed typed, List<Problem> problems) {
         Permissions all = consents.of(Paths.actor(viewer), id);
         List<Organisation> recipients = organisations.all();
-        Map<OrganisationId, String> names =
-                recipients.stream().collect(Collectors.toMap(Organisation::id, Organisation::name));
+        Map<OrganisationId, String> names = ConsentWords.names(recipients);
         Map<MemberId, String> members = access.displayNames(
                 all.handedOver().stream().map(HandedOver::by).collect(Collectors.toSet()));
         PageFrame frame = frames.frame(
@@ -219,13 +255,14 @@ public class ConsentController {
                 .withLead(Text.of("protection.consent.lead"))
                 .withProblems(problems);
         String path = "/files/" + id;
+        Instant now = clock.instant();
         boolean mine = all.file().owner().equals(viewer.member());
         ConsentPage page = new ConsentPage(
                 path + "/consent",
                 path,
                 forms.next(),
                 all.consents().stream()
-                        .map(one -> line(frame, one, names, path))
+                        .map(one -> ConsentPage.Line.of(frame, one, names, path, now))
                         .toList(),
                 all.withheld().stream()
                         .map(one -> new ConsentPage.Withheld(
@@ -248,39 +285,18 @@ public class ConsentController {
         return Html.of(output -> JteconsentGenerated.render(output, null, frame, page));
     }
 
-    private ConsentPage.Line line(PageFrame frame, Consent one, Map<OrganisationId, String> names, String path) {
-        Instant now = clock.instant();
-        boolean holds = one.holds(now);
-        Tag state = one.withdrawn().isPresent()
-                ? Tag.stop("protection.consent.state.withdrawn")
-                : holds ? Tag.done("protection.consent.state.holds") : Tag.quiet("protection.consent.state.ended");
-        return new ConsentPage.Line(
-                ConsentWords.name(names, one.terms().recipient()),
-                state,
-                ConsentWords.purpose(frame, one.terms().purpose()),
-                ConsentWords.groups(frame, one.terms().groups()),
-                frame.moment(one.given()),
-                frame.moment(one.withdrawn().orElse(one.until())),
-                holds ? path + "/consent/" + one.id() + "/withdraw" : "");
-    }
-
     private static ConsentPage.Went went(
             PageFrame frame,
             HandedOver one,
             Map<OrganisationId, String> names,
             Map<MemberId, String> members,
             String path) {
-        Tag state = one.waits()
-                ? Tag.stop("protection.consent.went.tell")
-                : one.recalled().isPresent()
-                        ? Tag.done("protection.consent.went.told")
-                        : Tag.quiet("protection.consent.went.holds");
         return new ConsentPage.Went(
                 ConsentWords.name(names, one.recipient()),
                 ConsentWords.groups(frame, one.groups()),
                 frame.moment(one.at()),
                 members.getOrDefault(one.by(), ""),
-                state,
+                ConsentWords.state(one),
                 one.waits() && !path.isEmpty() ? path + "/handed/" + one.id() + "/told" : "");
     }
 

@@ -1,8 +1,13 @@
 package org.fourfold.node.protection.web;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.protection.Consent;
 import org.fourfold.node.shell.Choice;
+import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.Tag;
 
 /**
@@ -43,7 +48,24 @@ public record ConsentPage(
             String groups,
             String given,
             String until,
-            String withdrawPath) {}
+            String withdrawPath) {
+
+        /** Of the file whose page is at the path. */
+        static Line of(PageFrame frame, Consent one, Map<OrganisationId, String> names, String path, Instant now) {
+            boolean holds = one.holds(now);
+            Tag state = one.withdrawn().isPresent()
+                    ? Tag.stop("protection.consent.state.withdrawn")
+                    : holds ? Tag.done("protection.consent.state.holds") : Tag.quiet("protection.consent.state.ended");
+            return new Line(
+                    ConsentWords.name(names, one.terms().recipient()),
+                    state,
+                    ConsentWords.purpose(frame, one.terms().purpose()),
+                    ConsentWords.groups(frame, one.terms().groups()),
+                    frame.moment(one.given()),
+                    frame.moment(one.withdrawn().orElse(one.until())),
+                    holds ? path + "/consent/" + one.id() + "/withdraw" : "");
+        }
+    }
 
     /** To whom nothing may go; {@code liftPath} is empty for who may not lift it. */
     public record Withheld(String recipient, String said, String liftPath) {}

@@ -16,9 +16,11 @@ import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.protection.Consent;
 import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.HandedOver;
 import org.fourfold.node.registry.Organisation;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.PageFrame;
+import org.fourfold.node.shell.Tag;
 
 /** Choices and words of consent in the reader's language. */
 final class ConsentWords {
@@ -32,6 +34,20 @@ final class ConsentWords {
         return all.stream()
                 .map(one -> Choice.of(one.id().toString(), one.name()))
                 .toList();
+    }
+
+    static Map<OrganisationId, String> names(List<Organisation> all) {
+        return all.stream().collect(Collectors.toMap(Organisation::id, Organisation::name));
+    }
+
+    /** How it stands with something that went out. */
+    static Tag state(HandedOver went) {
+        if (went.waits()) {
+            return Tag.stop("protection.consent.went.tell");
+        }
+        return went.recalled().isPresent()
+                ? Tag.done("protection.consent.went.told")
+                : Tag.quiet("protection.consent.went.holds");
     }
 
     /** The one that was chosen in a form. */

@@ -22,6 +22,7 @@ import org.fourfold.node.shell.Room;
 import org.fourfold.node.shell.Viewer;
 import org.fourfold.pages.protection.JteemergenciesGenerated;
 import org.fourfold.pages.protection.JteemergencyGenerated;
+import org.fourfold.pages.protection.JteemergencySearchGenerated;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,15 @@ public class EmergencyController {
         this.protection = protection;
         this.access = access;
         this.forms = forms;
+    }
+
+    /** Where a full disk leads who must open a file: the lists are refused then, this search is not. */
+    @GetMapping("/files/emergency")
+    public Html search(HttpServletRequest request, Viewer viewer) {
+        Actor actor = Paths.actor(viewer);
+        assert actor.purpose() == Purpose.PROTECTION;
+        PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.emergency.title");
+        return Html.of(output -> JteemergencySearchGenerated.render(output, null, frame));
     }
 
     @GetMapping("/files/{file}/emergency")

@@ -29,6 +29,7 @@ final class FileEvents {
     /** With which somebody saw or changed what is kept. */
     static final Set<EventType> CONSULTED = Set.of(
             Events.VIEWED,
+            Events.SHOWN_TO_PERSON,
             Events.WRITTEN,
             Events.NOTE_WRITTEN,
             Events.PRINTED,
@@ -41,6 +42,8 @@ final class FileEvents {
             Events.OPENED,
             Events.IMPORTED,
             Events.VIEWED,
+            Events.SHOWN_TO_PERSON,
+            Events.SHEET_GIVEN,
             Events.WRITTEN,
             Events.NOTE_WRITTEN,
             Events.PRINTED,

@@ -1,5 +1,6 @@
 package org.fourfold.node.protection.web;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
+import org.fourfold.node.protection.ConsentDuty;
+import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.shell.Desk;
@@ -28,11 +31,13 @@ import org.springframework.stereotype.Component;
 public class ProtectionDesk implements Desk, Menu {
 
     private final Protection protection;
+    private final Consents consents;
     private final Trust trust;
     private final InstantSource clock;
 
-    public ProtectionDesk(Protection protection, Trust trust, InstantSource clock) {
+    public ProtectionDesk(Protection protection, Consents consents, Trust trust, InstantSource clock) {
         this.protection = protection;
+        this.consents = consents;
         this.trust = trust;
         this.clock = clock;
     }
@@ -67,9 +72,28 @@ public class ProtectionDesk implements Desk, Menu {
                         .tag(Tag.warn("protection.tag.half")));
             }
         }
+        if (viewer.holds(Role.CASEWORKER) || viewer.holds(Role.SUPERVISOR)) {
+            consents.duties(Paths.actor(viewer)).stream().map(this::duty).forEach(items::add);
+        }
         week(viewer).ifPresent(items::add);
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
         return items;
+    }
+
+    private DeskItem duty(ConsentDuty duty) {
+        String page = "/files/" + duty.file() + "/consent";
+        String number = duty.number().text();
+        return duty.ends()
+                .map(ends -> DeskItem.of(
+                                Text.of("protection.desk.consent-ends", "number", number)
+                                        .with(
+                                                "days",
+                                                Duration.between(clock.instant(), ends)
+                                                        .toDays()),
+                                page)
+                        .tag(Tag.warn("protection.tag.soon")))
+                .orElseGet(() -> DeskItem.of(Text.of("protection.desk.tell", "number", number), page)
+                        .tag(Tag.stop("protection.tag.now")));
     }
 
     /** For an owner: that others consulted their files in the last seven days. */

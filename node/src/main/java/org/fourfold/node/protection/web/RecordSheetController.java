@@ -3,9 +3,6 @@ package org.fourfold.node.protection.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +13,10 @@ import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.ErasureReceipt;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.PageFrames;
@@ -29,7 +28,6 @@ import org.fourfold.node.trust.History;
 import org.fourfold.node.trust.Ledger;
 import org.fourfold.node.trust.ReaderCount;
 import org.fourfold.node.trust.RecordSheets;
-import org.fourfold.node.trust.RecordWords;
 import org.fourfold.node.trust.Trust;
 import org.fourfold.pages.protection.JtecustodyGenerated;
 import org.fourfold.pages.protection.JtepersonSheetGenerated;
@@ -44,15 +42,25 @@ public class RecordSheetController {
 
     private final PageFrames frames;
     private final Protection protection;
+    private final Consents consents;
+    private final Organisations organisations;
     private final Trust trust;
     private final Ledger ledger;
     private final RecordSheets sheets;
     private final InstantSource clock;
 
     public RecordSheetController(
-            PageFrames frames, Protection protection, Trust trust, Ledger ledger, InstantSource clock) {
+            PageFrames frames,
+            Protection protection,
+            Consents consents,
+            Organisations organisations,
+            Trust trust,
+            Ledger ledger,
+            InstantSource clock) {
         this.frames = frames;
         this.protection = protection;
+        this.consents = consents;
+        this.organisations = organisations;
         this.trust = trust;
         this.ledger = ledger;
         this.sheets = new RecordSheets(FileEvents.CHANGES, FileEvents.HANDINGS);
@@ -99,29 +107,12 @@ public class RecordSheetController {
         PersonSheetPage page = new PersonSheetPage(
                 found.number().text(),
                 frame.moment(clock.instant()),
-                days(frame, history),
+                PersonSheetPage.days(frame, history),
                 history.whole(),
+                PersonSheetPage.went(
+                        frame, consents.of(actor, id).handedOver(), ConsentWords.names(organisations.all())),
                 "/files/" + id + "/readers");
         return Html.of(output -> JtepersonSheetGenerated.render(output, null, frame, page));
-    }
-
-    /** What is the same on one day in one role is one line. */
-    private static List<PersonSheetPage.Line> days(PageFrame frame, History history) {
-        record Kind(LocalDate day, String role, String what) {}
-        Map<Kind, Integer> counted = new LinkedHashMap<>();
-        for (History.Item item : history.items()) {
-            item.role().filter(role -> FileEvents.TOLD.contains(item.type())).ifPresent(role -> {
-                LocalDate day = item.at().atZone(frame.zone()).toLocalDate();
-                counted.merge(
-                        new Kind(day, RecordWords.role(frame, role), Showing.what(frame, item.type())),
-                        1,
-                        Integer::sum);
-            });
-        }
-        List<PersonSheetPage.Line> lines = new ArrayList<>();
-        counted.forEach((kind, times) ->
-                lines.add(new PersonSheetPage.Line(frame.date(kind.day()), kind.role(), kind.what(), times)));
-        return lines;
     }
 
     /** Which of the owner's files others consulted in the last seven days. */

@@ -17,6 +17,7 @@ import org.fourfold.node.frame.Problem;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileLine;
+import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.Found;
 import org.fourfold.node.protection.HtcdsReport;
 import org.fourfold.node.protection.Imported;
@@ -98,7 +99,10 @@ final class Showing {
         Map<MemberId, String> names = access.displayNames(
                 found.askOwners().stream().map(ask -> ask.owner()).toList());
         return found.askOwners().stream()
-                .map(ask -> new Ask(names.getOrDefault(ask.owner(), ""), "/files/" + ask.file() + "/emergency"))
+                .map(ask -> new Ask(
+                        names.getOrDefault(ask.owner(), ""),
+                        "/files/" + ask.file() + "/emergency",
+                        ask.number().map(FileNumber::text).orElse("")))
                 .toList();
     }
 

@@ -10,8 +10,9 @@ import org.springframework.http.HttpStatus;
  * @param kind which page
  * @param pause how long to wait before the next try, where that is the mend
  * @param reference what to tell the person who looks after the node; it names a line of the log and nothing else
+ * @param emergency whether the page leads to what goes on all the same: opening a file in an emergency
  */
-public record ErrorPage(Kind kind, Optional<Duration> pause, Optional<String> reference) {
+public record ErrorPage(Kind kind, Optional<Duration> pause, Optional<String> reference, boolean emergency) {
 
     /** The errors a person may meet. 403 and 404 are one: the page does not tell whether the thing exists. */
     public enum Kind {
@@ -57,15 +58,19 @@ public record ErrorPage(Kind kind, Optional<Duration> pause, Optional<String> re
     }
 
     public static ErrorPage of(Kind kind) {
-        return new ErrorPage(kind, Optional.empty(), Optional.empty());
+        return new ErrorPage(kind, Optional.empty(), Optional.empty(), false);
     }
 
     public ErrorPage waiting(Duration time) {
-        return new ErrorPage(kind, Optional.of(time), reference);
+        return new ErrorPage(kind, Optional.of(time), reference, emergency);
     }
 
     public ErrorPage referring(String line) {
-        return new ErrorPage(kind, pause, Optional.of(line));
+        return new ErrorPage(kind, pause, Optional.of(line), emergency);
+    }
+
+    public ErrorPage butInAnEmergency() {
+        return new ErrorPage(kind, pause, reference, true);
     }
 
     public String titleKey() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.fourfold.node.frame.LockedException;
+import org.fourfold.node.frame.NoRoomException;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.RefusedException;
@@ -101,7 +102,8 @@ public class ErrorPages {
         if (problems.stream().anyMatch(problem -> problem.code().equals(BUSY_CODE))) {
             return busy(request);
         }
-        return page(request, ErrorPage.of(ErrorPage.Kind.TO_MEND), problems);
+        ErrorPage page = ErrorPage.of(ErrorPage.Kind.TO_MEND);
+        return page(request, exception instanceof NoRoomException ? page.butInAnEmergency() : page, problems);
     }
 
     @ExceptionHandler({TransientDataAccessException.class, DataAccessResourceFailureException.class})

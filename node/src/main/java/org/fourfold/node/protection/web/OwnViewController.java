@@ -1,0 +1,123 @@
+package org.fourfold.node.protection.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.FileView;
+import org.fourfold.node.protection.Permissions;
+import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Question;
+import org.fourfold.node.registry.Organisations;
+import org.fourfold.node.shell.Html;
+import org.fourfold.node.shell.PageFrame;
+import org.fourfold.node.shell.PageFrames;
+import org.fourfold.node.shell.Room;
+import org.fourfold.node.shell.Text;
+import org.fourfold.node.shell.Viewer;
+import org.fourfold.node.trust.History;
+import org.fourfold.node.trust.Trust;
+import org.fourfold.pages.protection.JteownPaperGenerated;
+import org.fourfold.pages.protection.JteownViewGenerated;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The person's own view: what is kept, who consulted it, who received what, read together by default; and a short neutral
+ * sheet to take along, by whose number anybody in the house takes back what was agreed.
+ */
+@Controller
+public class OwnViewController {
+
+    private final PageFrames frames;
+    private final Protection protection;
+    private final Consents consents;
+    private final Organisations organisations;
+    private final Trust trust;
+    private final InstantSource clock;
+
+    public OwnViewController(
+            PageFrames frames,
+            Protection protection,
+            Consents consents,
+            Organisations organisations,
+            Trust trust,
+            InstantSource clock) {
+        this.frames = frames;
+        this.protection = protection;
+        this.consents = consents;
+        this.organisations = organisations;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    @GetMapping("/files/{file}/own")
+    public Html own(HttpServletRequest request, Viewer viewer, @PathVariable String file) {
+        CaseFileId id = Paths.file(file);
+        Actor actor = Paths.reviewer(viewer);
+        FileView view = protection.withPerson(actor, id);
+        Permissions permissions = consents.of(actor, id);
+        History history = trust.history(actor, id.value(), Optional.empty());
+        PageFrame frame = frame(request, viewer, "protection.own.title").withLead(Text.of("protection.own.lead"));
+        Map<OrganisationId, String> names = ConsentWords.names(organisations.all());
+        String path = "/files/" + id;
+        Instant now = clock.instant();
+        OwnViewPage page = new OwnViewPage(
+                view.file().number().text(),
+                held(frame, view, path),
+                notes(view),
+                PersonSheetPage.days(frame, history),
+                history.whole(),
+                permissions.consents().stream()
+                        .filter(one -> one.holds(now))
+                        .map(one -> ConsentPage.Line.of(frame, one, names, path, now))
+                        .toList(),
+                PersonSheetPage.went(frame, permissions.handedOver(), names),
+                path);
+        return Html.of(output -> JteownViewGenerated.render(output, null, frame, page));
+    }
+
+    /** Nothing on it says what this house is, and nothing that was told. */
+    @GetMapping("/files/{file}/own/paper")
+    public Html paper(HttpServletRequest request, Viewer viewer, @PathVariable String file) {
+        CaseFile found = protection.sheet(Paths.reviewer(viewer), Paths.file(file));
+        PageFrame frame = frame(request, viewer, "protection.own.paper");
+        return Html.of(output -> JteownPaperGenerated.render(
+                output, null, frame, found.number().text(), "/files/" + found.id() + "/own"));
+    }
+
+    /** What was told; what nobody asked is left out, for this page is read aloud. */
+    private static List<Row> held(PageFrame frame, FileView view, String path) {
+        List<Row> rows = new ArrayList<>();
+        for (Question question : Question.values()) {
+            for (Field field : question.fields()) {
+                if (view.answers().given(field).isPresent()) {
+                    String to = view.writable().contains(field.group()) ? path + "/answers/" + question.path() : "";
+                    rows.add(Showing.row(frame, field, view.answers().of(field), to));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<NoteLine> notes(FileView view) {
+        return view.notes().stream()
+                .map(note -> new NoteLine(
+                        note.text(), "", note.writtenAt(), note.revision().number(), ""))
+                .toList();
+    }
+
+    private PageFrame frame(HttpServletRequest request, Viewer viewer, String title) {
+        return frames.frame(request, viewer, Room.PROTECTION, title);
+    }
+}
