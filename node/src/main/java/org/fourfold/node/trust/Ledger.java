@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fourfold.ledger.note.SignedCheckpoint;
@@ -74,10 +75,18 @@ public final class Ledger {
 
     /**
      * Compares the database with what was published, before anything is written: throws {@code trust.record-rolled-back}
-     * when it is older, {@code trust.record-forked} when it tells another story. Needs only to read: a ledger's disk that
+     * when it is older, {@code trust.record-forked} when it tells another story, {@code trust.second-store-away} when the disk
+     * that was given the second store is not there: whoever takes it away must not thereby end the comparison. Needs only to read: a ledger's disk that
      * takes no writes is told of by {@link #fault} and tried again, and the node works on.
      */
     public synchronized void check() {
+        if (published.isAway()) {
+            Path place = folder.resolve("published");
+            throw new ProblemException(new Problem(
+                    "trust.second-store-away",
+                    new Problem.Place.File(place.toString()),
+                    Map.of("place", place.toString())));
+        }
         OptionalInt last = LedgerFolder.lastLog(folder);
         if (last.isPresent()) {
             requireNotBehind(last.getAsInt());

@@ -68,12 +68,22 @@ class RollbackTest {
         return Stream.concat(putBack(), Stream.concat(ofOthers(), altered()));
     }
 
+    /** The store is a link to another disk, which is pulled out. */
+    private void takeAway() throws IOException {
+        FileSystemUtils.deleteRecursively(store);
+        Files.createSymbolicLink(store, bed.folder.resolve("pulled-out"));
+    }
+
     private static Stream<Arguments> putBack() {
         Outcome behind = test -> test.refused("trust.record-rolled-back");
         Outcome same = RollbackTest::comesToTheSameRecord;
         return Stream.of(
                 when("the database of yesterday", RollbackTest::database, behind),
                 when("the tiles of yesterday", test -> test.back("log-1"), same),
+                when(
+                        "the disk of the checkpoint store taken away",
+                        RollbackTest::takeAway,
+                        test -> test.refused("trust.second-store-away")),
                 when("the checkpoint store of yesterday", test -> test.back("published"), same),
                 when("the checkpoints of the days as of yesterday", test -> test.back("daily"), same),
                 when("database and tiles of yesterday", test -> test.database("log-1"), behind),

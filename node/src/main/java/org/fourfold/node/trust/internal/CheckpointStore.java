@@ -29,6 +29,11 @@ public final class CheckpointStore {
         this.folder = folder;
     }
 
+    /** Whether the store is on a disk of its own, reached by a link, that is not there: then nothing can be compared with it. */
+    public boolean isAway() {
+        return Files.isSymbolicLink(folder) && !Files.isDirectory(folder);
+    }
+
     /** The number of the latest log of which a checkpoint was published. */
     public OptionalInt lastLog() {
         if (!Files.isDirectory(folder)) {
