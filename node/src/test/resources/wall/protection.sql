@@ -38,3 +38,10 @@ INSERT INTO protection.withholding VALUES
 INSERT INTO protection.handover VALUES
     ({given}, {open}, {rosa}, now(), {rosa}, NULL, 'x', 0),
     ({quiet}, {sealed}, {rosa}, now(), {lucia}, NULL, 'x', 0);
+INSERT INTO protection.rights_request VALUES
+    ({asked}, {open}, 'P-000001-A', {house}, 'ACCESS', 'PHONE', now(), {night}, now() + interval '28 days', NULL, NULL,
+     NULL),
+    ({pleaded}, {sealed}, 'P-000003-A', {house}, 'ERASURE', 'PRESENT', now(), {rosa}, now() + interval '28 days', NULL, NULL,
+     NULL),
+    ({settled}, {closed}, 'P-000002-A', {house}, 'ACCESS', 'PAPER', now(), {rosa}, now() + interval '28 days', now(),
+     {rosa}, 'DONE');

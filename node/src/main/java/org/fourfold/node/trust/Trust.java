@@ -38,6 +38,11 @@ public final class Trust {
     /** The most events that one sheet shows; a file of twenty years has fewer. */
     public static final int HISTORY_MAX = 2_000;
 
+    private static final EventType OVERSEEN = new EventType("record.overseen");
+
+    /** The most lines of one look over what was done. */
+    public static final int OVERSEEN_MAX = 200;
+
     private final Database database;
 
     public Trust(Database database) {
@@ -73,7 +78,7 @@ public final class Trust {
                 SELECT EXISTS (SELECT 1 FROM trust.event WHERE subject = :subject AND type = ANY (:kinds))
                 """)
                 .with("subject", subject)
-                .with("kinds", kinds.stream().map(EventType::code).toArray(String[]::new))
+                .with("kinds", codes(kinds))
                 .one((rs, n) -> rs.getBoolean(1)));
     }
 
@@ -90,7 +95,7 @@ public final class Trust {
                     GROUP BY subject ORDER BY times DESC, subject
                     """)
                     .with("subjects", subjects.toArray(UUID[]::new))
-                    .with("kinds", kinds.stream().map(EventType::code).toArray(String[]::new))
+                    .with("kinds", codes(kinds))
                     .with("since", since)
                     .with("me", actor.member().value())
                     .list((rs, n) -> new ReaderCount(
@@ -98,6 +103,56 @@ public final class Trust {
             tx.record(Event.of(WEEK_SHOWN).count(counts.size()));
             return counts;
         });
+    }
+
+    /** How often each member did something of these kinds since then, who did most first; for who oversees the asking. */
+    public List<Asking> askings(Actor actor, Set<EventType> kinds, Instant since) {
+        return database.read(actor, tx -> {
+            List<Asking> askings = tx.sql("""
+                    SELECT member, count(*) AS times, count(*) FILTER (WHERE row_count = 0) AS in_vain,
+                           sum(row_count) AS found
+                    FROM trust.event
+                    WHERE recorded_at > :since AND type = ANY (:kinds) AND member IS NOT NULL
+                    GROUP BY member ORDER BY times DESC, member LIMIT :limit
+                    """)
+                    .with("since", since)
+                    .with("kinds", codes(kinds))
+                    .with("limit", OVERSEEN_MAX)
+                    .list((rs, n) -> new Asking(
+                            new MemberId(rs.getObject("member", UUID.class)),
+                            rs.getInt("times"),
+                            rs.getInt("in_vain"),
+                            rs.getLong("found")));
+            tx.record(Event.of(OVERSEEN).count(askings.size()).detail("askings"));
+            return askings;
+        });
+    }
+
+    /** The last things of these kinds since then, newest first, at most {@link #OVERSEEN_MAX}; for who oversees them. */
+    public List<Occurrence> since(Actor actor, Set<EventType> kinds, Instant since) {
+        return database.read(actor, tx -> {
+            List<Occurrence> rows = tx.sql("""
+                    SELECT recorded_at, member, type, subject, field_groups, row_count, detail FROM trust.event
+                    WHERE recorded_at > :since AND type = ANY (:kinds) ORDER BY entry DESC LIMIT :limit
+                    """)
+                    .with("since", since)
+                    .with("kinds", codes(kinds))
+                    .with("limit", OVERSEEN_MAX)
+                    .list((rs, n) -> new Occurrence(
+                            rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(rs.getObject("member", UUID.class)).map(MemberId::new),
+                            new EventType(rs.getString("type")),
+                            Optional.ofNullable(rs.getObject("subject", UUID.class)),
+                            groups(rs.getString("field_groups")),
+                            rs.getLong("row_count"),
+                            rs.getString("detail")));
+            tx.record(Event.of(OVERSEEN).count(rows.size()).detail("occurrences"));
+            return rows;
+        });
+    }
+
+    private static String[] codes(Set<EventType> kinds) {
+        return kinds.stream().map(EventType::code).toArray(String[]::new);
     }
 
     /**

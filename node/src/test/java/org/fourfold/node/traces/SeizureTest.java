@@ -65,6 +65,10 @@ class SeizureTest {
                     + " withdrawal.how withdrawal.number",
             "withholding.id withholding.file withholding.owner withholding.said_at withholding.lifted_at",
             "handover.id handover.file handover.owner handover.at handover.member handover.told_at handover.after",
+            "rights_request.id rights_request.file rights_request.number rights_request.organisation"
+                    + " rights_request.kind rights_request.how rights_request.received_at rights_request.received_by"
+                    + " rights_request.due_at rights_request.answered_at rights_request.answered_by"
+                    + " rights_request.outcome",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

@@ -45,5 +45,8 @@ public final class Events {
     public static final EventType HANDED_OVER = new EventType("case.handed-over");
     public static final EventType RECIPIENT_TOLD = new EventType("case.recipient-told");
 
+    public static final EventType RIGHT_ASKED = new EventType("case.right-asked");
+    public static final EventType RIGHT_ANSWERED = new EventType("case.right-answered");
+
     private Events() {}
 }

@@ -8,6 +8,8 @@ import org.fourfold.node.ground.Beat;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Rights;
+import org.fourfold.node.shell.House;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.Reserve;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,11 @@ public class ProtectionConfiguration {
     @Bean
     Beat bringingIn(Protection protection) {
         return Beat.start("reserve", Duration.ZERO, Duration.ofSeconds(10), protection::bringInReserve);
+    }
+
+    @Bean
+    Rights rights(Databases databases, InstantSource clock, RandomGenerator random, House house) {
+        return new Rights(databases.of("protection"), clock, random, house::zone);
     }
 
     @Bean

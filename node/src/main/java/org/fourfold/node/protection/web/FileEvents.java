@@ -44,6 +44,8 @@ final class FileEvents {
             Events.VIEWED,
             Events.SHOWN_TO_PERSON,
             Events.SHEET_GIVEN,
+            Events.RIGHT_ASKED,
+            Events.RIGHT_ANSWERED,
             Events.WRITTEN,
             Events.NOTE_WRITTEN,
             Events.PRINTED,
@@ -61,6 +63,16 @@ final class FileEvents {
             Events.RECIPIENT_TOLD,
             Events.GLASS_BROKEN,
             Events.REFUSED);
+
+    /** With which somebody asks whether there is a file. */
+    static final Set<EventType> ASKINGS = Set.of(Events.SEARCHED);
+
+    /** What the privacy officer looks at: what left the house, and what was opened in an emergency. */
+    static final Set<EventType> OVERSEEN =
+            Set.of(Events.HANDED_OVER, Events.EXPORTED, Events.PRINTED, Events.GLASS_BROKEN);
+
+    /** How far back. */
+    static final Duration MONTH = Duration.ofDays(30);
 
     private FileEvents() {}
 }

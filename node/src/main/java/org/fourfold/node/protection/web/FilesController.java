@@ -30,8 +30,10 @@ public class FilesController {
     private final PageFrames frames;
     private final Protection protection;
     private final Access access;
+    private final SearchGuard guard;
 
-    public FilesController(PageFrames frames, Protection protection, Access access) {
+    public FilesController(PageFrames frames, Protection protection, Access access, SearchGuard guard) {
+        this.guard = guard;
         this.frames = frames;
         this.protection = protection;
         this.access = access;
@@ -68,6 +70,7 @@ public class FilesController {
     @PostMapping("/files/search")
     public Html search(HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String typed) {
         Actor actor = Paths.actor(viewer);
+        guard.ask(actor.member());
         Found found = protection.find(actor, typed);
         PageFrame frame = frames.frame(
                 request, viewer, Room.PROTECTION, Room.PROTECTION.purpose(), Text.of("protection.found.title"));

@@ -1,6 +1,7 @@
 package org.fourfold.node.protection.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.fourfold.node.protection.ConsentDuty;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Rights;
+import org.fourfold.node.protection.RightsRequest;
 import org.fourfold.node.shell.Desk;
 import org.fourfold.node.shell.DeskItem;
 import org.fourfold.node.shell.Menu;
@@ -32,10 +35,13 @@ public class ProtectionDesk implements Desk, Menu {
 
     private final Protection protection;
     private final Consents consents;
+    private final Rights rights;
     private final Trust trust;
     private final InstantSource clock;
 
-    public ProtectionDesk(Protection protection, Consents consents, Trust trust, InstantSource clock) {
+    public ProtectionDesk(
+            Protection protection, Consents consents, Rights rights, Trust trust, InstantSource clock) {
+        this.rights = rights;
         this.protection = protection;
         this.consents = consents;
         this.trust = trust;
@@ -49,6 +55,9 @@ public class ProtectionDesk implements Desk, Menu {
 
     @Override
     public List<DeskItem> items(Viewer viewer) {
+        if (Paths.isOverseer(viewer)) {
+            return requests(viewer).map(List::of).orElse(List.of());
+        }
         if (!viewer.mayActFor(Purpose.PROTECTION)) {
             return List.of();
         }
@@ -75,9 +84,28 @@ public class ProtectionDesk implements Desk, Menu {
         if (viewer.holds(Role.CASEWORKER) || viewer.holds(Role.SUPERVISOR)) {
             consents.duties(Paths.actor(viewer)).stream().map(this::duty).forEach(items::add);
         }
+        requests(viewer).ifPresent(items::add);
         week(viewer).ifPresent(items::add);
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
         return items;
+    }
+
+    /** What people asked and nobody has answered. */
+    private Optional<DeskItem> requests(Viewer viewer) {
+        Actor actor = Paths.isOverseer(viewer) ? Paths.overseer(viewer) : Paths.reviewer(viewer);
+        List<RightsRequest> waiting = rights.listed(actor).stream()
+                .filter(one -> one.answer().isEmpty())
+                .toList();
+        Instant now = clock.instant();
+        boolean overdue = waiting.stream().anyMatch(one -> one.isOverdue(now));
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DeskItem.of(
+                                Text.of("protection.desk.requests", "count", waiting.size()), "/files/requests")
+                        .tag(
+                                overdue
+                                        ? Tag.stop("protection.request.overdue")
+                                        : Tag.warn("protection.request.waits")));
     }
 
     private DeskItem duty(ConsentDuty duty) {
@@ -118,6 +146,9 @@ public class ProtectionDesk implements Desk, Menu {
 
     @Override
     public List<MenuEntry> entries(Viewer viewer) {
+        if (Paths.isOverseer(viewer)) {
+            return List.of(MenuEntry.of(Room.TRUST, "protection.oversight.title", "/files/oversight"));
+        }
         return viewer.mayActFor(Purpose.PROTECTION)
                 ? List.of(MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files"))
                 : List.of();
