@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,7 @@ import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.ground.TestDatabase;
 import org.fourfold.node.ground.TestRun;
+import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Keyring;
@@ -25,6 +27,7 @@ import org.fourfold.node.trust.Keyring;
 final class House implements AutoCloseable {
 
     static final RandomGenerator RANDOM = new SecureRandom();
+    static final ZoneId ZONE = ZoneId.of("America/Guatemala");
     static final OrganisationId ORGANISATION = OrganisationId.random(RANDOM);
 
     final TestDatabase test = TestDatabase.fresh();
@@ -32,6 +35,7 @@ final class House implements AutoCloseable {
     final Protection protection;
     final Consents consents;
     final Organisations organisations;
+    final LegalClocks clocks;
 
     final Actor rosa = member(Role.CASEWORKER);
     final Actor teamMate = member(Role.CASEWORKER);
@@ -52,6 +56,8 @@ final class House implements AutoCloseable {
         }
         this.protection = new Protection(test.database("protection"), keyring, () -> now, RANDOM);
         this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
+        this.clocks = new LegalClocks(
+                test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE, RulePacks.shipped());
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);
@@ -85,6 +91,10 @@ final class House implements AutoCloseable {
 
     static Answers answers(Question question, Map<String, List<String>> form) {
         return Answers.parse(question, form);
+    }
+
+    Instant now() {
+        return now;
     }
 
     void later(java.time.Duration time) {

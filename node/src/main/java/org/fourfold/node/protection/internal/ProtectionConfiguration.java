@@ -4,7 +4,10 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.clock.RulePacks;
+import org.fourfold.node.shell.House;
 import org.fourfold.node.trust.Keyring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,5 +24,12 @@ public class ProtectionConfiguration {
     @Bean
     Consents consents(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Consents(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    LegalClocks legalClocks(
+            Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random, House house) {
+        return new LegalClocks(
+                databases.of("protection"), keyring, clock, random, house::zone, RulePacks.shipped());
     }
 }
