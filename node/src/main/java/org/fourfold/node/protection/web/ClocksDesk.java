@@ -1,47 +1,38 @@
 package org.fourfold.node.protection.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.protection.DueClock;
 import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.shell.Desk;
 import org.fourfold.node.shell.DeskItem;
-import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.Menu;
 import org.fourfold.node.shell.MenuEntry;
-import org.fourfold.node.shell.PageFrame;
-import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Room;
 import org.fourfold.node.shell.Tag;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
-import org.fourfold.pages.protection.JtedueGenerated;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.stereotype.Component;
 
 /** Deadlines on the desk, before other work: what is overdue first of all. What they are about stands in the file alone. */
-@Controller
+@Component
 @Order(0)
 public class ClocksDesk implements Desk, Menu {
 
     /** Enough for one look; the rest is a page away. */
     static final int SHOWN_MAX = 8;
 
-    private final PageFrames frames;
     private final LegalClocks clocks;
     private final InstantSource clock;
 
-    public ClocksDesk(PageFrames frames, LegalClocks clocks, InstantSource clock) {
-        this.frames = frames;
+    public ClocksDesk(LegalClocks clocks, InstantSource clock) {
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -56,12 +47,7 @@ public class ClocksDesk implements Desk, Menu {
         if (!viewer.mayActFor(Purpose.PROTECTION)) {
             return List.of();
         }
-        List<DueClock> due;
-        try {
-            due = due(viewer);
-        } catch (LockedException locked) {
-            return List.of();
-        }
+        List<DueClock> due = due(viewer);
         List<DeskItem> items =
                 new ArrayList<>(due.stream().limit(SHOWN_MAX).map(this::item).toList());
         if (due.size() > SHOWN_MAX) {
@@ -70,19 +56,16 @@ public class ClocksDesk implements Desk, Menu {
         return items;
     }
 
-    @GetMapping("/clocks")
-    public Html page(HttpServletRequest request, Viewer viewer) {
-        DuePage page = new DuePage(due(viewer).stream().map(this::item).toList());
-        PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.due.title")
-                .withLead(Text.of("protection.due.lead"));
-        return Html.of(output -> JtedueGenerated.render(output, null, frame, page));
-    }
-
     @Override
     public List<MenuEntry> entries(Viewer viewer) {
         return viewer.mayActFor(Purpose.PROTECTION)
                 ? List.of(MenuEntry.of(Room.PROTECTION, "protection.menu.clocks", "/clocks"))
                 : List.of();
+    }
+
+    /** All of it. */
+    List<DeskItem> all(Viewer viewer) {
+        return due(viewer).stream().map(this::item).toList();
     }
 
     /** In each role that the member has, for each has a desk of its own. */

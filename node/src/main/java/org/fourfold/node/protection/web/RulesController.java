@@ -25,6 +25,7 @@ import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Room;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
+import org.fourfold.pages.protection.JtedueGenerated;
 import org.fourfold.pages.protection.JteruleGenerated;
 import org.fourfold.pages.protection.JterulesGenerated;
 import org.springframework.http.HttpStatus;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The rules behind the deadlines: what was read, what a lawyer of the house says of each. */
+/** What is due, and the rules behind it: what was read, what a lawyer of the house says of each. */
 @Controller
 public class RulesController {
 
@@ -42,12 +43,24 @@ public class RulesController {
     private final LegalClocks clocks;
     private final Access access;
     private final FormKeys forms;
+    private final ClocksDesk desk;
 
-    public RulesController(PageFrames frames, LegalClocks clocks, Access access, FormKeys forms) {
+    public RulesController(
+            PageFrames frames, LegalClocks clocks, Access access, FormKeys forms, ClocksDesk desk) {
         this.frames = frames;
         this.clocks = clocks;
         this.access = access;
         this.forms = forms;
+        this.desk = desk;
+    }
+
+    /** All that is due on the reader's desk, where the first page shows only the first. */
+    @GetMapping("/clocks")
+    public Html due(HttpServletRequest request, Viewer viewer) {
+        DuePage page = new DuePage(desk.all(viewer));
+        PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.due.title")
+                .withLead(Text.of("protection.due.lead"));
+        return Html.of(output -> JtedueGenerated.render(output, null, frame, page));
     }
 
     @GetMapping("/clocks/rules")
