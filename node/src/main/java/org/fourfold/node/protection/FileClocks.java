@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.protection.clock.LegalClock;
+import org.fourfold.node.protection.clock.RulePack;
 
 /**
  * The clocks of a file as its reader may see them.
@@ -15,6 +16,7 @@ import org.fourfold.node.protection.clock.LegalClock;
  * @param hidden the lawyer's, for who supervises: when each ends and nothing else
  * @param facts those that stand first, and those that were struck
  * @param writable the groups in which the reader may tell facts
+ * @param packs the rules in use
  * @param reviews of the rules in today's versions, by rule
  */
 public record FileClocks(
@@ -23,6 +25,7 @@ public record FileClocks(
         List<Hidden> hidden,
         List<ToldFact> facts,
         Set<FieldGroup> writable,
+        List<RulePack> packs,
         Map<String, RuleReview> reviews) {
 
     /** A deadline of the lawyer's. */
@@ -33,6 +36,7 @@ public record FileClocks(
         hidden = List.copyOf(hidden);
         facts = List.copyOf(facts);
         writable = Set.copyOf(writable);
+        packs = List.copyOf(packs);
         reviews = Map.copyOf(reviews);
     }
 }

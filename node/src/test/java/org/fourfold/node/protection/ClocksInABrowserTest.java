@@ -75,8 +75,10 @@ class ClocksInABrowserTest {
                     "/clocks/rules/mx.refuge-claim")) {
                 assertThat(window.visit(path)).isEqualTo(200);
                 window.leavingIsInReach();
-                window.holdToTheRules(
-                        "clocks" + path.substring(path.lastIndexOf('/')).replace('/', '-').replace('.', '-'));
+                window.holdToTheRules("clocks"
+                        + path.substring(path.lastIndexOf('/'))
+                                .replace('/', '-')
+                                .replace('.', '-'));
             }
         }
     }
@@ -98,7 +100,8 @@ class ClocksInABrowserTest {
             type(page, born);
 
             page.locator("a:has-text('Una autoridad de EE. UU. supo')").click();
-            LocalDate found = Instant.now().minus(Duration.ofHours(2)).atZone(ZONE).toLocalDate();
+            LocalDate found =
+                    Instant.now().minus(Duration.ofHours(2)).atZone(ZONE).toLocalDate();
             page.locator("#time").fill("0:00");
             type(page, found);
             assertThat(text(page))
@@ -107,10 +110,12 @@ class ClocksInABrowserTest {
                             "Solicitud de asistencia",
                             "Ninguna abogada o abogado ha revisado aquí esta regla; no es asesoría legal.",
                             "Corre");
-            long left = java.time.temporal.ChronoUnit.DAYS.between(today, born.plusYears(18).minusDays(1));
+            long left = java.time.temporal.ChronoUnit.DAYS.between(
+                    today, born.plusYears(18).minusDays(1));
             assertThat(text(page)).contains("Quedan " + left + " días.");
             page.locator("summary").first().click();
-            assertThat(text(page)).contains("22 U.S.C. 7105(b)(1)(G)", "Se leyó", "Qué muestra que se hizo", "Quien supervisa");
+            assertThat(text(page))
+                    .contains("22 U.S.C. 7105(b)(1)(G)", "Se leyó", "Qué muestra que se hizo", "Quien supervisa");
             window.picture("clocks-ludi-runs");
 
             window.visit("/");

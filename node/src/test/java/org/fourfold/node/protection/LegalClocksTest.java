@@ -90,7 +90,9 @@ class LegalClocksTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        faults -> assertThat(faults.problems()).extracting(one -> one.code()).contains(code));
+                        faults -> assertThat(faults.problems())
+                                .extracting(one -> one.code())
+                                .contains(code));
     }
 
     @Test
@@ -116,7 +118,8 @@ class LegalClocksTest {
         clocks.correct(house.rosa, file, FactKind.INTERIM_BEGAN, first.fact().id(), 1, on(today().minusDays(4)));
 
         LegalClock clock = clocks.of(house.rosa, file).clocks().getFirst();
-        assertThat(clock.end().orElseThrow().day()).contains(today().minusDays(4).plusDays(89));
+        assertThat(clock.end().orElseThrow().day())
+                .contains(today().minusDays(4).plusDays(89));
         assertThat(fact(house.rosa, file, FactKind.INTERIM_BEGAN).revision()).isEqualTo(2);
         assertThat(house.count("SELECT count(*) FROM protection.legal_fact WHERE file = '%s'".formatted(file)))
                 .isEqualTo(2);
@@ -196,8 +199,8 @@ class LegalClocksTest {
         house.protection.close(
                 house.rosa,
                 file,
-                new Answers(java.util.Map.of(
-                        Field.CLOSING_REASON, new org.fourfold.node.frame.Answer.Given<>("moved"))));
+                new Answers(
+                        java.util.Map.of(Field.CLOSING_REASON, new org.fourfold.node.frame.Answer.Given<>("moved"))));
         assertThat(desk(house.lawyer)).doesNotContain(file);
     }
 
@@ -206,7 +209,9 @@ class LegalClocksTest {
         CaseFileId file = file();
         faults(() -> tell(house.rosa, file, FactKind.BIRTH, today().plusDays(1)), "protection.fact-future");
         faults(() -> tell(house.rosa, file, FactKind.BIRTH, today().minusYears(121)), "protection.fact-far");
-        faults(() -> tell(house.rosa, file, FactKind.INTERIM_EXTENDED_UNTIL, today().plusYears(31)), "protection.fact-far");
+        faults(
+                () -> tell(house.rosa, file, FactKind.INTERIM_EXTENDED_UNTIL, today().plusYears(31)),
+                "protection.fact-far");
         faults(
                 () -> clocks.tell(
                         house.rosa, file, FactKind.INTERIM_BEGAN, told(Dated.year(2026), ""), Optional.empty()),
@@ -216,7 +221,8 @@ class LegalClocksTest {
                         house.rosa, file, FactKind.BIRTH, told(Dated.day(today()), "x".repeat(301)), Optional.empty()),
                 "protection.fact-proof-long");
         faults(
-                () -> clocks.tell(house.rosa, file, FactKind.SET_ASIDE, told(Dated.day(today()), "why"), Optional.empty()),
+                () -> clocks.tell(
+                        house.rosa, file, FactKind.SET_ASIDE, told(Dated.day(today()), "why"), Optional.empty()),
                 "protection.fact-why");
         tell(house.rosa, file, FactKind.BIRTH, today().minusYears(17));
         faults(() -> tell(house.rosa, file, FactKind.BIRTH, today().minusYears(16)), "protection.fact-once");
@@ -269,8 +275,8 @@ class LegalClocksTest {
 
     private LegalClocks newer() {
         List<RulePack> packs = RulePacks.shipped().stream()
-                .map(pack -> new RulePack(
-                        pack.jurisdiction(), "2027-01-01", pack.name(), pack.rules(), pack.workingDays()))
+                .map(pack ->
+                        new RulePack(pack.jurisdiction(), "2027-01-01", pack.name(), pack.rules(), pack.workingDays()))
                 .toList();
         return new LegalClocks(
                 house.test.database("protection"), house.keyring, house::now, House.RANDOM, () -> House.ZONE, packs);

@@ -145,11 +145,7 @@ final class PersonInCare {
     private void tellOfDeadlines() {
         When when = new When(Dated.day(LocalDate.of(2026, 1, 2)), Optional.empty());
         refuge.clocks.tell(
-                actor("clara"),
-                file,
-                FactKind.INTERIM_BEGAN,
-                new LegalClocks.Told(when, words(2)),
-                Optional.empty());
+                actor("clara"), file, FactKind.INTERIM_BEGAN, new LegalClocks.Told(when, words(2)), Optional.empty());
         refuge.clocks.tell(
                 actor("laura"), file, FactKind.T_GRANTED, new LegalClocks.Told(when, words(2)), Optional.empty());
     }

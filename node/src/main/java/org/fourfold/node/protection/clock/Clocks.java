@@ -33,8 +33,7 @@ public final class Clocks {
     }
 
     /** The most pressing first: overdue, then what ends soonest, then what is over. */
-    public static List<LegalClock> of(
-            Collection<Fact> facts, Collection<RulePack> packs, Instant now, ZoneId zone) {
+    public static List<LegalClock> of(Collection<Fact> facts, Collection<RulePack> packs, Instant now, ZoneId zone) {
         Clocks clocks = new Clocks(List.copyOf(facts), now, zone);
         return packs.stream()
                 .flatMap(pack -> pack.rules().stream().flatMap(rule -> clocks.of(pack, rule)))
@@ -46,8 +45,9 @@ public final class Clocks {
     }
 
     private Stream<LegalClock> of(RulePack pack, Rule rule) {
-        return facts.stream().filter(fact -> fact.kind() == rule.start()).flatMap(start -> of(pack, rule, start)
-                .stream());
+        return facts.stream()
+                .filter(fact -> fact.kind() == rule.start())
+                .flatMap(start -> of(pack, rule, start).stream());
     }
 
     private Optional<LegalClock> of(RulePack pack, Rule rule, Fact start) {
@@ -83,8 +83,10 @@ public final class Clocks {
     /** A duty is judged by the law of the day it began; what runs out on a day of its own, by the law of that day. */
     private static LocalDate dayInForce(Rule rule, Fact start, Optional<End> end) {
         return switch (rule.time()) {
-            case Time.BeforeBirthday _ -> end.flatMap(End::day).orElse(start.dated().from());
-            case Time.BeforeTheirBirthday _ -> end.flatMap(End::day).orElse(start.dated().from());
+            case Time.BeforeBirthday _ ->
+                end.flatMap(End::day).orElse(start.dated().from());
+            case Time.BeforeTheirBirthday _ ->
+                end.flatMap(End::day).orElse(start.dated().from());
             case Time.AtOnce _ -> start.dated().from();
             case Time.Hours _ -> start.dated().from();
             case Time.Span _ -> start.dated().from();
@@ -104,7 +106,8 @@ public final class Clocks {
                 Optional.of(new End(start.earliest(zone).plus(Duration.ofHours(hours)), Optional.empty()));
             case Time.Span(Period period, boolean firstDayCounts) ->
                 Optional.of(rule.kind() == Rule.Kind.OPENS ? first(from, period) : last(from, period, firstDayCounts));
-            case Time.Working(int days) -> Optional.of(lastDay(pack.workingDays().after(from, days)));
+            case Time.Working(int days) ->
+                Optional.of(lastDay(pack.workingDays().after(from, days)));
             case Time.BeforeBirthday(int years) -> birth.map(born -> beforeBirthday(born, years, notes));
             case Time.BeforeTheirBirthday(int years) -> Optional.of(beforeBirthday(start, years, notes));
             case Time.Stated _ -> Optional.of(lastDay(from));
@@ -174,7 +177,10 @@ public final class Clocks {
         }
         Instant tooLate = end.get().at();
         boolean late = !stop.earliest(zone).isBefore(tooLate);
-        if (!late && stop.moment().isEmpty() && end.get().day().isEmpty() && stop.latest(zone).isAfter(tooLate)) {
+        if (!late
+                && stop.moment().isEmpty()
+                && end.get().day().isEmpty()
+                && stop.latest(zone).isAfter(tooLate)) {
             notes.add(Note.HOUR_UNKNOWN);
         }
         return late ? State.DONE_LATE : State.DONE;

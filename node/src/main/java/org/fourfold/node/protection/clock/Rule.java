@@ -27,7 +27,7 @@ public record Rule(
         Words why,
         String citation,
         LocalDate lawDate,
-        String source,
+        Words source,
         Optional<String> retrieved,
         LocalDate validFrom,
         Optional<LocalDate> validTo,
@@ -75,6 +75,7 @@ public record Rule(
     }
 
     boolean holdsOn(LocalDate day) {
-        return !day.isBefore(validFrom) && validTo.map(last -> !day.isAfter(last)).orElse(true);
+        return !day.isBefore(validFrom)
+                && validTo.map(last -> !day.isAfter(last)).orElse(true);
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
  * @param jurisdiction {@code us}, {@code mx}
  * @param version a date
  */
-public record RulePack(
-        String jurisdiction, String version, Words name, List<Rule> rules, WorkingDays workingDays) {
+public record RulePack(String jurisdiction, String version, Words name, List<Rule> rules, WorkingDays workingDays) {
 
     public RulePack {
         rules = List.copyOf(rules);

@@ -111,7 +111,7 @@ final class RulePackReader {
                 json.words(one, "why"),
                 json.text(one, "citation"),
                 json.date(one, "lawDate"),
-                json.text(one, "source"),
+                json.words(one, "source"),
                 retrieved(one),
                 from,
                 to,
@@ -145,7 +145,10 @@ final class RulePackReader {
         List<String> names = node.isObject()
                 ? node.properties().stream().map(java.util.Map.Entry::getKey).toList()
                 : List.of(node.asString(""));
-        String unit = names.stream().filter(name -> !name.equals("firstDayCounts")).findFirst().orElse("");
+        String unit = names.stream()
+                .filter(name -> !name.equals("firstDayCounts"))
+                .findFirst()
+                .orElse("");
         int count = node.isObject() ? node.path(unit).asInt(0) : 1;
         if (count < 1 || count > Time.COUNT_MAX) {
             json.fault("time", "1 to " + Time.COUNT_MAX + " is expected");
@@ -227,14 +230,16 @@ final class RulePackReader {
             int day = one.path("day").asInt(0);
             int monday = one.path("monday").asInt(0);
             int every = one.path("everyYears").asInt(1);
-            boolean whole = month >= 1 && month <= 12 && every >= 1 && day >= 0 && day <= 31 && monday >= 0 && monday <= 5;
+            boolean whole =
+                    month >= 1 && month <= 12 && every >= 1 && day >= 0 && day <= 31 && monday >= 0 && monday <= 5;
             if (!whole || (day == 0) == (monday == 0)) {
                 json.fault("restDays", "a month with a day or the number of a Monday is expected");
             }
             if (json.text(one, "citation").isEmpty()) {
                 break;
             }
-            days.add(new RestDay(month, day, monday, Math.max(1, every), json.date(one, "from"), json.optionalDate(one, "to")));
+            days.add(new RestDay(
+                    month, day, monday, Math.max(1, every), json.date(one, "from"), json.optionalDate(one, "to")));
         }
         return new WorkingDays(days);
     }

@@ -20,8 +20,7 @@ public record WorkingDays(List<RestDay> restDays) {
      * @param monday which Monday of the month; 0 where it is a day
      * @param everyYears 1, or 6 for a change of the federal executive, counted from {@code from}'s year
      */
-    public record RestDay(
-            int month, int day, int monday, int everyYears, LocalDate from, Optional<LocalDate> to) {
+    public record RestDay(int month, int day, int monday, int everyYears, LocalDate from, Optional<LocalDate> to) {
 
         boolean is(LocalDate date) {
             return date.getMonthValue() == month

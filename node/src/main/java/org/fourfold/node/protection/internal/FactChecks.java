@@ -40,8 +40,7 @@ final class FactChecks {
     }
 
     /** The fact; throws ProblemException with every fault. */
-    static Fact fact(
-            UUID id, FactKind kind, LegalClocks.Told told, Optional<UUID> of, Instant now, ZoneId zone) {
+    static Fact fact(UUID id, FactKind kind, LegalClocks.Told told, Optional<UUID> of, Instant now, ZoneId zone) {
         FactChecks checks = new FactChecks(kind, told, now, zone);
         checks.date();
         Optional<Instant> moment = checks.moment();

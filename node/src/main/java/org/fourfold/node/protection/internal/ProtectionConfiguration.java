@@ -29,7 +29,6 @@ public class ProtectionConfiguration {
     @Bean
     LegalClocks legalClocks(
             Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random, House house) {
-        return new LegalClocks(
-                databases.of("protection"), keyring, clock, random, house::zone, RulePacks.shipped());
+        return new LegalClocks(databases.of("protection"), keyring, clock, random, house::zone, RulePacks.shipped());
     }
 }

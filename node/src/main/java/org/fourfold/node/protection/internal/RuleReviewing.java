@@ -60,8 +60,7 @@ public final class RuleReviewing {
                     new RuleReview(
                             pack.jurisdiction(), pack.version(), rule, verdict, actor.member(), clock.instant(), said));
             tx.record(Event.of(Events.RULE_REVIEWED)
-                    .detail(rule + ":" + pack.version() + ":"
-                            + verdict.name().toLowerCase(Locale.ROOT)));
+                    .detail(rule + ":" + pack.version() + ":" + verdict.name().toLowerCase(Locale.ROOT)));
             return true;
         });
         if (!given) {

@@ -46,8 +46,7 @@ import org.fourfold.node.trust.Keyring;
  */
 public final class Timekeeping {
 
-    private static final Set<FieldGroup> GROUPS =
-            EnumSet.of(FieldGroup.IDENTITY, FieldGroup.SAFETY, FieldGroup.LEGAL);
+    private static final Set<FieldGroup> GROUPS = EnumSet.of(FieldGroup.IDENTITY, FieldGroup.SAFETY, FieldGroup.LEGAL);
 
     /** The groups that clocks belong to. */
     private static final Set<FieldGroup> OF_CLOCKS = EnumSet.of(FieldGroup.SAFETY, FieldGroup.LEGAL);
@@ -99,6 +98,7 @@ public final class Timekeeping {
                     shown.contains(FieldGroup.LEGAL) ? List.of() : ClockRows.hidden(tx, id, FieldGroup.LEGAL),
                     facts.stream().sorted(STANDING_FIRST).toList(),
                     writable,
+                    packs,
                     reviews);
         });
     }
@@ -122,8 +122,7 @@ public final class Timekeeping {
         });
     }
 
-    public void correct(
-            Actor actor, CaseFileId id, FactKind kind, UUID fact, int baseRevision, LegalClocks.Told told) {
+    public void correct(Actor actor, CaseFileId id, FactKind kind, UUID fact, int baseRevision, LegalClocks.Told told) {
         change(actor, id, kind, Events.CLOCK_FACT_CORRECTED, facts -> {
             ToldFact base = base(facts, kind, fact, baseRevision);
             Instant now = now();
@@ -155,14 +154,8 @@ public final class Timekeeping {
                             .sorted(Comparator.comparing(DueClock::ends))
                             .limit(LegalClocks.DUE_MAX)
                             .toList();
-                case NIGHT_STAFF,
-                        INVESTIGATOR,
-                        PROSECUTOR,
-                        ANALYST,
-                        LIAISON,
-                        PRIVACY_OFFICER,
-                        TRUSTEE,
-                        ADMINISTRATOR -> List.of();
+                case NIGHT_STAFF, INVESTIGATOR, PROSECUTOR, ANALYST, LIAISON, PRIVACY_OFFICER, TRUSTEE, ADMINISTRATOR ->
+                    List.of();
             };
             tx.record(Event.of(Events.CLOCKS_LISTED).count(due.size()));
             return due;
@@ -201,8 +194,9 @@ public final class Timekeeping {
                     .map(this::row)
                     .sorted(ORDER)
                     .toList();
-            List<ClockRows.Row> there =
-                    ClockRows.rows(tx, entry.file().id(), group).stream().sorted(ORDER).toList();
+            List<ClockRows.Row> there = ClockRows.rows(tx, entry.file().id(), group).stream()
+                    .sorted(ORDER)
+                    .toList();
             if (!wanted.equals(there)) {
                 ClockRows.drop(tx, entry.file().id(), group);
                 wanted.forEach(row -> ClockRows.set(tx, RandomIds.uuid(random), entry.file(), group, row));

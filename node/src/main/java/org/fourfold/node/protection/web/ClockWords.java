@@ -95,7 +95,8 @@ final class ClockWords {
         }
         LegalClock.End end = one.end().get();
         if (one.rule().kind() == Rule.Kind.OPENS) {
-            return frame.text("protection.clock.end.from", "day", frame.date(end.day().orElseThrow()));
+            return frame.text(
+                    "protection.clock.end.from", "day", frame.date(end.day().orElseThrow()));
         }
         if (one.rule().time() instanceof Time.AtOnce) {
             return frame.text("protection.clock.end.at-once");
@@ -137,12 +138,12 @@ final class ClockWords {
                 && one.state() != LegalClock.State.NOT_YET) {
             return List.of();
         }
-        List<FactKind> kinds = new ArrayList<>(one.rule().stops().stream().sorted().toList());
+        List<FactKind> kinds =
+                new ArrayList<>(one.rule().stops().stream().sorted().toList());
         List<ClocksPage.Way> ways = new ArrayList<>();
         kinds.forEach(kind -> ways.add(way(one, kind, RuleWords.fact(frame, kind))));
-        FactKind aside = one.rule().group() == FactKind.SET_ASIDE_LEGAL.group()
-                ? FactKind.SET_ASIDE_LEGAL
-                : FactKind.SET_ASIDE;
+        FactKind aside =
+                one.rule().group() == FactKind.SET_ASIDE_LEGAL.group() ? FactKind.SET_ASIDE_LEGAL : FactKind.SET_ASIDE;
         if (file.writable().contains(aside.group())) {
             ways.add(way(one, aside, frame.text("protection.clock.set-aside")));
         }
@@ -151,7 +152,8 @@ final class ClockWords {
 
     private ClocksPage.Way way(LegalClock one, FactKind kind, String label) {
         boolean may = file.writable().contains(kind.group());
-        return new ClocksPage.Way(label, may ? path + "/" + kind.code() + "?of=" + one.start().id() : "");
+        return new ClocksPage.Way(
+                label, may ? path + "/" + kind.code() + "?of=" + one.start().id() : "");
     }
 
     private List<String> desks(LegalClock one) {
@@ -168,7 +170,14 @@ final class ClockWords {
         Tag state = one.stopped().isPresent()
                 ? Tag.done("protection.clock.state.done")
                 : over ? Tag.stop("protection.clock.state.overdue") : Tag.quiet("protection.clock.state.running");
-        return new ClocksPage.Hidden(frame.moment(one.ends()), state);
+        return new ClocksPage.Hidden(until(one.ends()), state);
+    }
+
+    /** What ends at midnight is told by its last day. */
+    private String until(Instant end) {
+        var local = end.atZone(frame.zone());
+        LocalDate day = local.toLocalDate();
+        return local.equals(day.atStartOfDay(frame.zone())) ? frame.date(day.minusDays(1)) : frame.moment(end);
     }
 
     ClocksPage.Told told(ToldFact told) {

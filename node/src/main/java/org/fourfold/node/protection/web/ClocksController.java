@@ -49,8 +49,7 @@ public class ClocksController {
     private final FormKeys forms;
     private final InstantSource clock;
 
-    public ClocksController(
-            PageFrames frames, LegalClocks clocks, Access access, FormKeys forms, InstantSource clock) {
+    public ClocksController(PageFrames frames, LegalClocks clocks, Access access, FormKeys forms, InstantSource clock) {
         this.frames = frames;
         this.clocks = clocks;
         this.access = access;
@@ -64,8 +63,8 @@ public class ClocksController {
     @GetMapping("/files/{file}/clocks")
     public Html clocks(HttpServletRequest request, Viewer viewer, @PathVariable String file) {
         FileClocks all = clocks.of(Paths.actor(viewer), Paths.file(file));
-        PageFrame frame = frame(request, viewer, all, "protection.clocks.title")
-                .withLead(Text.of("protection.clocks.lead"));
+        PageFrame frame =
+                frame(request, viewer, all, "protection.clocks.title").withLead(Text.of("protection.clocks.lead"));
         ClockWords words = words(frame, all);
         ClocksPage page = new ClocksPage(
                 "/files/" + all.file().id(),
@@ -79,9 +78,10 @@ public class ClocksController {
                         .toList(),
                 all.hidden().stream().map(words::hidden).toList(),
                 all.facts().stream().map(words::told).toList(),
-                starts(frame, viewer, all),
-                Math.toIntExact(
-                        all.clocks().stream().filter(one -> !words.isReviewed(one)).count()));
+                starts(frame, all),
+                Math.toIntExact(all.clocks().stream()
+                        .filter(one -> !words.isReviewed(one))
+                        .count()));
         return Html.of(output -> JteclocksGenerated.render(output, null, frame, page));
     }
 
@@ -105,8 +105,7 @@ public class ClocksController {
         PageFrame frame = factFrame(request, viewer, all, meant);
         if (!fact.isEmpty()) {
             ToldFact told = told(all, Paths.id(fact), meant);
-            TypedDate date =
-                    TypedDate.of(told.fact().dated(), told.fact().moment(), frame.zone());
+            TypedDate date = TypedDate.of(told.fact().dated(), told.fact().moment(), frame.zone());
             String stopped = told.fact().of().map(UUID::toString).orElse("");
             return form(
                     frame,
@@ -136,15 +135,18 @@ public class ClocksController {
         FactKind meant = kind(kind);
         CaseFileId id = Paths.file(file);
         Sent sent = new Sent(of, fact, revision, new TypedDate(day, month, year, time), proof);
-        return forms.once(viewer, key, () -> doing(request, viewer, id, meant, sent, () -> {
-            LegalClocks.Told told = new LegalClocks.Told(sent.date().read(), proof.strip());
-            if (fact.isEmpty()) {
-                Optional<UUID> start = of.isEmpty() ? Optional.empty() : Optional.of(Paths.id(of));
-                clocks.tell(Paths.actor(viewer), id, meant, told, start);
-            } else {
-                clocks.correct(Paths.actor(viewer), id, meant, Paths.id(fact), revision, told);
-            }
-        }));
+        return forms.once(
+                viewer,
+                key,
+                () -> doing(request, viewer, id, meant, sent, () -> {
+                    LegalClocks.Told told = new LegalClocks.Told(sent.date().read(), proof.strip());
+                    if (fact.isEmpty()) {
+                        Optional<UUID> start = of.isEmpty() ? Optional.empty() : Optional.of(Paths.id(of));
+                        clocks.tell(Paths.actor(viewer), id, meant, told, start);
+                    } else {
+                        clocks.correct(Paths.actor(viewer), id, meant, Paths.id(fact), revision, told);
+                    }
+                }));
     }
 
     @PostMapping("/files/{file}/clocks/{kind}/strike")
@@ -204,15 +206,14 @@ public class ClocksController {
     }
 
     /** Of each country the facts that start something and that the reader may tell; a birth date once. */
-    private List<ClocksPage.Starts> starts(PageFrame frame, Viewer viewer, FileClocks all) {
+    private List<ClocksPage.Starts> starts(PageFrame frame, FileClocks all) {
         String path = "/files/" + all.file().id() + "/clocks/";
-        boolean born = all.facts().stream()
-                .anyMatch(told -> told.fact().kind() == FactKind.BIRTH && !told.struck());
+        boolean born = all.facts().stream().anyMatch(told -> told.fact().kind() == FactKind.BIRTH && !told.struck());
         List<ClocksPage.Starts> person = all.writable().contains(FactKind.BIRTH.group()) && !born
                 ? List.of(new ClocksPage.Starts(
                         frame.text("protection.clocks.person"), items(path, Stream.of(FactKind.BIRTH))))
                 : List.of();
-        Stream<ClocksPage.Starts> countries = clocks.rules(Paths.actor(viewer)).packs().stream()
+        Stream<ClocksPage.Starts> countries = all.packs().stream()
                 .map(pack -> new ClocksPage.Starts(
                         pack.name().in(frame.language()),
                         items(path, startsOf(pack).filter(kind -> all.writable().contains(kind.group())))))

@@ -12,8 +12,6 @@ import org.fourfold.node.protection.DueClock;
 import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.shell.Desk;
 import org.fourfold.node.shell.DeskItem;
-import org.fourfold.node.shell.Menu;
-import org.fourfold.node.shell.MenuEntry;
 import org.fourfold.node.shell.Room;
 import org.fourfold.node.shell.Tag;
 import org.fourfold.node.shell.Text;
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Deadlines on the desk, before other work: what is overdue first of all. What they are about stands in the file alone. */
 @Component
 @Order(0)
-public class ClocksDesk implements Desk, Menu {
+public class ClocksDesk implements Desk {
 
     /** Enough for one look; the rest is a page away. */
     static final int SHOWN_MAX = 8;
@@ -54,13 +52,6 @@ public class ClocksDesk implements Desk, Menu {
             items.add(DeskItem.of(Text.of("protection.due.more", "count", due.size() - SHOWN_MAX), "/clocks"));
         }
         return items;
-    }
-
-    @Override
-    public List<MenuEntry> entries(Viewer viewer) {
-        return viewer.mayActFor(Purpose.PROTECTION)
-                ? List.of(MenuEntry.of(Room.PROTECTION, "protection.menu.clocks", "/clocks"))
-                : List.of();
     }
 
     /** All of it. */

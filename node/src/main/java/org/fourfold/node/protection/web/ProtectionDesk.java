@@ -95,7 +95,9 @@ public class ProtectionDesk implements Desk, Menu {
     @Override
     public List<MenuEntry> entries(Viewer viewer) {
         return viewer.mayActFor(Purpose.PROTECTION)
-                ? List.of(MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files"))
+                ? List.of(
+                        MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files"),
+                        MenuEntry.of(Room.PROTECTION, "protection.menu.clocks", "/clocks"))
                 : List.of();
     }
 }

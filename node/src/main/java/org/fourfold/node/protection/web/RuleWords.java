@@ -108,7 +108,8 @@ final class RuleWords {
     }
 
     static String desk(PageFrame frame, Rule.Desk desk) {
-        return frame.text("protection.clock.desk-of." + desk.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return frame.text("protection.clock.desk-of."
+                + desk.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static String before(PageFrame frame, Duration before) {

@@ -45,8 +45,7 @@ public class RulesController {
     private final FormKeys forms;
     private final ClocksDesk desk;
 
-    public RulesController(
-            PageFrames frames, LegalClocks clocks, Access access, FormKeys forms, ClocksDesk desk) {
+    public RulesController(PageFrames frames, LegalClocks clocks, Access access, FormKeys forms, ClocksDesk desk) {
         this.frames = frames;
         this.clocks = clocks;
         this.access = access;
@@ -102,7 +101,8 @@ public class RulesController {
                         .orElseThrow(
                                 () -> new ProblemException(Problem.inField("protection.review-verdict", "verdict")));
                 clocks.review(actor(viewer), rule, meant, words);
-                return Html.seeOther("/clocks/rules/" + found(clocks.rules(actor(viewer)), rule).id());
+                return Html.seeOther("/clocks/rules/"
+                        + found(clocks.rules(actor(viewer)), rule).id());
             } catch (ProblemException faults) {
                 return page(request, viewer, rule, verdict, words, faults.problems())
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -138,7 +138,7 @@ public class RulesController {
                 rule.why().in(frame.language()),
                 RuleWords.citation(frame, rule),
                 RuleWords.read(frame, rule),
-                rule.source(),
+                rule.source().in(frame.language()),
                 RuleWords.validity(frame, rule),
                 RuleWords.fact(frame, rule.start()),
                 RuleWords.allows(frame, rule.time()),

@@ -118,7 +118,8 @@ class ClocksTest {
         tell(FactKind.US_MINOR_FOUND, "2025-11-20");
         LegalClock clock = clock("us.request-for-assistance");
         assertThat(day(clock)).isEqualTo(last);
-        assertThat(clock.notes()).isEqualTo(note.equals("none") ? java.util.Set.of() : java.util.Set.of(Note.valueOf(note)));
+        assertThat(clock.notes())
+                .isEqualTo(note.equals("none") ? java.util.Set.of() : java.util.Set.of(Note.valueOf(note)));
     }
 
     @Test
@@ -156,8 +157,7 @@ class ClocksTest {
             2008, 2027-01-01, false, none
             '', 2026-06-01, true, AGE_UNKNOWN
             """)
-    void whoMayStillBeUnderEighteenIsCountedAsUnderEighteen(
-            String birth, String found, boolean there, String note) {
+    void whoMayStillBeUnderEighteenIsCountedAsUnderEighteen(String birth, String found, boolean there, String note) {
         if (!birth.isEmpty()) {
             tell(FactKind.BIRTH, birth);
         }
@@ -191,9 +191,13 @@ class ClocksTest {
         tell(FactKind.CARD_UNTIL, "2026-03-08");
         assertThat(at(clocks(NOW, NEW_YORK).getFirst())).isEqualTo("2026-03-09T04:00:00Z");
         assertThat(at(clocks(NOW, GUATEMALA).getFirst())).isEqualTo("2026-03-09T06:00:00Z");
-        assertThat(clocks(Instant.parse("2026-03-09T05:59:59Z"), GUATEMALA).getFirst().state())
+        assertThat(clocks(Instant.parse("2026-03-09T05:59:59Z"), GUATEMALA)
+                        .getFirst()
+                        .state())
                 .isEqualTo(State.RUNNING);
-        assertThat(clocks(Instant.parse("2026-03-09T06:00:00Z"), GUATEMALA).getFirst().state())
+        assertThat(clocks(Instant.parse("2026-03-09T06:00:00Z"), GUATEMALA)
+                        .getFirst()
+                        .state())
                 .isEqualTo(State.OVERDUE);
     }
 

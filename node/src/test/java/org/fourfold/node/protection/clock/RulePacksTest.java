@@ -107,7 +107,8 @@ class RulePacksTest {
 
     @Test
     void twoPacksDoNotGiveTheSameRule() {
-        assertThat(RulePacks.twice(List.of(SHIPPED.getFirst(), SHIPPED.getFirst()))).hasSize(5);
+        assertThat(RulePacks.twice(List.of(SHIPPED.getFirst(), SHIPPED.getFirst())))
+                .hasSize(5);
         assertThat(RulePacks.twice(SHIPPED)).isEmpty();
     }
 }
