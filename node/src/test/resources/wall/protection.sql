@@ -45,3 +45,14 @@ INSERT INTO protection.rights_request VALUES
      NULL),
     ({settled}, {closed}, 'P-000002-A', {house}, 'ACCESS', 'PAPER', now(), {rosa}, now() + interval '28 days', now(),
      {rosa}, 'DONE');
+INSERT INTO protection.legal_fact VALUES
+    ({happened}, 1, {open}, {rosa}, 'SAFETY', 'x'),
+    ({status}, 1, {open}, {rosa}, 'LEGAL', 'x'),
+    ({hushed}, 1, {sealed}, {rosa}, 'LEGAL', 'x');
+INSERT INTO protection.clock VALUES
+    ({runs}, {open}, {rosa}, 'SAFETY', now() + interval '9 days', NULL, now(), NULL, now(), 'p'),
+    ({lawyers}, {open}, {rosa}, 'LEGAL', now() + interval '9 days', NULL, NULL, now(), now(), 'p'),
+    ({ticking}, {sealed}, {rosa}, 'LEGAL', now() + interval '9 days', NULL, NULL, now(), now(), 'p');
+INSERT INTO protection.rule_review VALUES
+    ({ours}, {house}, 'mx', '2026-11-27', 'mx.refuge-claim', 'APPROVED', {lucia}, now(), 'x'),
+    ({theirs}, {elsewhere}, 'mx', '2026-11-27', 'mx.refuge-claim', 'REJECTED', {lucia}, now(), 'x');

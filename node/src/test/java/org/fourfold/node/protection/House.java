@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.ground.TestDatabase;
 import org.fourfold.node.ground.TestRun;
+import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Keyring;
@@ -27,6 +29,7 @@ import org.fourfold.node.trust.Reserve;
 final class House implements AutoCloseable {
 
     static final RandomGenerator RANDOM = new SecureRandom();
+    static final ZoneId ZONE = ZoneId.of("America/Guatemala");
     static final OrganisationId ORGANISATION = OrganisationId.random(RANDOM);
 
     final TestDatabase test = TestDatabase.fresh();
@@ -35,6 +38,7 @@ final class House implements AutoCloseable {
     final Protection protection;
     final Consents consents;
     final Organisations organisations;
+    final LegalClocks clocks;
 
     final Actor rosa = member(Role.CASEWORKER);
     final Actor teamMate = member(Role.CASEWORKER);
@@ -56,6 +60,8 @@ final class House implements AutoCloseable {
         this.reserve = new Reserve(folder, test.database("trust"), () -> now, RANDOM);
         this.protection = new Protection(test.database("protection"), keyring, Optional.of(reserve), () -> now, RANDOM);
         this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
+        this.clocks = new LegalClocks(
+                test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE, RulePacks.shipped());
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);
@@ -94,6 +100,10 @@ final class House implements AutoCloseable {
 
     static Answers answers(Question question, Map<String, List<String>> form) {
         return Answers.parse(question, form);
+    }
+
+    Instant now() {
+        return now;
     }
 
     void later(java.time.Duration time) {

@@ -5,26 +5,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.access.internal.KeptPosts;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Dated;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.HtcdsReport;
+import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.NoteWriting;
 import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.protection.clock.FactKind;
+import org.fourfold.node.protection.clock.When;
 import org.fourfold.node.registry.Htcds;
 
 /** Somebody whose words are all canaries, told through the façades in every way in which a file comes to hold words. */
@@ -129,10 +135,19 @@ final class PersonInCare {
         NoteId begun = NoteId.random(Refuge.RANDOM);
         refuge.protection.keepDraft(clara, file, new NoteDraft(begun, 0, words(2), Instant.EPOCH));
         refuge.protection.nameLawyer(clara, file, actor("laura").member());
+        tellOfDeadlines();
         refuge.protection.breakGlass(actor("berta"), file, words(2));
         sendTooLate("ID/notes/" + begun);
         refuge.protection.close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
         refuge.protection.reopen(clara, file);
+    }
+
+    private void tellOfDeadlines() {
+        When when = new When(Dated.day(LocalDate.of(2026, 1, 2)), Optional.empty());
+        refuge.clocks.tell(
+                actor("clara"), file, FactKind.INTERIM_BEGAN, new LegalClocks.Told(when, words(2)), Optional.empty());
+        refuge.clocks.tell(
+                actor("laura"), file, FactKind.T_GRANTED, new LegalClocks.Told(when, words(2)), Optional.empty());
     }
 
     private static Answers closing(String words) {

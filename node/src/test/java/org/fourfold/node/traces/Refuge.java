@@ -33,7 +33,9 @@ import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Backup;
 import org.fourfold.node.trust.Clearing;
@@ -73,6 +75,7 @@ final class Refuge implements AutoCloseable {
     final Sequencer sequencer;
     final Reserve reserve;
     final Protection protection;
+    final LegalClocks clocks;
     final KeptPosts kept;
     private final Database trust;
 
@@ -85,6 +88,13 @@ final class Refuge implements AutoCloseable {
         this.reserve = new Reserve(ground.home().reserve(), trust, CLOCK, RANDOM);
         this.protection =
                 new Protection(ground.databases().of("protection"), keyring, Optional.of(reserve), CLOCK, RANDOM);
+        this.clocks = new LegalClocks(
+                ground.databases().of("protection"),
+                keyring,
+                CLOCK,
+                RANDOM,
+                () -> ZoneId.of("America/Guatemala"),
+                RulePacks.shipped());
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

@@ -69,6 +69,12 @@ class SeizureTest {
                     + " rights_request.kind rights_request.how rights_request.received_at rights_request.received_by"
                     + " rights_request.due_at rights_request.answered_at rights_request.answered_by"
                     + " rights_request.outcome",
+            "legal_fact.id legal_fact.revision legal_fact.file legal_fact.owner legal_fact.field_group",
+            "clock.id clock.file clock.owner clock.field_group clock.ends_at clock.stopped_at clock.owner_from"
+                    + " clock.lawyer_from clock.supervisor_from clock.packs",
+            // A lawyer's words on a law, of nobody.
+            "rule_review.id rule_review.organisation rule_review.jurisdiction rule_review.version rule_review.rule"
+                    + " rule_review.verdict rule_review.member rule_review.at rule_review.words rule_review.number",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

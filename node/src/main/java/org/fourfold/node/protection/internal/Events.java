@@ -47,6 +47,13 @@ public final class Events {
 
     public static final EventType RIGHT_ASKED = new EventType("case.right-asked");
     public static final EventType RIGHT_ANSWERED = new EventType("case.right-answered");
+    public static final EventType CLOCKS_SHOWN = new EventType("case.clocks-shown");
+    public static final EventType CLOCKS_LISTED = new EventType("case.clocks-listed");
+    public static final EventType CLOCK_FACT = new EventType("case.clock-fact");
+    public static final EventType CLOCK_FACT_CORRECTED = new EventType("case.clock-fact-corrected");
+    public static final EventType CLOCK_FACT_STRUCK = new EventType("case.clock-fact-struck");
+    public static final EventType RULES_SHOWN = new EventType("case.rules-shown");
+    public static final EventType RULE_REVIEWED = new EventType("case.rule-reviewed");
 
     private Events() {}
 }

@@ -7,8 +7,10 @@ import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Beat;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
+import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.shell.House;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.Reserve;
@@ -39,5 +41,11 @@ public class ProtectionConfiguration {
     @Bean
     Consents consents(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Consents(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    LegalClocks legalClocks(
+            Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random, House house) {
+        return new LegalClocks(databases.of("protection"), keyring, clock, random, house::zone, RulePacks.shipped());
     }
 }

@@ -16,6 +16,9 @@ final class FileEvents {
             Events.IMPORTED,
             Events.WRITTEN,
             Events.NOTE_WRITTEN,
+            Events.CLOCK_FACT,
+            Events.CLOCK_FACT_CORRECTED,
+            Events.CLOCK_FACT_STRUCK,
             Events.CLOSED,
             Events.REOPENED,
             Events.ERASED);
@@ -35,6 +38,10 @@ final class FileEvents {
             Events.PRINTED,
             Events.EXPORTED,
             Events.HANDED_OVER,
+            Events.CLOCKS_SHOWN,
+            Events.CLOCK_FACT,
+            Events.CLOCK_FACT_CORRECTED,
+            Events.CLOCK_FACT_STRUCK,
             Events.GLASS_BROKEN);
 
     /** What the person is told. */
@@ -61,6 +68,10 @@ final class FileEvents {
             Events.WITHHOLDING_LIFTED,
             Events.HANDED_OVER,
             Events.RECIPIENT_TOLD,
+            Events.CLOCKS_SHOWN,
+            Events.CLOCK_FACT,
+            Events.CLOCK_FACT_CORRECTED,
+            Events.CLOCK_FACT_STRUCK,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 

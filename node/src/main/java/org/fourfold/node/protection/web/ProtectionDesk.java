@@ -150,7 +150,9 @@ public class ProtectionDesk implements Desk, Menu {
             return List.of(MenuEntry.of(Room.TRUST, "protection.oversight.title", "/files/oversight"));
         }
         return viewer.mayActFor(Purpose.PROTECTION)
-                ? List.of(MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files"))
+                ? List.of(
+                        MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files"),
+                        MenuEntry.of(Room.PROTECTION, "protection.menu.clocks", "/clocks"))
                 : List.of();
     }
 }
