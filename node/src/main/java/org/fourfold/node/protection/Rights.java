@@ -49,7 +49,13 @@ public final class Rights {
         Instant now = clock.instant();
         ZoneId here = zone.get();
         LocalDate last = WorkingDays.WEEKENDS_ONLY.after(LocalDate.ofInstant(now, here), WORKING_DAYS);
-        asked.receive(actor, number, kind, how, now, last.plusDays(1).atStartOfDay(here).toInstant());
+        asked.receive(
+                actor,
+                number,
+                kind,
+                how,
+                now,
+                last.plusDays(1).atStartOfDay(here).toInstant());
     }
 
     /** What waits, the first due first, then what was answered in the last days: of the actor's files, or all for who oversees. */

@@ -74,12 +74,10 @@ public final class Trust {
 
     /** Whether something of these kinds was ever done with a thing; it may be erased by now. Shows no one's data. */
     public boolean happened(UUID subject, Set<EventType> kinds) {
-        return database.asNode(tx -> tx.sql("""
+        return database.asNode(tx ->
+                tx.sql("""
                 SELECT EXISTS (SELECT 1 FROM trust.event WHERE subject = :subject AND type = ANY (:kinds))
-                """)
-                .with("subject", subject)
-                .with("kinds", codes(kinds))
-                .one((rs, n) -> rs.getBoolean(1)));
+                """).with("subject", subject).with("kinds", codes(kinds)).one((rs, n) -> rs.getBoolean(1)));
     }
 
     /**
@@ -140,7 +138,8 @@ public final class Trust {
                     .with("limit", OVERSEEN_MAX)
                     .list((rs, n) -> new Occurrence(
                             rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                            Optional.ofNullable(rs.getObject("member", UUID.class)).map(MemberId::new),
+                            Optional.ofNullable(rs.getObject("member", UUID.class))
+                                    .map(MemberId::new),
                             new EventType(rs.getString("type")),
                             Optional.ofNullable(rs.getObject("subject", UUID.class)),
                             groups(rs.getString("field_groups")),

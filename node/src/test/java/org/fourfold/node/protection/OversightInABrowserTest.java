@@ -82,7 +82,8 @@ class OversightInABrowserTest {
                     .contains("Persona inventada clara")
                     .doesNotContain(NAME);
             page.locator("a[href='/files/requests']").first().click();
-            page.locator("section:has-text('" + number + "') button[value='DONE']").click();
+            page.locator("section:has-text('" + number + "') button[value='DONE']")
+                    .click();
             assertThat(page.locator("section:has-text('" + number + "')").innerText())
                     .contains("Respondida", "Se hizo");
         }

@@ -30,8 +30,7 @@ class RightsTest {
     private static final Instant FRIDAY = Instant.parse("2026-11-28T02:00:00Z");
 
     private final House house = new House();
-    private final Rights rights =
-            new Rights(house.test.database("protection"), () -> FRIDAY, House.RANDOM, () -> ZONE);
+    private final Rights rights = new Rights(house.test.database("protection"), () -> FRIDAY, House.RANDOM, () -> ZONE);
     private final Actor paz = house.member(Role.PRIVACY_OFFICER).withPurpose(Purpose.OVERSIGHT);
 
     @AfterAll
@@ -102,8 +101,8 @@ class RightsTest {
 
     @Test
     void aNumberThatNoFileHasIsToldAndNothingIsWritten() {
-        assertThatThrownBy(() -> rights.receive(
-                        house.rosa, FileNumber.random(House.RANDOM), Kind.ACCESS, Consent.How.PHONE))
+        assertThatThrownBy(() ->
+                        rights.receive(house.rosa, FileNumber.random(House.RANDOM), Kind.ACCESS, Consent.How.PHONE))
                 .hasMessage("protection.no-such-number");
         Actor investigator = house.member(Role.INVESTIGATOR);
         assertThatThrownBy(() -> rights.listed(investigator)).isInstanceOf(RefusedException.class);

@@ -39,8 +39,7 @@ public class ProtectionDesk implements Desk, Menu {
     private final Trust trust;
     private final InstantSource clock;
 
-    public ProtectionDesk(
-            Protection protection, Consents consents, Rights rights, Trust trust, InstantSource clock) {
+    public ProtectionDesk(Protection protection, Consents consents, Rights rights, Trust trust, InstantSource clock) {
         this.rights = rights;
         this.protection = protection;
         this.consents = consents;
@@ -102,10 +101,7 @@ public class ProtectionDesk implements Desk, Menu {
                 ? Optional.empty()
                 : Optional.of(DeskItem.of(
                                 Text.of("protection.desk.requests", "count", waiting.size()), "/files/requests")
-                        .tag(
-                                overdue
-                                        ? Tag.stop("protection.request.overdue")
-                                        : Tag.warn("protection.request.waits")));
+                        .tag(overdue ? Tag.stop("protection.request.overdue") : Tag.warn("protection.request.waits")));
     }
 
     private DeskItem duty(ConsentDuty duty) {

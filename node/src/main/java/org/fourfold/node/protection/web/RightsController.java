@@ -68,8 +68,8 @@ public class RightsController {
                         Paths.actor(viewer),
                         meant,
                         ConsentWords.one(RightsRequest.Kind.class, kind)
-                                .orElseThrow(() ->
-                                        new ProblemException(Problem.inField("protection.request-kind", "kind"))),
+                                .orElseThrow(
+                                        () -> new ProblemException(Problem.inField("protection.request-kind", "kind"))),
                         ConsentWords.one(Consent.How.class, how).orElse(Consent.How.PHONE));
                 return Html.seeOther("/files/requests");
             } catch (ProblemException faults) {
@@ -124,9 +124,7 @@ public class RightsController {
     private static RequestsPage.Line line(PageFrame frame, RightsRequest one, Instant now) {
         Tag state = one.answer().isPresent()
                 ? Tag.done("protection.request.answered")
-                : one.isOverdue(now)
-                        ? Tag.stop("protection.request.overdue")
-                        : Tag.warn("protection.request.waits");
+                : one.isOverdue(now) ? Tag.stop("protection.request.overdue") : Tag.warn("protection.request.waits");
         return new RequestsPage.Line(
                 one.number().text(),
                 word(frame, one.kind()),

@@ -36,7 +36,8 @@ public final class SearchGuard {
             times.removeFirst();
         }
         if (times.size() >= SEARCHES_MAX) {
-            throw new TooManyRequestsException(Duration.between(now, times.getFirst().plus(WITHIN)));
+            throw new TooManyRequestsException(
+                    Duration.between(now, times.getFirst().plus(WITHIN)));
         }
         times.addLast(now);
     }

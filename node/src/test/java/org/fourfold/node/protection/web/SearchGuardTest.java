@@ -24,8 +24,10 @@ class SearchGuardTest {
             guard.ask(member);
         }
         assertThatThrownBy(() -> guard.ask(member))
-                .isInstanceOfSatisfying(TooManyRequestsException.class, refused -> assertThat(refused.waitFor())
-                        .isEqualTo(SearchGuard.WITHIN.minus(Duration.ofSeconds(590))));
+                .isInstanceOfSatisfying(
+                        TooManyRequestsException.class,
+                        refused -> assertThat(refused.waitFor())
+                                .isEqualTo(SearchGuard.WITHIN.minus(Duration.ofSeconds(590))));
         guard.ask(MemberId.random(new SecureRandom()));
         now = now.plus(SearchGuard.WITHIN).minusSeconds(589);
         guard.ask(member);
