@@ -180,10 +180,17 @@ class ClocksTest {
     void hoursAreHoursThoughTheClocksAreSetForwardOrBack() {
         // In New York 8 March 2026 has 23 hours and 1 November 2026 has 25.
         tell(FactKind.US_MINOR_FOUND, "2026-03-07T22:00:00", NEW_YORK);
-        assertThat(at(clock("us.hhs-notice"))).isEqualTo("2026-03-09T03:00:00Z");
+        assertThat(at(inNewYork("us.hhs-notice"))).isEqualTo("2026-03-09T03:00:00Z");
         facts.clear();
         tell(FactKind.US_MINOR_FOUND, "2026-10-31T22:00:00", NEW_YORK);
-        assertThat(at(clock("us.hhs-notice"))).isEqualTo("2026-11-02T02:00:00Z");
+        assertThat(at(inNewYork("us.hhs-notice"))).isEqualTo("2026-11-02T02:00:00Z");
+    }
+
+    private LegalClock inNewYork(String rule) {
+        return clocks(NOW, NEW_YORK).stream()
+                .filter(clock -> clock.rule().id().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
