@@ -38,3 +38,5 @@ INSERT INTO protection.withholding VALUES
 INSERT INTO protection.handover VALUES
     ({given}, {open}, {rosa}, now(), {rosa}, NULL, 'x', 0),
     ({quiet}, {sealed}, {rosa}, now(), {lucia}, NULL, 'x', 0);
+INSERT INTO protection.identification_refusal VALUES
+    ({house}, '2026-01-01', 'FAMILY', 3), ({elsewhere}, '2026-01-01', 'FAMILY', 2);

@@ -31,6 +31,7 @@ final class House implements AutoCloseable {
     final Keyring keyring;
     final Protection protection;
     final Consents consents;
+    final Identification identification;
     final Organisations organisations;
 
     final Actor rosa = member(Role.CASEWORKER);
@@ -52,6 +53,8 @@ final class House implements AutoCloseable {
         }
         this.protection = new Protection(test.database("protection"), keyring, () -> now, RANDOM);
         this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
+        this.identification =
+                new Identification(test.database("protection"), keyring, Instruments.shipped(), () -> now, RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);
@@ -81,6 +84,12 @@ final class House implements AutoCloseable {
         OpeningId opening = protection.begin(owner);
         protection.keep(owner, opening, answers(Question.NAME, Map.of("name", List.of(name))));
         return protection.open(owner, opening).id();
+    }
+
+    /** The file's lawyer, named by its owner. */
+    Actor lawyer(CaseFileId file) {
+        protection.nameLawyer(rosa, file, lawyer.member());
+        return lawyer;
     }
 
     static Answers answers(Question question, Map<String, List<String>> form) {

@@ -35,8 +35,12 @@ public final class OwnColumns {
     private OwnColumns() {}
 
     public static List<String> heading() {
-        return Stream.concat(Arrays.stream(Field.values()).map(OwnColumns::column), Stream.of(ASIDE))
-                .toList();
+        return Stream.concat(fields().map(OwnColumns::column), Stream.of(ASIDE)).toList();
+    }
+
+    /** What may go out at all: the lawyer's own group never does, and nobody brings it in. */
+    private static Stream<Field> fields() {
+        return Arrays.stream(Field.values()).filter(field -> Homes.groups().contains(field.group()));
     }
 
     static String column(Field field) {
@@ -45,9 +49,7 @@ public final class OwnColumns {
 
     /** The field of a column of ours; empty for any other. */
     static Optional<Field> field(String column) {
-        return Arrays.stream(Field.values())
-                .filter(field -> column(field).equals(column))
-                .findFirst();
+        return fields().filter(field -> column(field).equals(column)).findFirst();
     }
 
     /** The answer that a cell stands for; empty when it is none. */

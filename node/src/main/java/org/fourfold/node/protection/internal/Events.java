@@ -43,5 +43,14 @@ public final class Events {
     public static final EventType HANDED_OVER = new EventType("case.handed-over");
     public static final EventType RECIPIENT_TOLD = new EventType("case.recipient-told");
 
+    public static final EventType CONVERSATION_WRITTEN = new EventType("case.conversation-written");
+    public static final EventType SIGN_WRITTEN = new EventType("case.sign-written");
+    public static final EventType DECISION_WRITTEN = new EventType("case.decision-written");
+
+    /** Never about a file: who refused stands nowhere. */
+    public static final EventType REFUSAL_COUNTED = new EventType("refusal.counted");
+
+    public static final EventType REFUSALS_SHOWN = new EventType("refusal.shown");
+
     private Events() {}
 }

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Identification;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.trust.Keyring;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +23,20 @@ public class ProtectionConfiguration {
     @Bean
     Consents consents(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Consents(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Instruments instruments() {
+        return Instruments.shipped();
+    }
+
+    @Bean
+    Identification identification(
+            Databases databases,
+            Keyring keyring,
+            Instruments instruments,
+            InstantSource clock,
+            RandomGenerator random) {
+        return new Identification(databases.of("protection"), keyring, instruments, clock, random);
     }
 }
