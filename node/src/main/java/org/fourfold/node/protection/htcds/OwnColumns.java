@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.PrivateJson;
+import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import tools.jackson.core.JacksonException;
@@ -67,7 +68,11 @@ public final class OwnColumns {
             return Optional.empty();
         }
         List<String> sent = field.kind() == Field.Kind.SEVERAL ? field.codes(value) : List.of(value);
-        return field.parse(sent).filter(value::equals).map(Answer.Given::new);
+        try {
+            return field.parse(sent).filter(value::equals).map(Answer.Given::new);
+        } catch (ProblemException none) {
+            return Optional.empty();
+        }
     }
 
     /** The cells that say what those of the standard do not. */

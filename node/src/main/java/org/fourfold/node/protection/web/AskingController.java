@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
@@ -141,7 +142,9 @@ public class AskingController {
             Replies newer = OpeningController.silence(sent)
                     .map(silence -> Replies.NONE.with(asked, silence.answer()))
                     .orElseGet(() -> Replies.NONE.parsed(asked, Paths.form(sent)));
-            identification.keep(Paths.actor(viewer), id, meant, Optional.empty(), newer);
+            if (!sent.containsKey("save") || says(draft, asked, newer)) {
+                identification.keep(Paths.actor(viewer), id, meant, Optional.empty(), newer);
+            }
         } catch (ProblemException faults) {
             return questionPage(request, viewer, id, draft, asked, Paths.form(sent), faults.problems())
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -165,10 +168,19 @@ public class AskingController {
             @RequestParam MultiValueMap<String, String> sent) {
         CaseFileId id = Paths.file(file);
         ScreeningId meant = Paths.screening(conversation);
-        Indicator asked = asked(draft(viewer, id, meant), indicator);
-        identification.keep(
-                Paths.actor(viewer), id, meant, Optional.empty(), Replies.NONE.parsed(asked, Paths.form(sent)));
+        ScreeningDraft draft = draft(viewer, id, meant);
+        Indicator asked = asked(draft, indicator);
+        Replies newer = Replies.NONE.parsed(asked, Paths.form(sent));
+        if (says(draft, asked, newer)) {
+            identification.keep(Paths.actor(viewer), id, meant, Optional.empty(), newer);
+        }
         return ResponseEntity.noContent().build();
+    }
+
+    /** An empty form that is only kept for later says nothing: the question is put again when the conversation goes on. */
+    private static boolean says(ScreeningDraft draft, Indicator asked, Replies newer) {
+        return !(newer.of(asked) instanceof Answer.NotAsked<String>)
+                || draft.replies().byIndicator().containsKey(asked.id());
     }
 
     private Html questionPage(

@@ -2,6 +2,7 @@ package org.fourfold.node.protection.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Replies;
 import org.fourfold.node.protection.Screening;
 import org.fourfold.node.protection.Screening.Setting;
+import org.fourfold.node.protection.ScreeningId;
 import org.fourfold.node.protection.ScreeningInstrument;
 import org.fourfold.node.protection.ScreeningInstrument.Indicator;
 import org.fourfold.node.protection.Sign;
@@ -137,24 +139,46 @@ final class IdentificationWords {
         };
     }
 
-    /** A source with its date; on paper without the question. */
-    static String source(PageFrame frame, ElementFinding.Source source, boolean paper) {
-        return switch (source) {
-            case ElementFinding.FromAnswer answer -> {
-                String said = answer.options().isEmpty()
+    /** By what an element stands as it does: what was told in each conversation as one line, then what was added by hand. */
+    static List<String> sources(PageFrame frame, ElementFinding finding) {
+        Map<ScreeningId, List<ElementFinding.FromAnswer>> told = new LinkedHashMap<>();
+        List<String> byHand = new ArrayList<>();
+        for (ElementFinding.Source source : finding.sources()) {
+            switch (source) {
+                case ElementFinding.FromAnswer answer ->
+                    told.computeIfAbsent(answer.screening().id(), none -> new ArrayList<>())
+                            .add(answer);
+                case ElementFinding.FromElsewhere(Sign sign) -> byHand.add(sign(frame, sign));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        told.values().forEach(answers -> {
+            line(frame, "answer", answers, ElementFinding.State.SIGNS_PRESENT).ifPresent(lines::add);
+            line(frame, "asked", answers, ElementFinding.State.NO_SIGN_SO_FAR).ifPresent(lines::add);
+        });
+        lines.addAll(byHand);
+        return lines;
+    }
+
+    private static Optional<String> line(
+            PageFrame frame, String kind, List<ElementFinding.FromAnswer> answers, ElementFinding.State says) {
+        List<ElementFinding.FromAnswer> these =
+                answers.stream().filter(answer -> answer.says() == says).toList();
+        if (these.isEmpty()) {
+            return Optional.empty();
+        }
+        Screening screening = these.getFirst().screening();
+        String alone = screening.setting().warnings().isEmpty() ? "" : " " + frame.text("protection.source.not-alone");
+        String day = Showing.date(frame, screening.setting().toldOn()) + alone;
+        String words = these.stream()
+                .map(answer -> answer.options().isEmpty()
                         ? answer(frame, answer.indicator(), answer.answer())
                         : answer.options().stream()
                                 .map(option -> option.words().in(frame.language()))
-                                .collect(Collectors.joining("; "));
-                String asked = paper ? "" : answer.indicator().ask().in(frame.language()) + " ";
-                String words = asked + "«" + said + "»";
-                yield from(frame, "answer", Showing.date(frame, answer.on()), words)
-                        + (answer.screening().setting().warnings().isEmpty()
-                                ? ""
-                                : " " + frame.text("protection.source.not-alone"));
-            }
-            case ElementFinding.FromElsewhere(Sign sign) -> sign(frame, sign);
-        };
+                                .collect(Collectors.joining("; ")))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return Optional.of(from(frame, kind, day, words));
     }
 
     static String sign(PageFrame frame, Sign sign) {

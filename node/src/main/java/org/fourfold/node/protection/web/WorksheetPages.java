@@ -27,6 +27,9 @@ public class WorksheetPages {
 
     private static final Shape ON = new Shape("on", Field.Kind.DATED, List.of());
 
+    private static final int PAPER_LINES_MAX = 3;
+    private static final int PAPER_LINE_MAX = 300;
+
     private final Instruments instruments;
 
     public WorksheetPages(Instruments instruments) {
@@ -148,10 +151,21 @@ public class WorksheetPages {
                 java.util.Objects.requireNonNull(words.elements().get(element)).in(frame.language()),
                 IdentificationWords.state(finding.state()),
                 aside,
-                finding.sources().stream()
-                        .map(source -> IdentificationWords.source(frame, source, paper))
-                        .distinct()
-                        .toList());
+                paper
+                        ? forPaper(frame, IdentificationWords.sources(frame, finding))
+                        : IdentificationWords.sources(frame, finding));
+    }
+
+    /** So that the sheet stays one page: the first lines, long ones cut, and how many more the file holds. */
+    private static List<String> forPaper(PageFrame frame, List<String> lines) {
+        List<String> kept = new ArrayList<>(lines.stream()
+                .limit(PAPER_LINES_MAX)
+                .map(line -> line.length() <= PAPER_LINE_MAX ? line : line.substring(0, PAPER_LINE_MAX) + " …")
+                .toList());
+        if (lines.size() > PAPER_LINES_MAX) {
+            kept.add(frame.text("protection.worksheet.more", "number", lines.size() - PAPER_LINES_MAX));
+        }
+        return kept;
     }
 
     private WorksheetPage.Hand hand(PageFrame frame, Sign sign, String path) {
