@@ -56,3 +56,5 @@ INSERT INTO protection.clock VALUES
 INSERT INTO protection.rule_review VALUES
     ({ours}, {house}, 'mx', '2026-11-27', 'mx.refuge-claim', 'APPROVED', {lucia}, now(), 'x'),
     ({theirs}, {elsewhere}, 'mx', '2026-11-27', 'mx.refuge-claim', 'REJECTED', {lucia}, now(), 'x');
+INSERT INTO protection.identification_refusal VALUES
+    ({house}, '2026-01-01', 'FAMILY', 3), ({elsewhere}, '2026-01-01', 'FAMILY', 2);

@@ -1,13 +1,9 @@
 package org.fourfold.node.protection;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fourfold.node.frame.FieldGroup;
-import org.fourfold.node.frame.Problem;
-import org.fourfold.node.frame.ProblemException;
 
 /**
  * Every field that a case file has, each in exactly one group. The name is stored: never rename a constant. A field of
@@ -26,6 +22,8 @@ public enum Field {
     NEEDS_OTHER(FieldGroup.NEEDS, Kind.WORDS, List.of()),
     NAME(FieldGroup.IDENTITY, Kind.WORDS, List.of()),
     OTHER_NAMES(FieldGroup.IDENTITY, Kind.WORDS, List.of()),
+    BIRTH(FieldGroup.IDENTITY, Kind.DATED, List.of()),
+    AGE_DISPUTED(FieldGroup.IDENTITY, Kind.ONE, List.of("no", "yes")),
     LANGUAGES(FieldGroup.NEEDS, Kind.SEVERAL, Languages.CODES),
     LANGUAGE_OTHER(FieldGroup.NEEDS, Kind.WORDS, List.of()),
     INTERPRETER(FieldGroup.NEEDS, Kind.ONE, List.of("yes", "no")),
@@ -36,13 +34,45 @@ public enum Field {
             FieldGroup.NEEDS,
             Kind.ONE,
             List.of("goals-reached", "own-wish", "moved", "transferred", "contact-lost", "opened-twice", "other")),
-    CLOSING_WORDS(FieldGroup.NEEDS, Kind.WORDS, List.of());
+    CLOSING_WORDS(FieldGroup.NEEDS, Kind.WORDS, List.of()),
+    /** When what was done to the person began and ended: which test of the law applies hangs on the age then. */
+    ACTS_FROM(FieldGroup.NARRATIVE, Kind.DATED, List.of()),
+    ACTS_UNTIL(FieldGroup.NARRATIVE, Kind.DATED, List.of()),
+    /** For which service the migration status is asked: without one it is not asked. */
+    STATUS_FOR(
+            FieldGroup.LEGAL,
+            Kind.ONE,
+            List.of(
+                    "refugee",
+                    "humanitarian-card",
+                    "t-visa",
+                    "u-visa",
+                    "continued-presence",
+                    "child-relief",
+                    "consulate",
+                    "return",
+                    "other")),
+    STATUS(
+            FieldGroup.LEGAL,
+            Kind.ONE,
+            List.of("claim", "protected", "permit", "visa", "resident", "national", "without", "other")),
+    STATUS_WORDS(FieldGroup.LEGAL, Kind.WORDS, List.of()),
+    DURESS_ACTS(
+            FieldGroup.DURESS,
+            Kind.SEVERAL,
+            List.of("house", "watch", "carry", "collect", "recruit", "weapons", "harm", "other")),
+    DURESS_GROUP(FieldGroup.DURESS, Kind.WORDS, List.of()),
+    DURESS_WHY(FieldGroup.DURESS, Kind.SEVERAL, List.of("life", "family", "held", "hurt", "debt", "age", "other")),
+    DURESS_WORDS(FieldGroup.DURESS, Kind.WORDS, List.of()),
+    DURESS_TOLD(FieldGroup.DURESS, Kind.DATED, List.of());
 
     /** What a field holds. */
     public enum Kind {
         WORDS,
         ONE,
-        SEVERAL
+        SEVERAL,
+        /** A date as well as it is known, as {@link DatedText} writes it. */
+        DATED
     }
 
     /** The longest text of a field, in characters. */
@@ -96,29 +126,18 @@ public enum Field {
         return "protection.option." + list + "." + option;
     }
 
-    /** The value from what a form sent: empty when nothing was given; codes joined by commas in the order of the list. */
+    /** What it asks for, without its group. */
+    public Shape shape() {
+        return new Shape(formName(), kind, options);
+    }
+
+    /** The value from what a form sent: as {@link Shape#parse} says. */
     public Optional<String> parse(List<String> sent) {
-        return switch (kind) {
-            case WORDS ->
-                sent.stream().map(this::cut).filter(words -> !words.isBlank()).findFirst();
-            case ONE -> sent.stream().filter(options::contains).findFirst();
-            case SEVERAL -> {
-                String chosen = options.stream().filter(sent::contains).collect(Collectors.joining(","));
-                yield chosen.isEmpty() ? Optional.empty() : Optional.of(chosen);
-            }
-        };
+        return shape().parse(sent);
     }
 
     /** The codes of a stored value. */
     public List<String> codes(String value) {
-        return kind == Kind.WORDS ? List.of() : Arrays.asList(value.split(",", -1));
-    }
-
-    private String cut(String words) {
-        String plain = words.replace("\r\n", "\n").strip();
-        if (plain.length() > WORDS_MAX) {
-            throw new ProblemException(Problem.inField("protection.words-too-long", formName()));
-        }
-        return plain;
+        return shape().codes(value);
     }
 }

@@ -186,7 +186,12 @@ public final class Protection {
 
     /** Answers one question anew. The earlier answers stay as earlier revisions. */
     public void answer(Actor actor, CaseFileId id, Question question, Answers answers) {
-        reading.answer(actor, id, question, answers);
+        reading.answer(actor, id, question.fields(), answers);
+    }
+
+    /** The same for fields that are no first question: what was done under duress, and the migration status. */
+    public void answer(Actor actor, CaseFileId id, List<Field> fields, Answers answers) {
+        reading.answer(actor, id, fields, answers);
     }
 
     /**

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The first questions, one a page, in this order: rights and limits of confidentiality are said before anything is asked,
- * then safety, then what is needed tonight, and only then a name. Each may be skipped.
+ * then safety, then what is needed tonight, and only then a name and an age. Migration status is not among them. Each may be
+ * skipped.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of and never handed a mutable one
 public enum Question {
@@ -14,6 +15,7 @@ public enum Question {
     SAFE(Field.SAFE_NOW, Field.SAFE_WHY),
     NEEDS(Field.NEEDS_TONIGHT, Field.NEEDS_OTHER),
     NAME(Field.NAME, Field.OTHER_NAMES),
+    AGE(Field.BIRTH, Field.AGE_DISPUTED),
     LANGUAGES(Field.LANGUAGES, Field.LANGUAGE_OTHER, Field.INTERPRETER),
     CONTACT(Field.CONTACT_NEVER, Field.CONTACT_HOW, Field.CONTACT_WORD);
 
@@ -42,7 +44,8 @@ public enum Question {
             case RIGHTS -> Optional.of(SAFE);
             case SAFE -> Optional.of(NEEDS);
             case NEEDS -> Optional.of(NAME);
-            case NAME -> Optional.of(LANGUAGES);
+            case NAME -> Optional.of(AGE);
+            case AGE -> Optional.of(LANGUAGES);
             case LANGUAGES -> Optional.of(CONTACT);
             case CONTACT -> Optional.empty();
         };

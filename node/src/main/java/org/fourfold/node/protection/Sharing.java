@@ -11,8 +11,15 @@ public sealed interface Sharing {
      * What goes out: of the groups asked for, those that may.
      *
      * @param heldBack what was asked for and may not go
+     * @param told conversations, signs and decisions of the groups that may
      */
-    record Given(CaseFile file, Set<FieldGroup> groups, Set<FieldGroup> heldBack, Answers answers, List<Note> notes)
+    record Given(
+            CaseFile file,
+            Set<FieldGroup> groups,
+            Set<FieldGroup> heldBack,
+            Answers answers,
+            List<Note> notes,
+            Told told)
             implements Sharing {
 
         public Given {

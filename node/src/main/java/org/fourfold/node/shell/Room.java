@@ -16,6 +16,7 @@ public enum Room {
 
     private static final Map<String, Room> GUARDED = Map.of(
             "/files", PROTECTION,
+            "/refusals", PROTECTION,
             "/map", PREVENTION,
             "/publications", PARTNERSHIP,
             "/entities", PROSECUTION,

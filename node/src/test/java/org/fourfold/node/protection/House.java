@@ -37,6 +37,7 @@ final class House implements AutoCloseable {
     final Reserve reserve;
     final Protection protection;
     final Consents consents;
+    final Identification identification;
     final Organisations organisations;
     final LegalClocks clocks;
 
@@ -62,6 +63,8 @@ final class House implements AutoCloseable {
         this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
         this.clocks = new LegalClocks(
                 test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE, RulePacks.shipped());
+        this.identification =
+                new Identification(test.database("protection"), keyring, Instruments.shipped(), () -> now, RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);
@@ -96,6 +99,12 @@ final class House implements AutoCloseable {
         OpeningId opening = protection.begin(owner);
         protection.keep(owner, opening, answers(Question.NAME, Map.of("name", List.of(name))));
         return protection.open(owner, opening).id();
+    }
+
+    /** The file's lawyer, named by its owner. */
+    Actor lawyer(CaseFileId file) {
+        protection.nameLawyer(rosa, file, lawyer.member());
+        return lawyer;
     }
 
     static Answers answers(Question question, Map<String, List<String>> form) {

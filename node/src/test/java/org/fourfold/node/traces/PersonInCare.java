@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.access.internal.KeptPosts;
@@ -18,11 +19,17 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Dated;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.DecisionThreshold;
+import org.fourfold.node.protection.ElementFinding;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.HtcdsReport;
 import org.fourfold.node.protection.LegalClocks;
+import org.fourfold.node.protection.IdentificationDecision;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
@@ -31,6 +38,12 @@ import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Question;
 import org.fourfold.node.protection.clock.FactKind;
 import org.fourfold.node.protection.clock.When;
+import org.fourfold.node.protection.Replies;
+import org.fourfold.node.protection.Screening;
+import org.fourfold.node.protection.ScreeningId;
+import org.fourfold.node.protection.ScreeningInstrument;
+import org.fourfold.node.protection.Sign;
+import org.fourfold.node.protection.TraffickingElement;
 import org.fourfold.node.registry.Htcds;
 
 /** Somebody whose words are all canaries, told through the façades in every way in which a file comes to hold words. */
@@ -138,6 +151,7 @@ final class PersonInCare {
         tellOfDeadlines();
         refuge.protection.breakGlass(actor("berta"), file, words(2));
         sendTooLate("ID/notes/" + begun);
+        tellInAConversation();
         refuge.protection.close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
         refuge.protection.reopen(clara, file);
     }
@@ -148,6 +162,60 @@ final class PersonInCare {
                 actor("clara"), file, FactKind.INTERIM_BEGAN, new LegalClocks.Told(when, words(2)), Optional.empty());
         refuge.clocks.tell(
                 actor("laura"), file, FactKind.T_GRANTED, new LegalClocks.Told(when, words(2)), Optional.empty());
+    }
+
+    /** A conversation that is kept and corrected, one that is begun; a sign, set aside; a decision; what was done under duress. */
+    private void tellInAConversation() {
+        Actor clara = actor("clara");
+        ScreeningInstrument questions = Instruments.shipped().firstContact();
+        Screening.Setting setting = new Screening.Setting(
+                Dated.year(2025),
+                canary(),
+                Optional.empty(),
+                Set.of(Screening.Present.ALONE),
+                questions.id(),
+                questions.version());
+        ScreeningId kept = ScreeningId.random(Refuge.RANDOM);
+        converse(kept, setting, questions);
+        refuge.identification.write(clara, file, kept);
+        refuge.identification.correct(clara, file, kept);
+        converse(kept, setting, questions);
+        refuge.identification.write(clara, file, kept);
+        converse(ScreeningId.random(Refuge.RANDOM), setting, questions);
+        Sign.Terms sign = new Sign.Terms(
+                Set.of(TraffickingElement.ACT),
+                ElementFinding.State.SIGNS_PRESENT,
+                Sign.From.OWN_WORDS,
+                words(2),
+                Dated.year(2025));
+        refuge.identification.addSign(clara, file, sign);
+        refuge.identification.setAside(
+                clara,
+                file,
+                refuge.identification.worksheet(clara, file).signs().getFirst().id(),
+                words(2));
+        IdentificationDecision.Terms decided = new IdentificationDecision.Terms(
+                DecisionThreshold.REASONABLE_GROUNDS,
+                OrganisationId.random(Refuge.RANDOM),
+                Dated.year(2025),
+                words(1),
+                words(1),
+                List.of(words(1)),
+                new IdentificationDecision.Review(
+                        IdentificationDecision.ReviewState.DECIDED, Optional.empty(), words(1)));
+        assert refuge.identification
+                .decide(clara, file, RandomIds.uuid(Refuge.RANDOM), 0, decided)
+                .isEmpty();
+        refuge.protection.answer(
+                clara,
+                file,
+                List.of(Field.DURESS_WORDS),
+                new Answers(Map.of(Field.DURESS_WORDS, new Answer.Given<>(words(2)))));
+    }
+
+    private void converse(ScreeningId id, Screening.Setting setting, ScreeningInstrument questions) {
+        Replies replies = Replies.NONE.with(questions.indicators().getLast(), new Answer.Given<>(words(2)));
+        refuge.identification.keep(actor("clara"), file, id, Optional.of(setting), replies);
     }
 
     private static Answers closing(String words) {

@@ -34,6 +34,8 @@ import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
 import org.fourfold.node.protection.LegalClocks;
+import org.fourfold.node.protection.Identification;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.trust.Argon2id;
@@ -76,6 +78,7 @@ final class Refuge implements AutoCloseable {
     final Reserve reserve;
     final Protection protection;
     final LegalClocks clocks;
+    final Identification identification;
     final KeptPosts kept;
     private final Database trust;
 
@@ -95,6 +98,8 @@ final class Refuge implements AutoCloseable {
                 RANDOM,
                 () -> ZoneId.of("America/Guatemala"),
                 RulePacks.shipped());
+        this.identification =
+                new Identification(ground.databases().of("protection"), keyring, Instruments.shipped(), CLOCK, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

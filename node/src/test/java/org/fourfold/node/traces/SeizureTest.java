@@ -78,7 +78,9 @@ class SeizureTest {
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"
-                    + " erasure.texts erasure.tokens erasure.backups_until");
+                    + " erasure.texts erasure.tokens erasure.backups_until",
+            "identification_refusal.organisation identification_refusal.month identification_refusal.reason"
+                    + " identification_refusal.persons");
 
     private static final Duration LOCKED_WITHIN = Duration.ofSeconds(40);
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.PrivateJson;
+import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
 import tools.jackson.core.JacksonException;
@@ -35,8 +36,12 @@ public final class OwnColumns {
     private OwnColumns() {}
 
     public static List<String> heading() {
-        return Stream.concat(Arrays.stream(Field.values()).map(OwnColumns::column), Stream.of(ASIDE))
-                .toList();
+        return Stream.concat(fields().map(OwnColumns::column), Stream.of(ASIDE)).toList();
+    }
+
+    /** What may go out at all: the lawyer's own group never does, and nobody brings it in. */
+    private static Stream<Field> fields() {
+        return Arrays.stream(Field.values()).filter(field -> Homes.groups().contains(field.group()));
     }
 
     static String column(Field field) {
@@ -45,9 +50,7 @@ public final class OwnColumns {
 
     /** The field of a column of ours; empty for any other. */
     static Optional<Field> field(String column) {
-        return Arrays.stream(Field.values())
-                .filter(field -> column(field).equals(column))
-                .findFirst();
+        return fields().filter(field -> column(field).equals(column)).findFirst();
     }
 
     /** The answer that a cell stands for; empty when it is none. */
@@ -65,7 +68,11 @@ public final class OwnColumns {
             return Optional.empty();
         }
         List<String> sent = field.kind() == Field.Kind.SEVERAL ? field.codes(value) : List.of(value);
-        return field.parse(sent).filter(value::equals).map(Answer.Given::new);
+        try {
+            return field.parse(sent).filter(value::equals).map(Answer.Given::new);
+        } catch (ProblemException none) {
+            return Optional.empty();
+        }
     }
 
     /** The cells that say what those of the standard do not. */

@@ -20,7 +20,7 @@ public final class ContentRows {
 
     private ContentRows() {}
 
-    /** The newest text of every item of these groups but what was imported, the newest item first. */
+    /** The newest document of each of these groups, and of the notes each one, the newest first. */
     public static List<Stored> newest(Tx tx, CaseFileId file, Set<FieldGroup> groups, int rows) {
         if (groups.isEmpty()) {
             return List.of();
@@ -28,7 +28,29 @@ public final class ContentRows {
         return tx.sql("""
                 SELECT c.file, c.field_group, c.revision, c.item, c.ciphertext
                 FROM protection.content c
-                WHERE c.file = :file AND c.field_group IN (:groups) AND c.item <> :imported
+                WHERE c.file = :file AND c.field_group IN (:groups) AND (c.item = c.file OR c.field_group = 'NOTES')
+                  AND c.item <> :imported
+                  AND NOT EXISTS (SELECT FROM protection.content d WHERE d.file = c.file
+                                  AND d.field_group = c.field_group AND d.item = c.item AND d.revision > c.revision)
+                ORDER BY c.revision DESC LIMIT :rows
+                """)
+                .with("file", file.value())
+                .with("groups", names(groups))
+                .with("imported", ImportedRecords.item(file))
+                .with("rows", rows)
+                .list(ContentRows::stored);
+    }
+
+    /** The newest text of every other item of these groups: what stands beside the document, the newest first. */
+    static List<Stored> items(Tx tx, CaseFileId file, Set<FieldGroup> groups, int rows) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        return tx.sql("""
+                SELECT c.file, c.field_group, c.revision, c.item, c.ciphertext
+                FROM protection.content c
+                WHERE c.file = :file AND c.field_group IN (:groups) AND c.item NOT IN (c.file, :imported)
+                  AND c.field_group <> 'NOTES'
                   AND NOT EXISTS (SELECT FROM protection.content d WHERE d.file = c.file
                                   AND d.field_group = c.field_group AND d.item = c.item AND d.revision > c.revision)
                 ORDER BY c.revision DESC LIMIT :rows

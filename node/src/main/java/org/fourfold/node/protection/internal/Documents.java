@@ -31,8 +31,7 @@ public final class Documents {
         for (Field field : Field.values()) {
             Answer<String> answer = answers.byField().get(field);
             if (answer != null) {
-                ObjectNode entry = document.putObject(field.name()).put("answer", answer.code());
-                answer.asGiven().ifPresent(value -> entry.put("value", value));
+                put(document.putObject(field.name()), answer);
             }
         }
         return JSON.writeValueAsBytes(document);
@@ -109,7 +108,12 @@ public final class Documents {
         return document.required(name).asString();
     }
 
-    private static Answer<String> answer(JsonNode entry) {
+    static void put(ObjectNode entry, Answer<String> answer) {
+        entry.put("answer", answer.code());
+        answer.asGiven().ifPresent(value -> entry.put("value", value));
+    }
+
+    static Answer<String> answer(JsonNode entry) {
         String code = text(entry, "answer");
         return switch (code) {
             case "given" -> new Answer.Given<>(text(entry, "value"));

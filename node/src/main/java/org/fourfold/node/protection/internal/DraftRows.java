@@ -72,45 +72,62 @@ public final class DraftRows {
                 """).with("now", now).with("rows", rows).list((row, n) -> stored(row));
     }
 
-    public static void keepNote(
-            Tx tx, UUID id, MemberId me, CaseFileId file, UUID note, Ciphertext text, Instant now, Instant expires) {
+    /** What of a file was begun. */
+    enum OfFile {
+        NOTE,
+        CONVERSATION
+    }
+
+    static void keep(
+            Tx tx,
+            OfFile kind,
+            UUID id,
+            MemberId me,
+            CaseFileId file,
+            UUID item,
+            Ciphertext text,
+            Instant now,
+            Instant expires) {
         tx.sql("""
                 INSERT INTO protection.draft (id, member, kind, file, item, ciphertext, kept_at, expires_at)
-                VALUES (:id, :me, 'NOTE', :file, :note, :text, :now, :expires)
-                ON CONFLICT (member, file, item) WHERE kind = 'NOTE' DO UPDATE SET ciphertext = excluded.ciphertext,
+                VALUES (:id, :me, :kind, :file, :item, :text, :now, :expires)
+                ON CONFLICT (member, file, item) WHERE kind <> 'OPENING' DO UPDATE SET ciphertext = excluded.ciphertext,
                     kept_at = excluded.kept_at, expires_at = excluded.expires_at
                 """)
                 .with("id", id)
                 .with("me", me.value())
+                .with("kind", kind)
                 .with("file", file.value())
-                .with("note", note)
+                .with("item", item)
                 .with("text", text.bytes())
                 .with("now", now)
                 .with("expires", expires)
                 .update();
     }
 
-    public static List<Stored> notes(Tx tx, CaseFileId file, Instant now, int rows) {
+    static List<Stored> ofFile(Tx tx, OfFile kind, CaseFileId file, Instant now, int rows) {
         return tx.sql("""
                 SELECT id, ciphertext, kept_at FROM protection.draft
-                WHERE kind = 'NOTE' AND file = :file AND expires_at > :now ORDER BY kept_at DESC LIMIT :rows
+                WHERE kind = :kind AND file = :file AND expires_at > :now ORDER BY kept_at DESC LIMIT :rows
                 """)
+                .with("kind", kind)
                 .with("file", file.value())
                 .with("now", now)
                 .with("rows", rows)
                 .list((row, n) -> stored(row));
     }
 
-    /** Everybody's drafts of a note. */
-    public static void dropNote(Tx tx, UUID note) {
-        tx.sql("DELETE FROM protection.draft WHERE item = :note AND kind = 'NOTE'")
-                .with("note", note)
+    /** The member's drafts of one item. */
+    static void drop(Tx tx, OfFile kind, UUID item) {
+        tx.sql("DELETE FROM protection.draft WHERE item = :item AND kind = :kind")
+                .with("item", item)
+                .with("kind", kind)
                 .update();
     }
 
     /** The openings among what went. */
     public static List<UUID> dropExpired(Tx tx) {
-        tx.sql("DELETE FROM protection.draft WHERE expires_at < statement_timestamp() AND kind = 'NOTE'")
+        tx.sql("DELETE FROM protection.draft WHERE expires_at < statement_timestamp() AND kind <> 'OPENING'")
                 .update();
         return tx.sql("""
                 DELETE FROM protection.draft WHERE expires_at < statement_timestamp() AND kind = 'OPENING' RETURNING id

@@ -54,6 +54,14 @@ public final class Events {
     public static final EventType CLOCK_FACT_STRUCK = new EventType("case.clock-fact-struck");
     public static final EventType RULES_SHOWN = new EventType("case.rules-shown");
     public static final EventType RULE_REVIEWED = new EventType("case.rule-reviewed");
+    public static final EventType CONVERSATION_WRITTEN = new EventType("case.conversation-written");
+    public static final EventType SIGN_WRITTEN = new EventType("case.sign-written");
+    public static final EventType DECISION_WRITTEN = new EventType("case.decision-written");
+
+    /** Never about a file: who refused stands nowhere. */
+    public static final EventType REFUSAL_COUNTED = new EventType("refusal.counted");
+
+    public static final EventType REFUSALS_SHOWN = new EventType("refusal.shown");
 
     private Events() {}
 }

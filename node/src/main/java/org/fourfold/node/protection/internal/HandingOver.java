@@ -111,7 +111,7 @@ public final class HandingOver {
                         .map(stored -> Documents.readNote(key.open(stored.group(), stored.revision(), stored.text())))
                         .toList()
                 : List.of();
-        return new Sharing.Given(entry.file(), open, heldBack, answers, notes);
+        return new Sharing.Given(entry.file(), open, heldBack, answers, notes, Items.read(tx, key, id, open));
     }
 
     public void told(Actor actor, CaseFileId id, UUID handover) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -99,10 +97,7 @@ public final class HtcdsImport {
     public HtcdsReport run(Actor actor, InputStream file, boolean dryRun) throws IOException {
         record(actor, Event.of(Events.IMPORT_BEGUN).detail(detail(dryRun)));
         Sheet sheet = sheet(actor, file);
-        Rows rows = new Rows(
-                htcds,
-                sheet,
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1));
+        Rows rows = new Rows(htcds, sheet, Days.last(clock));
         Tokens tokens = new Tokens(keyring.tokens(LABEL), keyring.tokens(Finding.LABEL));
         Problems refusals = new Problems();
         Problems remarks = new Problems();
@@ -213,7 +208,7 @@ public final class HtcdsImport {
         for (FieldGroup group : GROUPS) {
             Answers answers = row.answers().in(group);
             Imported cells = ImportedRecords.of(row.imported(), group);
-            if (ALWAYS.contains(group)) {
+            if (ALWAYS.contains(group) || !answers.byField().isEmpty()) {
                 ContentRows.insert(
                         tx,
                         new ContentRows.Stored(

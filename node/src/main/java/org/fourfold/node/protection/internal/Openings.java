@@ -88,6 +88,7 @@ public final class Openings {
 
     public Answers keep(Actor actor, OpeningId id, Answers newer) {
         FileKey key = require(id);
+        newer.requireNotAfter(Days.last(clock));
         return gate.helping(actor, Operation.WRITE, AS_OWNER, tx -> {
             Answers all = hold(tx, key, id).orElseThrow(Openings::gone).with(newer);
             Instant now = clock.instant();

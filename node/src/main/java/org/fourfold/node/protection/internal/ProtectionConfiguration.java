@@ -8,6 +8,8 @@ import org.fourfold.node.ground.Beat;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.LegalClocks;
+import org.fourfold.node.protection.Identification;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.clock.RulePacks;
@@ -47,5 +49,20 @@ public class ProtectionConfiguration {
     LegalClocks legalClocks(
             Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random, House house) {
         return new LegalClocks(databases.of("protection"), keyring, clock, random, house::zone, RulePacks.shipped());
+    }
+
+    @Bean
+    Instruments instruments() {
+        return Instruments.shipped();
+    }
+
+    @Bean
+    Identification identification(
+            Databases databases,
+            Keyring keyring,
+            Instruments instruments,
+            InstantSource clock,
+            RandomGenerator random) {
+        return new Identification(databases.of("protection"), keyring, instruments, clock, random);
     }
 }

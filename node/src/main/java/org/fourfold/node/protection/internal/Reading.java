@@ -3,11 +3,13 @@ package org.fourfold.node.protection.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
@@ -34,7 +36,6 @@ import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.NoteWriting;
-import org.fourfold.node.protection.Question;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.Keyring;
 
@@ -161,11 +162,12 @@ public final class Reading {
         });
     }
 
-    /** Answers of one question, put over those that stand there. */
-    public void answer(Actor actor, CaseFileId id, Question question, Answers newer) {
+    /** Answers to some fields, put over those that stand there. */
+    public void answer(Actor actor, CaseFileId id, Collection<Field> fields, Answers newer) {
         FileKey key = require(id);
+        newer.requireNotAfter(Days.last(clock));
         var tokenKey = keyring.tokens(Finding.LABEL);
-        Set<FieldGroup> groups = groups(question);
+        Set<FieldGroup> groups = groups(fields);
         gate.pass(actor, id, Operation.WRITE, groups, (tx, entry) -> {
             if (!entry.decision().permitted().containsAll(groups)) {
                 throw new RefusedException("field-group");
@@ -214,7 +216,7 @@ public final class Reading {
             }
             Note note = new Note(noteId, new Revision(current + 1), actor.member(), clock.instant(), words);
             put(tx, key, id, FieldGroup.NOTES, noteId.value(), Documents.write(note));
-            DraftRows.dropNote(tx, noteId.value());
+            DraftRows.drop(tx, DraftRows.OfFile.NOTE, noteId.value());
             tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
             return new NoteWriting.Written(note);
         });
@@ -234,8 +236,9 @@ public final class Reading {
         gate.pass(actor, id, Operation.WRITE, Set.of(FieldGroup.NOTES), (tx, entry) -> {
             Instant now = clock.instant();
             Ciphertext text = key.seal(FieldGroup.NOTES, DRAFT_REVISION, Documents.write(draft));
-            DraftRows.keepNote(
+            DraftRows.keep(
                     tx,
+                    DraftRows.OfFile.NOTE,
                     RandomIds.uuid(random),
                     actor.member(),
                     id,
@@ -263,7 +266,7 @@ public final class Reading {
     }
 
     private List<NoteDraft> drafts(Tx tx, CaseFileId id, Optional<FileKey> key) {
-        return DraftRows.notes(tx, id, clock.instant(), Slice.ROWS_MAX).stream()
+        return DraftRows.ofFile(tx, DraftRows.OfFile.NOTE, id, clock.instant(), Slice.ROWS_MAX).stream()
                 .map(stored ->
                         Documents.readDraft(key.orElseThrow().open(FieldGroup.NOTES, DRAFT_REVISION, stored.text())))
                 .toList();
@@ -275,14 +278,14 @@ public final class Reading {
                 .findFirst();
     }
 
-    private static Answers document(Tx tx, FileKey key, CaseFileId id, FieldGroup group) {
+    static Answers document(Tx tx, FileKey key, CaseFileId id, FieldGroup group) {
         return ContentRows.newest(tx, id, group, id.value()).stream()
                 .map(stored -> Documents.readAnswers(open(Optional.of(key), stored)))
                 .findFirst()
                 .orElse(Answers.NONE);
     }
 
-    private static void put(Tx tx, FileKey key, CaseFileId id, FieldGroup group, java.util.UUID item, byte[] plain) {
+    static void put(Tx tx, FileKey key, CaseFileId id, FieldGroup group, UUID item, byte[] plain) {
         Revision revision = ContentRows.next(tx, id, group);
         ContentRows.insert(tx, new ContentRows.Stored(id, group, revision, item, key.seal(group, revision, plain)));
     }
@@ -298,9 +301,9 @@ public final class Reading {
         return allowed;
     }
 
-    private static Set<FieldGroup> groups(Question question) {
+    private static Set<FieldGroup> groups(Collection<Field> fields) {
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
-        question.fields().stream().map(Field::group).forEach(groups::add);
+        fields.stream().map(Field::group).forEach(groups::add);
         return groups;
     }
 

@@ -18,6 +18,7 @@ public record CasePage(
         List<Row> contact,
         boolean contactShown,
         List<DeskItem> tasks,
+        List<DeskItem> identification,
         List<Row> answers,
         List<Row> imported,
         List<NoteLine> notes,

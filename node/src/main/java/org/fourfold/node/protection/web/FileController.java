@@ -55,15 +55,23 @@ public class FileController {
     private final Trust trust;
     private final FormKeys forms;
     private final Htcds htcds;
+    private final RightsSaid rights;
 
     public FileController(
-            PageFrames frames, Protection protection, Access access, Trust trust, FormKeys forms, Htcds htcds) {
+            PageFrames frames,
+            Protection protection,
+            Access access,
+            Trust trust,
+            FormKeys forms,
+            Htcds htcds,
+            RightsSaid rights) {
         this.frames = frames;
         this.protection = protection;
         this.access = access;
         this.trust = trust;
         this.forms = forms;
         this.htcds = htcds;
+        this.rights = rights;
     }
 
     @GetMapping("/files/{file}")
@@ -83,7 +91,7 @@ public class FileController {
             HttpServletRequest request, Viewer viewer, @PathVariable String file, @PathVariable String question) {
         CaseFileId id = Paths.file(file);
         FileView view = protection.view(Paths.actor(viewer), id);
-        return questionPage(request, viewer, id, Paths.question(question), view.answers(), List.of());
+        return questionPage(request, viewer, id, Paths.question(question), view.answers(), Map.of(), List.of());
     }
 
     @PostMapping("/files/{file}/answers/{question}")
@@ -101,7 +109,7 @@ public class FileController {
             return Html.seeOther("/files/" + id);
         } catch (ProblemException faults) {
             Answers stored = protection.view(actor, id).answers();
-            return questionPage(request, viewer, id, asked, stored, faults.problems())
+            return questionPage(request, viewer, id, asked, stored, Paths.form(sent), faults.problems())
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -112,6 +120,7 @@ public class FileController {
             CaseFileId id,
             Question asked,
             Answers answers,
+            Map<String, List<String>> typed,
             List<org.fourfold.node.frame.Problem> problems) {
         PageFrame frame =
                 frames.frame(request, viewer, Room.PROTECTION, asked.titleKey()).withProblems(problems);
@@ -122,8 +131,8 @@ public class FileController {
                 0,
                 0,
                 "/files/" + id,
-                OpeningController.said(asked),
-                Showing.inputs(frame, asked.fields(), answers),
+                rights.said(frame, asked),
+                Showing.inputs(frame, asked.fields(), answers, typed),
                 "");
         return Html.of(output -> JtequestionGenerated.render(output, null, frame, page));
     }
@@ -169,6 +178,7 @@ public class FileController {
                 contact(frame, view),
                 view.shown().contains(FieldGroup.CONTACT),
                 paper ? List.of() : tasks(view, path),
+                paper ? List.of() : IdentificationWords.ways(view, path),
                 answers(frame, view, paper ? "" : path + "/answers/"),
                 Showing.imported(frame, htcds, view.imported()),
                 notes(view, names, path, paper),

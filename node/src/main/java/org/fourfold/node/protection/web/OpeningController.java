@@ -2,7 +2,7 @@ package org.fourfold.node.protection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.frame.Actor;
@@ -40,12 +40,15 @@ public class OpeningController {
     private final Protection protection;
     private final Access access;
     private final FormKeys forms;
+    private final RightsSaid rights;
 
-    public OpeningController(PageFrames frames, Protection protection, Access access, FormKeys forms) {
+    public OpeningController(
+            PageFrames frames, Protection protection, Access access, FormKeys forms, RightsSaid rights) {
         this.frames = frames;
         this.protection = protection;
         this.access = access;
         this.forms = forms;
+        this.rights = rights;
     }
 
     @PostMapping("/files/new")
@@ -58,7 +61,7 @@ public class OpeningController {
             HttpServletRequest request, Viewer viewer, @PathVariable String opening, @PathVariable String question) {
         OpeningId id = Paths.opening(opening);
         Answers answers = protection.opening(Paths.actor(viewer), id);
-        return page(request, viewer, id, Paths.question(question), answers, List.of());
+        return page(request, viewer, id, Paths.question(question), answers, Map.of(), List.of());
     }
 
     @PostMapping("/files/new/{opening}/{question}")
@@ -75,7 +78,8 @@ public class OpeningController {
             protection.keep(actor, id, answers(asked, sent));
         } catch (ProblemException faults) {
             Answers stored = protection.opening(actor, id);
-            return page(request, viewer, id, asked, stored, faults.problems()).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(request, viewer, id, asked, stored, Paths.form(sent), faults.problems())
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (sent.containsKey("save")) {
             return Html.seeOther(BASE + id + "/" + asked.path());
@@ -90,7 +94,7 @@ public class OpeningController {
             @PathVariable String question,
             @RequestParam MultiValueMap<String, String> sent) {
         Question asked = Paths.question(question);
-        protection.keep(Paths.actor(viewer), Paths.opening(opening), Answers.parse(asked, Paths.form(sent)));
+        protection.keep(Paths.actor(viewer), Paths.opening(opening), Answers.parseDraft(asked, Paths.form(sent)));
         return ResponseEntity.noContent().build();
     }
 
@@ -132,13 +136,13 @@ public class OpeningController {
 
     /** What the form sent; a button that skips wins over what stands in the fields. */
     static Answers answers(Question asked, MultiValueMap<String, String> sent) {
-        String silence = sent.getOrDefault("silence", List.of("")).getFirst();
-        for (Answers.Silence kind : Answers.Silence.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(silence)) {
-                return Answers.silent(asked, kind);
-            }
-        }
-        return Answers.parse(asked, Paths.form(sent));
+        return silence(sent)
+                .map(kind -> Answers.silent(asked, kind))
+                .orElseGet(() -> Answers.parse(asked, Paths.form(sent)));
+    }
+
+    static Optional<Answers.Silence> silence(MultiValueMap<String, String> sent) {
+        return Answers.Silence.parse(sent.getOrDefault("silence", List.of("")).getFirst());
     }
 
     private Html page(
@@ -147,6 +151,7 @@ public class OpeningController {
             OpeningId id,
             Question asked,
             Answers answers,
+            Map<String, List<String>> typed,
             List<org.fourfold.node.frame.Problem> problems) {
         PageFrame frame =
                 frames.frame(request, viewer, Room.PROTECTION, asked.titleKey()).withProblems(problems);
@@ -159,23 +164,9 @@ public class OpeningController {
                 all.indexOf(asked) + 1,
                 all.size(),
                 asked.previous().map(before -> BASE + id + "/" + before.path()).orElse(""),
-                said(asked),
-                Showing.inputs(frame, asked.fields(), answers),
+                rights.said(frame, asked),
+                Showing.inputs(frame, asked.fields(), answers, typed),
                 BASE + id + "/drop");
         return Html.of(output -> JtequestionGenerated.render(output, null, frame, page));
-    }
-
-    /** What is said before the question: the rights and the limits of confidentiality, and why a question is put. */
-    static List<String> said(Question asked) {
-        return switch (asked) {
-            case RIGHTS ->
-                List.of(
-                        "protection.rights.1",
-                        "protection.rights.2",
-                        "protection.rights.3",
-                        "protection.rights.4",
-                        "protection.rights.5");
-            case SAFE, NEEDS, NAME, LANGUAGES, CONTACT -> List.of();
-        };
     }
 }

@@ -11,6 +11,7 @@ import org.fourfold.node.frame.Role;
 import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.protection.ScreeningId;
 import org.fourfold.node.shell.NotFoundException;
 import org.fourfold.node.shell.Viewer;
 import org.springframework.util.MultiValueMap;
@@ -30,6 +31,10 @@ final class Paths {
 
     static NoteId note(String text) {
         return parse(text, NoteId::parse);
+    }
+
+    static ScreeningId screening(String text) {
+        return parse(text, ScreeningId::parse);
     }
 
     static UUID id(String text) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param draft where it is kept while it is typed; empty where it is not
  * @param number its place among the questions, from 1; 0 outside of them
  * @param back the page before; empty for the first
- * @param said what is said before the question is put: keys
+ * @param said what is said before the question is put, in words
  */
 public record QuestionPage(
         String action,

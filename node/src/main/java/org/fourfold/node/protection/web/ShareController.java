@@ -16,6 +16,7 @@ import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.Permissions;
 import org.fourfold.node.protection.Sharing;
@@ -43,22 +44,33 @@ public class ShareController {
     private final PageFrames frames;
     private final Consents consents;
     private final Organisations organisations;
+    private final Instruments instruments;
     private final FormKeys forms;
     private final InstantSource clock;
 
     public ShareController(
-            PageFrames frames, Consents consents, Organisations organisations, FormKeys forms, InstantSource clock) {
+            PageFrames frames,
+            Consents consents,
+            Organisations organisations,
+            Instruments instruments,
+            FormKeys forms,
+            InstantSource clock) {
         this.frames = frames;
         this.consents = consents;
         this.organisations = organisations;
+        this.instruments = instruments;
         this.forms = forms;
         this.clock = clock;
     }
 
     /** What was chosen. */
-    private record Asked(String recipient, String purpose, Set<String> groups) {
+    private record Asked(String recipient, String purpose, Set<String> groups, boolean duressWeighed) {
 
-        static final Asked NOTHING = new Asked("", Purpose.PROTECTION.name(), Set.of());
+        static final Asked NOTHING = new Asked("", Purpose.PROTECTION.name(), Set.of(), false);
+
+        boolean withDuress() {
+            return groups.contains(FieldGroup.DURESS.name());
+        }
     }
 
     @GetMapping("/files/{file}/share")
@@ -77,9 +89,10 @@ public class ShareController {
             @RequestParam(defaultValue = "") String recipient,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") List<String> groups,
+            @RequestParam(defaultValue = "") String duress,
             @RequestParam(name = FormKeys.FIELD, defaultValue = "") String key) {
         CaseFileId id = Paths.file(file);
-        Asked asked = new Asked(recipient, purpose, new HashSet<>(groups));
+        Asked asked = new Asked(recipient, purpose, new HashSet<>(groups), !duress.isEmpty());
         return forms.once(viewer, key, () -> {
             try {
                 return answer(request, viewer, id, asked);
@@ -91,7 +104,11 @@ public class ShareController {
         });
     }
 
+    /** What was done under duress can cost the person protection: it does not go along unthought. */
     private Html answer(HttpServletRequest request, Viewer viewer, CaseFileId id, Asked asked) {
+        if (asked.withDuress() && !asked.duressWeighed()) {
+            throw new ProblemException(Problem.inField("protection.share-duress", "duress"));
+        }
         Organisation recipient = ConsentWords.organisation(organisations.all(), asked.recipient())
                 .orElseThrow(() -> new ProblemException(Problem.inField("protection.consent-recipient", "recipient")));
         Purpose purpose = ConsentWords.one(Purpose.class, asked.purpose()).orElse(Purpose.PROTECTION);
@@ -119,6 +136,7 @@ public class ShareController {
                 rows.add(Showing.row(frame, field, given.answers().of(field), ""));
             }
         }
+        rows.addAll(ToldWords.rows(frame, given.told(), instruments, organisations.all()));
         return new SharePage.Sheet(
                 recipient.name(),
                 frame.moment(clock.instant()),
@@ -157,6 +175,8 @@ public class ShareController {
                 asked.recipient(),
                 asked.purpose(),
                 asked.groups(),
+                asked.withDuress(),
+                asked.duressWeighed(),
                 refused,
                 sheet);
     }

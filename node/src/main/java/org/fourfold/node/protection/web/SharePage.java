@@ -8,6 +8,7 @@ import org.fourfold.node.shell.Choice;
 /**
  * Handing over: to whom, for what, which groups; then what the gate lets through, or why nothing.
  *
+ * @param withDuress whether what was done under duress was chosen: then it is asked whether that was weighed
  * @param refused why nothing goes out
  */
 public record SharePage(
@@ -20,6 +21,8 @@ public record SharePage(
         String recipient,
         String purpose,
         Set<String> chosen,
+        boolean withDuress,
+        boolean duressWeighed,
         Optional<String> refused,
         Optional<Sheet> sheet) {
 

@@ -1,5 +1,8 @@
 package org.fourfold.node.protection.web;
 
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,10 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.frame.Answer;
+import org.fourfold.node.frame.Dated;
 import org.fourfold.node.frame.EventType;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.DatedText;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileLine;
 import org.fourfold.node.protection.FileNumber;
@@ -22,6 +27,7 @@ import org.fourfold.node.protection.Found;
 import org.fourfold.node.protection.HtcdsReport;
 import org.fourfold.node.protection.Imported;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.protection.Shape;
 import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.PageFrame;
@@ -31,26 +37,89 @@ import org.fourfold.node.trust.Consultation;
 /** Turns answers, files and members into words in the reader's language. */
 final class Showing {
 
+    private static final List<String> NO_DATE = List.of("", "", "", "");
+
     private Showing() {}
 
     static List<FieldInput> inputs(PageFrame frame, Collection<Field> fields, Answers answers) {
-        return fields.stream().map(field -> input(frame, field, answers)).toList();
+        return inputs(frame, fields, answers, Map.of());
     }
 
-    private static FieldInput input(PageFrame frame, Field field, Answers answers) {
-        String value = answers.given(field).orElse("");
-        List<Choice> choices = field.options().stream()
-                .map(option -> Choice.of(option, frame.text(field.optionKey(option))))
+    /** The fields with what was typed, as it was typed; where nothing was sent yet, with what is kept. */
+    static List<FieldInput> inputs(
+            PageFrame frame, Collection<Field> fields, Answers answers, Map<String, List<String>> typed) {
+        return fields.stream()
+                .map(field -> input(
+                        frame,
+                        field.shape(),
+                        frame.text(field.labelKey()),
+                        frame.text(field.labelKey() + ".hint"),
+                        field.options().stream()
+                                .map(option -> Choice.of(option, frame.text(field.optionKey(option))))
+                                .toList(),
+                        answers.given(field).orElse(""),
+                        Optional.ofNullable(typed.get(field.formName()))))
                 .toList();
-        Set<String> chosen = value.isEmpty() ? Set.of() : Set.copyOf(new HashSet<>(field.codes(value)));
+    }
+
+    /**
+     * One place of a form.
+     *
+     * @param kept what is kept, or nothing
+     * @param typed what was sent, where it has to be shown again
+     */
+    static FieldInput input(
+            PageFrame frame,
+            Shape shape,
+            String label,
+            String hint,
+            List<Choice> choices,
+            String kept,
+            Optional<List<String>> typed) {
+        boolean isDate = shape.kind() == Field.Kind.DATED;
+        Set<String> chosen = typed.<Set<String>>map(HashSet::new)
+                .orElseGet(() -> kept.isEmpty() ? Set.of() : new HashSet<>(shape.codes(kept)));
+        String words = typed.flatMap(sent -> sent.stream().findFirst()).orElse(kept);
         return new FieldInput(
-                field.formName(),
-                frame.text(field.labelKey()),
-                frame.text(field.labelKey() + ".hint"),
-                choices,
-                field.kind() == Field.Kind.SEVERAL,
+                shape.formName(),
+                label,
+                hint,
+                isDate ? months(frame) : choices,
+                shape.kind() == Field.Kind.SEVERAL,
                 chosen,
-                field.kind() == Field.Kind.WORDS ? value : "");
+                shape.kind() == Field.Kind.WORDS ? words : "",
+                isDate ? dateParts(kept, typed) : List.of());
+    }
+
+    private static List<String> dateParts(String kept, Optional<List<String>> typed) {
+        return typed.filter(sent -> sent.size() == NO_DATE.size())
+                .orElseGet(() -> kept.isEmpty() ? NO_DATE : DatedText.parts(kept));
+    }
+
+    private static List<Choice> months(PageFrame frame) {
+        List<Choice> months = new ArrayList<>(List.of(Choice.of("", frame.text("protection.date.no-month"))));
+        for (Month month : Month.values()) {
+            months.add(Choice.of(
+                    Integer.toString(month.getValue()),
+                    month.getDisplayName(
+                            TextStyle.FULL_STANDALONE, frame.language().locale())));
+        }
+        return months;
+    }
+
+    /** A date in words, as well as it is known. */
+    static String date(PageFrame frame, Dated date) {
+        return switch (date.precision()) {
+            case DAY -> frame.date(date.from());
+            case MONTH -> frame.month(YearMonth.from(date.from()));
+            case YEAR -> Integer.toString(date.from().getYear());
+            case ESTIMATED ->
+                frame.text(
+                        "protection.date.between",
+                        Map.of(
+                                "from", Integer.toString(date.from().getYear()),
+                                "to", Integer.toString(date.to().getYear())));
+        };
     }
 
     /** The questions' fields with their answers; {@code href} leads to a question, or is empty. */
@@ -73,11 +142,14 @@ final class Showing {
     }
 
     static String words(PageFrame frame, Field field, String value) {
-        return field.kind() == Field.Kind.WORDS
-                ? value
-                : Arrays.stream(value.split(",", -1))
+        return switch (field.kind()) {
+            case WORDS -> value;
+            case DATED -> date(frame, DatedText.read(value));
+            case ONE, SEVERAL ->
+                field.codes(value).stream()
                         .map(code -> frame.text(field.optionKey(code)))
                         .collect(Collectors.joining(", "));
+        };
     }
 
     static List<Line> lines(PageFrame frame, Viewer viewer, Access access, Collection<FileLine> files) {
