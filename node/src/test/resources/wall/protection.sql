@@ -38,3 +38,22 @@ INSERT INTO protection.withholding VALUES
 INSERT INTO protection.handover VALUES
     ({given}, {open}, {rosa}, now(), {rosa}, NULL, 'x', 0),
     ({quiet}, {sealed}, {rosa}, now(), {lucia}, NULL, 'x', 0);
+INSERT INTO protection.demand VALUES
+    ({paper}, {house}, {open}, {rosa}, {night}, now()::date, NULL),
+    ({mute}, {house}, {open}, {rosa}, {night}, now()::date, now()::date),
+    ({summons}, {house}, {sealed}, {rosa}, {rosa}, now()::date, NULL),
+    ({knock}, {house}, NULL, NULL, {night}, now()::date, NULL),
+    ({abroad}, {elsewhere}, NULL, NULL, {stranger}, now()::date, NULL);
+INSERT INTO protection.demand_step (id, demand, kind, at, member, ciphertext) VALUES
+    (gen_random_uuid(), {paper}, 'RECEIVED', now(), {night}, 'x'),
+    (gen_random_uuid(), {summons}, 'RECEIVED', now(), {rosa}, 'x'),
+    (gen_random_uuid(), {knock}, 'RECEIVED', now(), {night}, 'x'),
+    (gen_random_uuid(), {abroad}, 'RECEIVED', now(), {stranger}, 'x');
+INSERT INTO protection.consent_override VALUES
+    ({danger}, {open}, {rosa}, {night}, now(), now() + interval '20 hours', 'x'),
+    ({plea}, {open}, {rosa}, {rosa}, now(), now() + interval '20 hours', 'x'),
+    ({hush}, {sealed}, {rosa}, {rosa}, now(), now() + interval '20 hours', 'x'),
+    ({lapse}, {closed}, {rosa}, {night}, now() - interval '30 hours', now() - interval '10 hours', 'x');
+INSERT INTO protection.override_step VALUES
+    ({danger}, {night}, 'GRANTED', now(), {sonia}),
+    ({lapse}, {night}, 'GRANTED', now(), {sonia});

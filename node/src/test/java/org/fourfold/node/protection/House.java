@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -27,10 +28,14 @@ final class House implements AutoCloseable {
     static final RandomGenerator RANDOM = new SecureRandom();
     static final OrganisationId ORGANISATION = OrganisationId.random(RANDOM);
 
+    private static final ZoneId ZONE = ZoneId.of("America/Guatemala");
+
     final TestDatabase test = TestDatabase.fresh();
     final Keyring keyring;
     final Protection protection;
     final Consents consents;
+    final Demands demands;
+    final Overrides overrides;
     final Organisations organisations;
 
     final Actor rosa = member(Role.CASEWORKER);
@@ -52,6 +57,8 @@ final class House implements AutoCloseable {
         }
         this.protection = new Protection(test.database("protection"), keyring, () -> now, RANDOM);
         this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
+        this.demands = new Demands(test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE);
+        this.overrides = new Overrides(test.database("protection"), keyring, () -> now, RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);

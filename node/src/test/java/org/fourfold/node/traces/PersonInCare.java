@@ -9,23 +9,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.access.internal.KeptPosts;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Handover.RecipientKind;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.OverrideFact;
+import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.Arrived;
+import org.fourfold.node.protection.DemandId;
 import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.HtcdsReport;
+import org.fourfold.node.protection.LawyersAnswer;
+import org.fourfold.node.protection.LegalDemand;
 import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.NoteWriting;
 import org.fourfold.node.protection.OpeningId;
+import org.fourfold.node.protection.OverrideWish;
 import org.fourfold.node.protection.Question;
 import org.fourfold.node.registry.Htcds;
+import org.fourfold.node.registry.Organisation;
 
 /** Somebody whose words are all canaries, told through the façades in every way in which a file comes to hold words. */
 final class PersonInCare {
@@ -130,9 +144,42 @@ final class PersonInCare {
         refuge.protection.keepDraft(clara, file, new NoteDraft(begun, 0, words(2), Instant.EPOCH));
         refuge.protection.nameLawyer(clara, file, actor("laura").member());
         refuge.protection.breakGlass(actor("berta"), file, words(2));
+        demanded(clara);
         sendTooLate("ID/notes/" + begun);
         refuge.protection.close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
         refuge.protection.reopen(clara, file);
+    }
+
+    /** A demand arrives of which nobody says whose it is, and is tied to the file; and what went against consent in danger. */
+    private void demanded(Actor clara) {
+        Actor laura = actor("laura");
+        Organisation court = new Organisation(OrganisationId.random(Refuge.RANDOM), "Juzgado", RecipientKind.COURT);
+        DemandId demand = refuge.demands.receive(
+                clara,
+                Optional.empty(),
+                new Arrived(
+                        court,
+                        LegalDemand.Authority.COURT,
+                        canary(),
+                        canary(),
+                        Set.of(FieldGroup.IDENTITY),
+                        words(2),
+                        LegalDemand.Arrival.PAPER,
+                        refuge.demands.today(),
+                        Optional.empty()));
+        FileNumber number = refuge.protection.view(clara, file).file().number();
+        CaseFileId tied = refuge.demands.tie(clara, demand, number);
+        assert tied.equals(file);
+        refuge.demands.answer(
+                laura, file, demand, new LawyersAnswer.Binds(Set.of(FieldGroup.IDENTITY), canary(), words(2)));
+        refuge.demands.personTold(clara, file, demand, words(2));
+        refuge.demands.forbidTelling(laura, file, demand, canary(), refuge.demands.today());
+        refuge.overrides.ask(
+                clara,
+                file,
+                court,
+                new OverrideWish(
+                        Purpose.PROTECTION, Set.of(FieldGroup.IDENTITY), OverrideFact.Reason.LIFE_IN_DANGER, words(2)));
     }
 
     private static Answers closing(String words) {

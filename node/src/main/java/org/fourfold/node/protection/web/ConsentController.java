@@ -278,6 +278,7 @@ public class ConsentController {
         return new ConsentPage.Went(
                 ConsentWords.name(names, one.recipient()),
                 ConsentWords.groups(frame, one.groups()),
+                frame.text("protection.went.by." + one.reason()),
                 frame.moment(one.at()),
                 members.getOrDefault(one.by(), ""),
                 state,

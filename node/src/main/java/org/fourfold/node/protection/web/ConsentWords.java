@@ -92,13 +92,13 @@ final class ConsentWords {
         return names.getOrDefault(id, id.toString());
     }
 
-    private static <E extends Enum<E>> List<Choice> choices(Collection<E> values, Function<E, String> words) {
+    static <E extends Enum<E>> List<Choice> choices(Collection<E> values, Function<E, String> words) {
         return values.stream()
                 .map(value -> Choice.of(value.name(), words.apply(value)))
                 .toList();
     }
 
-    private static String code(Enum<?> value) {
+    static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

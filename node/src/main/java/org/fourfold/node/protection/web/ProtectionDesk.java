@@ -69,6 +69,7 @@ public class ProtectionDesk implements Desk, Menu {
         }
         week(viewer).ifPresent(items::add);
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
+        items.add(DeskItem.of(Text.of("protection.demand.arrived"), "/files/demands/new"));
         return items;
     }
 

@@ -16,6 +16,7 @@ import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.ErasureReceipt;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.shell.Html;
@@ -44,15 +45,22 @@ public class RecordSheetController {
 
     private final PageFrames frames;
     private final Protection protection;
+    private final Demands demands;
     private final Trust trust;
     private final Ledger ledger;
     private final RecordSheets sheets;
     private final InstantSource clock;
 
     public RecordSheetController(
-            PageFrames frames, Protection protection, Trust trust, Ledger ledger, InstantSource clock) {
+            PageFrames frames,
+            Protection protection,
+            Demands demands,
+            Trust trust,
+            Ledger ledger,
+            InstantSource clock) {
         this.frames = frames;
         this.protection = protection;
+        this.demands = demands;
         this.trust = trust;
         this.ledger = ledger;
         this.sheets = new RecordSheets(FileEvents.CHANGES, FileEvents.HANDINGS);
@@ -99,18 +107,18 @@ public class RecordSheetController {
         PersonSheetPage page = new PersonSheetPage(
                 found.number().text(),
                 frame.moment(clock.instant()),
-                days(frame, history),
+                days(frame, history, demands.silenced(actor, id)),
                 history.whole(),
                 "/files/" + id + "/readers");
         return Html.of(output -> JtepersonSheetGenerated.render(output, null, frame, page));
     }
 
     /** What is the same on one day in one role is one line. */
-    private static List<PersonSheetPage.Line> days(PageFrame frame, History history) {
+    private static List<PersonSheetPage.Line> days(PageFrame frame, History history, boolean silenced) {
         record Kind(LocalDate day, String role, String what) {}
         Map<Kind, Integer> counted = new LinkedHashMap<>();
         for (History.Item item : history.items()) {
-            item.role().filter(role -> FileEvents.TOLD.contains(item.type())).ifPresent(role -> {
+            item.role().filter(role -> FileEvents.isTold(item, silenced)).ifPresent(role -> {
                 LocalDate day = item.at().atZone(frame.zone()).toLocalDate();
                 counted.merge(
                         new Kind(day, RecordWords.role(frame, role), Showing.what(frame, item.type())),

@@ -2,7 +2,6 @@ package org.fourfold.node.protection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.Consents;
-import org.fourfold.node.protection.Field;
-import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.Permissions;
 import org.fourfold.node.protection.Sharing;
 import org.fourfold.node.registry.Organisation;
@@ -39,6 +36,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Handing something over to an organisation, through the gate. */
 @Controller
 public class ShareController {
+
+    /** Refusals that no danger opens: see {@link org.fourfold.node.frame.Decisions}. */
+    private static final Set<String> WHATEVER_THE_DANGER =
+            Set.of("immigration-authority", "funder", "shared-store", "withheld", "relation");
 
     private final PageFrames frames;
     private final Consents consents;
@@ -66,7 +67,7 @@ public class ShareController {
         CaseFileId id = Paths.file(file);
         CaseFile found = sharable(viewer, id);
         PageFrame frame = frame(request, viewer, found);
-        return show(frame, page(frame, id, Asked.NOTHING, Optional.empty(), Optional.empty()));
+        return show(frame, page(frame, id, Asked.NOTHING, Optional.empty(), false, Optional.empty()));
     }
 
     @PostMapping("/files/{file}/share")
@@ -85,7 +86,7 @@ public class ShareController {
                 return answer(request, viewer, id, asked);
             } catch (ProblemException faults) {
                 PageFrame frame = frame(request, viewer, sharable(viewer, id)).withProblems(faults.problems());
-                return show(frame, page(frame, id, asked, Optional.empty(), Optional.empty()))
+                return show(frame, page(frame, id, asked, Optional.empty(), false, Optional.empty()))
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
         });
@@ -101,30 +102,30 @@ public class ShareController {
             case Sharing.Given given -> {
                 PageFrame frame = frame(request, viewer, given.file());
                 yield show(
-                        frame, page(frame, id, asked, Optional.empty(), Optional.of(sheet(frame, recipient, given))));
+                        frame,
+                        page(
+                                frame,
+                                id,
+                                asked,
+                                Optional.empty(),
+                                false,
+                                Optional.of(Sheets.byConsent(frame, recipient.name(), clock.instant(), given))));
             }
             case Sharing.Refused refused -> {
                 PageFrame frame = frame(request, viewer, sharable(viewer, id));
                 String why = frame.text("protection.share.refused." + refused.reason());
-                yield show(frame, page(frame, id, asked, Optional.of(why), Optional.empty()))
+                yield show(
+                                frame,
+                                page(
+                                        frame,
+                                        id,
+                                        asked,
+                                        Optional.of(why),
+                                        !WHATEVER_THE_DANGER.contains(refused.reason()),
+                                        Optional.empty()))
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
-    }
-
-    private SharePage.Sheet sheet(PageFrame frame, Organisation recipient, Sharing.Given given) {
-        List<Row> rows = new ArrayList<>();
-        for (Field field : Field.values()) {
-            if (given.answers().given(field).isPresent()) {
-                rows.add(Showing.row(frame, field, given.answers().of(field), ""));
-            }
-        }
-        return new SharePage.Sheet(
-                recipient.name(),
-                frame.moment(clock.instant()),
-                rows,
-                given.notes().stream().map(Note::text).toList(),
-                given.heldBack().isEmpty() ? "" : ConsentWords.groups(frame, given.heldBack()));
     }
 
     /** The file, for who may hand over. */
@@ -146,7 +147,12 @@ public class ShareController {
     }
 
     private SharePage page(
-            PageFrame frame, CaseFileId id, Asked asked, Optional<String> refused, Optional<SharePage.Sheet> sheet) {
+            PageFrame frame,
+            CaseFileId id,
+            Asked asked,
+            Optional<String> refused,
+            boolean overridable,
+            Optional<SharePage.Sheet> sheet) {
         return new SharePage(
                 "/files/" + id + "/share",
                 "/files/" + id,
@@ -158,6 +164,7 @@ public class ShareController {
                 asked.purpose(),
                 asked.groups(),
                 refused,
+                overridable,
                 sheet);
     }
 

@@ -9,6 +9,7 @@ import org.fourfold.node.shell.Choice;
  * Handing over: to whom, for what, which groups; then what the gate lets through, or why nothing.
  *
  * @param refused why nothing goes out
+ * @param overridable whether danger to life or health could open what the consent rules refuse
  */
 public record SharePage(
         String path,
@@ -21,18 +22,38 @@ public record SharePage(
         String purpose,
         Set<String> chosen,
         Optional<String> refused,
+        boolean overridable,
         Optional<Sheet> sheet) {
 
     public SharePage {
         chosen = Set.copyOf(chosen);
     }
 
+    /** Of a file of that path, only what went out. */
+    static SharePage of(String file, Sheet sheet) {
+        return new SharePage(
+                file + "/share",
+                file,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                Set.of(),
+                Optional.empty(),
+                false,
+                Optional.of(sheet));
+    }
+
     /**
      * What goes out, on paper.
      *
-     * @param heldBack what was asked for and may not go, in words; empty for nothing
+     * @param heldBack what was asked for and may not go, and why, in words; empty for nothing
+     * @param terms on what terms it is given
      */
-    public record Sheet(String recipient, String day, List<Row> rows, List<String> notes, String heldBack) {
+    public record Sheet(
+            String recipient, String day, List<Row> rows, List<String> notes, String heldBack, String terms) {
 
         public Sheet {
             rows = List.copyOf(rows);
