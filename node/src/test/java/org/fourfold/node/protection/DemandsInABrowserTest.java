@@ -288,8 +288,11 @@ class DemandsInABrowserTest {
             Page page = window.page();
             page.locator("input[value='MEDICAL_EMERGENCY']").check();
             page.locator("#words").fill("Se desmayó y no despierta.");
-            page.locator("#recipient").selectOption(new SelectOption().setLabel("Hospital de la Garza"));
             page.locator("input[name='groups'][value='IDENTITY']").check();
+            page.locator("button:has-text('Pedirlo')").click();
+            assertThat(page.locator("#recipient-error").innerText()).contains("no se conoce aquí");
+            assertThat(page.locator("#words").inputValue()).contains("no despierta");
+            page.locator("#recipient").selectOption(new SelectOption().setLabel("Hospital de la Garza"));
             page.locator("button:has-text('Pedirlo')").click();
             assertThat(page.locator("main").innerText()).contains("Falta una segunda persona");
         }
@@ -310,6 +313,10 @@ class DemandsInABrowserTest {
         try (Window window = node.openAs("clara", PHONE, false)) {
             window.visit("/files/" + id + "/override");
             Page page = window.page();
+            window.visit("/files/" + id + "/consent");
+            assertThat(page.locator("main").innerText())
+                    .contains("Hospital de la Garza", "Hay que decírselo", "Sin consentimiento");
+            window.visit("/files/" + id + "/override");
             page.locator("button:has-text('La persona lo supo')").click();
             assertThat(page.locator("button:has-text('La persona lo supo')").count())
                     .isZero();

@@ -83,10 +83,12 @@ class OverridesTest {
         assertThat(went.reason()).isEqualTo("override");
         assertThat(went.under()).contains(override);
         assertThat(went.by()).isEqualTo(house.night.member());
+        assertThat(house.consents.of(house.rosa, file).personToTell()).containsExactly(override);
         assertThat(waiting(house.rosa, file)).containsExactly(Task.TELL);
         overrides.told(house.rosa, file, override);
         assertThat(waiting(house.rosa, file)).isEmpty();
         assertThat(only(house.rosa, file).toldAt()).isPresent();
+        assertThat(house.consents.of(house.rosa, file).personToTell()).isEmpty();
         assertThat(
                         house.count(
                                 "SELECT count(*) FROM trust.event WHERE subject = '" + file

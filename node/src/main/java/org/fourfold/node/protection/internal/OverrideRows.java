@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
@@ -105,6 +106,21 @@ final class OverrideRows {
                                 answer.get().equals(Kind.GRANTED.name()))),
                 Optional.ofNullable(rs.getObject("told_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    /** Those that were approved and of which the person was not told. */
+    static Set<UUID> untold(Tx tx, CaseFileId file) {
+        return Set.copyOf(tx.sql("""
+                SELECT o.id FROM protection.consent_override o
+                WHERE o.file = :file
+                  AND EXISTS (SELECT FROM protection.override_step a WHERE a.override = o.id AND a.kind = 'GRANTED')
+                  AND NOT EXISTS (SELECT FROM protection.override_step t
+                                  WHERE t.override = o.id AND t.kind = 'PERSON_TOLD')
+                LIMIT :rows
+                """)
+                .with("file", file.value())
+                .with("rows", ROWS_MAX)
+                .list((rs, n) -> rs.getObject("id", UUID.class)));
     }
 
     /** Those that wait for the actor, the oldest first. */

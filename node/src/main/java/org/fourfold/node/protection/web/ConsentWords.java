@@ -16,9 +16,11 @@ import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.protection.Consent;
 import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.HandedOver;
 import org.fourfold.node.registry.Organisation;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.PageFrame;
+import org.fourfold.node.shell.Tag;
 
 /** Choices and words of consent in the reader's language. */
 final class ConsentWords {
@@ -86,6 +88,16 @@ final class ConsentWords {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(sent))
                 .findFirst();
+    }
+
+    /** How it stands with who received it. */
+    static Tag state(HandedOver one) {
+        if (one.waits()) {
+            return Tag.stop("protection.consent.went.tell");
+        }
+        return one.recalled().isPresent()
+                ? Tag.done("protection.consent.went.told")
+                : Tag.quiet("protection.consent.went.holds");
     }
 
     static String name(Map<OrganisationId, String> names, OrganisationId id) {

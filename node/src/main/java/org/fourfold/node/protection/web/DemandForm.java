@@ -67,7 +67,7 @@ public record DemandForm(
         if (as.isEmpty()) {
             faults.add(Problem.inField("protection.demand-authority", "authority"));
         }
-        Optional<Organisation> listed = listed(known);
+        Optional<Organisation> listed = Asking.listed(known, asker, other);
         if (listed.isEmpty() && other.isBlank()) {
             faults.add(Problem.inField("protection.demand-asker", "asker"));
         }
@@ -91,14 +91,6 @@ public record DemandForm(
                 ConsentWords.one(LegalDemand.Arrival.class, arrival).orElse(LegalDemand.Arrival.IN_PERSON),
                 arrivedOn.orElseThrow(),
                 day(due));
-    }
-
-    /** The one chosen, or one of the name that was typed. */
-    private Optional<Organisation> listed(List<Organisation> known) {
-        return ConsentWords.organisation(known, asker)
-                .or(() -> known.stream()
-                        .filter(one -> one.name().equalsIgnoreCase(other.strip()))
-                        .findFirst());
     }
 
     private static RecipientKind kind(LegalDemand.Authority authority) {

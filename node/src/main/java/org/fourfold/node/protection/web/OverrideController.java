@@ -1,6 +1,7 @@
 package org.fourfold.node.protection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.fourfold.node.access.Access;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Handover.RecipientKind;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.OverrideFact;
@@ -25,6 +27,7 @@ import org.fourfold.node.protection.Overrides;
 import org.fourfold.node.protection.Sharing;
 import org.fourfold.node.registry.Organisation;
 import org.fourfold.node.registry.Organisations;
+import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
@@ -45,6 +48,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Life or health is in danger and the consent rules refuse: asked for by one, answered by another. */
 @Controller
 public class OverrideController {
+
+    private static final Set<RecipientKind> REACHABLE =
+            Set.of(RecipientKind.SERVICE, RecipientKind.PROSECUTION, RecipientKind.COURT);
 
     private final PageFrames frames;
     private final Overrides overrides;
@@ -72,17 +78,20 @@ public class OverrideController {
             Viewer viewer,
             @PathVariable String file,
             @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "") String other,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") List<String> groups,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(name = FormKeys.FIELD, defaultValue = "") String key) {
         CaseFileId id = Paths.file(file);
-        OverridePage.Typed typed = new OverridePage.Typed(recipient, purpose, new HashSet<>(groups), reason, words);
+        OverridePage.Typed typed =
+                new OverridePage.Typed(recipient, other, purpose, new HashSet<>(groups), reason, words);
         return forms.once(
                 viewer,
                 key,
-                () -> doing(request, viewer, id, typed, actor -> overrides.ask(actor, id, to(typed), wish(typed))));
+                () -> doing(
+                        request, viewer, id, typed, actor -> overrides.ask(actor, id, to(actor, typed), wish(typed))));
     }
 
     @PostMapping("/files/{file}/override/{override}/answer")
@@ -149,9 +158,15 @@ public class OverrideController {
         return Html.of(output -> JteshareGenerated.render(output, null, frame, page));
     }
 
-    private Organisation to(OverridePage.Typed typed) {
-        return ConsentWords.organisation(organisations.all(), typed.recipient())
-                .orElseThrow(() -> new ProblemException(Problem.inField("protection.consent-recipient", "recipient")));
+    /** Whoever can help may be new here: they are added as a service. */
+    private Organisation to(Actor actor, OverridePage.Typed typed) {
+        return Asking.listed(organisations.all(), typed.recipient(), typed.other())
+                .orElseGet(() -> {
+                    if (typed.other().isBlank()) {
+                        throw new ProblemException(Problem.inField("protection.consent-recipient", "recipient"));
+                    }
+                    return Asking.add(organisations, actor, typed.other(), RecipientKind.SERVICE);
+                });
     }
 
     private static OverrideWish wish(OverridePage.Typed typed) {
@@ -209,7 +224,7 @@ public class OverrideController {
                         .map(one -> line(frame, viewer, all, one, names, members))
                         .toList(),
                 all.mayAsk(),
-                ConsentWords.recipients(recipients),
+                reachable(frame, recipients),
                 ConsentWords.purposes(frame),
                 ConsentWords.groups(frame, List.of(FieldGroup.values())),
                 ConsentWords.choices(
@@ -217,6 +232,15 @@ public class OverrideController {
                         one -> frame.text("protection.override.reason." + ConsentWords.code(one))),
                 typed);
         return Html.of(output -> JteoverrideGenerated.render(output, null, frame, page));
+    }
+
+    /** Nobody is chosen before somebody chooses, and those to whom nothing goes this way are not offered. */
+    private static List<Choice> reachable(PageFrame frame, List<Organisation> known) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(Choice.of("", frame.text("protection.override.recipient-other")));
+        choices.addAll(ConsentWords.recipients(
+                known.stream().filter(one -> REACHABLE.contains(one.kind())).toList()));
+        return choices;
     }
 
     private static Set<MemberId> members(Overridden all) {

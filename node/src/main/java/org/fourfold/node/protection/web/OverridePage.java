@@ -43,9 +43,10 @@ public record OverridePage(
             String toldPath) {}
 
     /** The form as it was sent. */
-    public record Typed(String recipient, String purpose, Set<String> groups, String reason, String words) {
+    public record Typed(
+            String recipient, String other, String purpose, Set<String> groups, String reason, String words) {
 
-        static final Typed NOTHING = new Typed("", "PROTECTION", Set.of(), "", "");
+        static final Typed NOTHING = new Typed("", "", "PROTECTION", Set.of(), "", "");
 
         public Typed {
             groups = Set.copyOf(groups);
