@@ -58,3 +58,22 @@ INSERT INTO protection.rule_review VALUES
     ({theirs}, {elsewhere}, 'mx', '2026-11-27', 'mx.refuge-claim', 'REJECTED', {lucia}, now(), 'x');
 INSERT INTO protection.identification_refusal VALUES
     ({house}, '2026-01-01', 'FAMILY', 3), ({elsewhere}, '2026-01-01', 'FAMILY', 2);
+INSERT INTO protection.demand VALUES
+    ({paper}, {house}, {open}, {rosa}, {night}, now()::date, NULL),
+    ({mute}, {house}, {open}, {rosa}, {night}, now()::date, now()::date),
+    ({summons}, {house}, {sealed}, {rosa}, {rosa}, now()::date, NULL),
+    ({knock}, {house}, NULL, NULL, {night}, now()::date, NULL),
+    ({abroad}, {elsewhere}, NULL, NULL, {stranger}, now()::date, NULL);
+INSERT INTO protection.demand_step (id, demand, kind, at, member, ciphertext) VALUES
+    (gen_random_uuid(), {paper}, 'RECEIVED', now(), {night}, 'x'),
+    (gen_random_uuid(), {summons}, 'RECEIVED', now(), {rosa}, 'x'),
+    (gen_random_uuid(), {knock}, 'RECEIVED', now(), {night}, 'x'),
+    (gen_random_uuid(), {abroad}, 'RECEIVED', now(), {stranger}, 'x');
+INSERT INTO protection.consent_override VALUES
+    ({danger}, {open}, {rosa}, {night}, now(), now() + interval '20 hours', 'x'),
+    ({plea}, {open}, {rosa}, {rosa}, now(), now() + interval '20 hours', 'x'),
+    ({hush}, {sealed}, {rosa}, {rosa}, now(), now() + interval '20 hours', 'x'),
+    ({lapse}, {closed}, {rosa}, {night}, now() - interval '30 hours', now() - interval '10 hours', 'x');
+INSERT INTO protection.override_step VALUES
+    ({danger}, {night}, 'GRANTED', now(), {sonia}),
+    ({lapse}, {night}, 'GRANTED', now(), {sonia});

@@ -62,6 +62,11 @@ public final class Access {
         return database.asNode(tx -> MemberRows.names(tx, ids));
     }
 
+    /** The names of the active members who hold a role, in their order; at most {@link #SHOWN_MAX}. For pages of every module. */
+    public Map<MemberId, String> namesOf(Role role) {
+        return database.asNode(tx -> MemberRows.holding(tx, role, SHOWN_MAX));
+    }
+
     /** A member by id, for the node's own use: no event. */
     public Optional<Member> find(MemberId id) {
         return database.asNode(tx -> MemberRows.find(tx, id));

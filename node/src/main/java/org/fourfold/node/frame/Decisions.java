@@ -58,8 +58,11 @@ public final class Decisions {
         if (handover.kind() == Handover.RecipientKind.SHARED_STORE || handover.form() == Handover.Form.HASHED) {
             return Decision.refused("shared-store");
         }
-        if (handover.actor().purpose() != Purpose.PROTECTION || !mayHandOver(handover)) {
+        if (handover.actor().purpose() != Purpose.PROTECTION) {
             return Decision.refused("relation");
+        }
+        if (!mayHandOver(handover)) {
+            return asksForOverride(handover) ? OverrideRules.alone(handover) : Decision.refused("relation");
         }
         return switch (handover.kind()) {
             case THE_PERSON -> Decision.allowed(handover.groups(), "own-copy");
@@ -69,6 +72,27 @@ public final class Decisions {
             case COURT -> byDutyElseConsent(handover);
             case SHARED_STORE -> Decision.refused("shared-store");
         };
+    }
+
+    /** Asking for an override: whoever answers for the file, its lawyer, and who is there at night. */
+    public static Decision askingOverride(Actor actor, FileFacts file) {
+        boolean may = actor.purpose() == Purpose.PROTECTION
+                && helps(actor.role())
+                && relations(file, actor.role()).stream().anyMatch(relation -> switch (relation) {
+                    case OWNER, SUPERVISOR_OF_TEAM, LAWYER_OF_FILE, NIGHT_COVER -> true;
+                    case TEAM, BREAK_GLASS -> false;
+                });
+        return may ? Decision.allowed(Set.of(), "relation") : Decision.refused("relation");
+    }
+
+    /** Approving an override that somebody else asked for, or leaving it: a second person who may hand over themselves. */
+    public static Decision approvingOverride(Actor actor, FileFacts file, MemberId askedBy) {
+        if (actor.purpose() != Purpose.PROTECTION || !mayHandOver(actor.role(), file)) {
+            return Decision.refused("relation");
+        }
+        return actor.member().equals(askedBy)
+                ? Decision.refused("second-person")
+                : Decision.allowed(Set.of(), "relation");
     }
 
     /**
@@ -168,21 +192,45 @@ public final class Decisions {
     }
 
     private static boolean mayHandOver(Handover handover) {
-        Role role = handover.actor().role();
+        return mayHandOver(handover.actor().role(), handover.file());
+    }
+
+    private static boolean mayHandOver(Role role, FileFacts file) {
         return helps(role)
-                && relations(handover.file(), role).stream().anyMatch(relation -> switch (relation) {
+                && relations(file, role).stream().anyMatch(relation -> switch (relation) {
                     case OWNER, SUPERVISOR_OF_TEAM, LAWYER_OF_FILE -> true;
                     case TEAM, NIGHT_COVER, BREAK_GLASS -> false;
                 });
     }
 
+    /** Who is there at night hands over what they themselves asked for and somebody else approved, and nothing beside. */
+    private static boolean asksForOverride(Handover handover) {
+        return handover.override()
+                        .filter(override ->
+                                override.askedBy().equals(handover.actor().member()))
+                        .isPresent()
+                && askingOverride(handover.actor(), handover.file()).allowed();
+    }
+
     private static Decision byConsentElseDuty(Handover handover) {
-        Decision consent = byConsent(handover);
+        Decision consent = byConsentElseOverride(handover);
         return consent.allowed() || handover.duty().isEmpty() ? consent : byDuty(handover);
     }
 
     private static Decision byDutyElseConsent(Handover handover) {
-        return handover.duty().isPresent() ? byDuty(handover) : byConsent(handover);
+        return handover.duty().isPresent() ? byDuty(handover) : byConsentElseOverride(handover);
+    }
+
+    /** What the person withheld stays withheld: an override goes against a consent that is missing, never against a no. */
+    private static Decision byConsentElseOverride(Handover handover) {
+        Decision consent = byConsent(handover);
+        if (handover.override().isEmpty()
+                || consent.reason().equals("withheld")
+                || consent.permitted().containsAll(handover.groups())) {
+            return consent;
+        }
+        Decision override = OverrideRules.decide(handover, handover.override().get());
+        return override.allowed() || !consent.allowed() ? override : consent;
     }
 
     /** Consents do not add up across recipients or purposes; several for the same recipient and purpose do. */
@@ -233,7 +281,7 @@ public final class Decisions {
         return only(handover.groups(), duty.scope(), "legal-duty", "beyond-scope");
     }
 
-    private static Decision only(Set<FieldGroup> asked, Set<FieldGroup> open, String because, String otherwise) {
+    static Decision only(Set<FieldGroup> asked, Set<FieldGroup> open, String because, String otherwise) {
         Set<FieldGroup> both = EnumSet.noneOf(FieldGroup.class);
         both.addAll(asked);
         both.retainAll(open);

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param recipient the name under which the register keeps the recipient
  * @param purpose what the recipient wants it for
+ * @param override what two persons answer for when the consent rules refuse and life or health is in danger
  * @param withheldFrom recipients to whom the person said nothing may go, whatever else was agreed
  */
 public record Handover(
@@ -22,6 +23,7 @@ public record Handover(
         Set<FieldGroup> groups,
         List<ConsentFact> consents,
         Optional<LegalDuty> duty,
+        Optional<OverrideFact> override,
         Set<String> withheldFrom,
         Instant at) {
 

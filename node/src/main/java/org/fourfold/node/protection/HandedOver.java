@@ -13,6 +13,7 @@ import org.fourfold.node.frame.Purpose;
  * What went out.
  *
  * @param reason by what, as {@link org.fourfold.node.frame.Decision#reason} says
+ * @param under the demand or the override that it went by
  * @param recalled since when what it went by is taken back: whoever received it has to be told
  * @param told when they were
  */
@@ -24,6 +25,7 @@ public record HandedOver(
         String reason,
         Instant at,
         MemberId by,
+        Optional<UUID> under,
         Optional<Instant> recalled,
         Optional<Instant> told) {
 
@@ -33,7 +35,7 @@ public record HandedOver(
 
     /** The same, taken back since. */
     public HandedOver recalled(Instant since) {
-        return new HandedOver(id, recipient, purpose, groups, reason, at, by, Optional.of(since), told);
+        return new HandedOver(id, recipient, purpose, groups, reason, at, by, under, Optional.of(since), told);
     }
 
     /** Whether somebody has still to tell them. */

@@ -1,10 +1,13 @@
 package org.fourfold.node.protection;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a person agreed to, to whom nothing may go, and what went out: the latest first.
  *
+ * @param personToTell of what went out against the consent rules, the overrides of which the person was not told yet
  * @param mayWrite whether the reader may write down what the person says
  * @param mayShare whether the reader may hand over
  */
@@ -13,6 +16,7 @@ public record Permissions(
         List<Consent> consents,
         List<Withholding> withheld,
         List<HandedOver> handedOver,
+        Set<UUID> personToTell,
         boolean mayWrite,
         boolean mayShare) {
 
@@ -20,5 +24,6 @@ public record Permissions(
         consents = List.copyOf(consents);
         withheld = List.copyOf(withheld);
         handedOver = List.copyOf(handedOver);
+        personToTell = Set.copyOf(personToTell);
     }
 }

@@ -22,6 +22,8 @@ class DecisionsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-03T12:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final MemberId FIRST = new MemberId(new UUID(1, 1));
+    private static final MemberId SECOND = new MemberId(new UUID(1, 2));
 
     @ParameterizedTest(name = "{7}")
     @CsvFileSource(resources = "/decide/inside.csv", delimiter = '|', numLinesToSkip = 1, emptyValue = "")
@@ -33,7 +35,7 @@ class DecisionsTest {
         assertThat(written(Decisions.decide(request))).isEqualTo(text(row, 6));
     }
 
-    @ParameterizedTest(name = "{12}")
+    @ParameterizedTest(name = "{13}")
     @CsvFileSource(resources = "/decide/handover.csv", delimiter = '|', numLinesToSkip = 1, emptyValue = "")
     void whatLeaves(ArgumentsAccessor row) {
         Handover handover = new Handover(
@@ -46,10 +48,11 @@ class DecisionsTest {
                 groups(text(row, 7)),
                 text(row, 8).isEmpty() ? List.of() : List.of(consent(text(row, 8))),
                 text(row, 9).isEmpty() ? Optional.empty() : Optional.of(duty(text(row, 9))),
-                text(row, 10).isEmpty() ? Set.of() : Set.of(text(row, 10)),
+                text(row, 10).isEmpty() ? Optional.empty() : Optional.of(override(text(row, 10))),
+                text(row, 11).isEmpty() ? Set.of() : Set.of(text(row, 11)),
                 NOW);
 
-        assertThat(written(Decisions.decide(handover))).isEqualTo(text(row, 11));
+        assertThat(written(Decisions.decide(handover))).isEqualTo(text(row, 12));
     }
 
     @Test
@@ -82,7 +85,7 @@ class DecisionsTest {
     }
 
     private static Actor actor(Role role, Purpose purpose) {
-        return new Actor(new MemberId(new UUID(1, 1)), role, purpose, new OrganisationId(new UUID(2, 2)));
+        return new Actor(FIRST, role, purpose, new OrganisationId(new UUID(2, 2)));
     }
 
     private static FileFacts file(String state, String relations) {
@@ -126,6 +129,125 @@ class DecisionsTest {
                 parts[0].equals("approved"),
                 parts[2].equals("told"),
                 parts[2].equals("forbidden"));
+    }
+
+    private static OverrideFact override(String text) {
+        String[] parts = text.split("/", -1);
+        String kind = parts[3];
+        MemberId asker = kind.equals("others") ? SECOND : FIRST;
+        Optional<MemberId> approver = switch (kind) {
+            case "unapproved" -> Optional.empty();
+            case "self" -> Optional.of(asker);
+            default -> Optional.of(kind.equals("others") ? FIRST : SECOND);
+        };
+        Instant from = kind.equals("ended") ? NOW.minus(DAY) : NOW;
+        return new OverrideFact(
+                asker,
+                approver,
+                parts[0],
+                Purpose.valueOf(parts[1]),
+                groups(parts[2]),
+                OverrideFact.Reason.LIFE_IN_DANGER,
+                from,
+                from.plus(DAY));
+    }
+
+    /** Every role, relation and kind of recipient, with an override for all groups that somebody else approved. */
+    @Test
+    void anOverrideOpensOnlyToServicesProsecutionAndCourtsAndOnlyWhatItNames() {
+        for (Role role : Role.values()) {
+            for (Relation relation : Relation.values()) {
+                for (Handover.RecipientKind kind : Handover.RecipientKind.values()) {
+                    for (FieldGroup group : FieldGroup.values()) {
+                        Decision without = decide(role, relation, kind, Optional.empty(), Set.of());
+                        Decision with =
+                                decide(role, relation, kind, Optional.of(named(group, Optional.of(SECOND))), Set.of());
+                        boolean helped = with.allowed() && !with.equals(without);
+                        if (helped) {
+                            assertThat(kind)
+                                    .isIn(
+                                            Handover.RecipientKind.SERVICE,
+                                            Handover.RecipientKind.PROSECUTION,
+                                            Handover.RecipientKind.COURT);
+                            assertThat(relation).isNotIn(Relation.TEAM, Relation.BREAK_GLASS);
+                            assertThat(with).isEqualTo(Decision.allowed(Set.of(group), "override"));
+                        } else {
+                            assertThat(with.permitted()).isEqualTo(without.permitted());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutASecondPersonOrAgainstHerNoAnOverrideChangesNothing() {
+        for (Role role : Role.values()) {
+            for (Relation relation : Relation.values()) {
+                for (Handover.RecipientKind kind : Handover.RecipientKind.values()) {
+                    FieldGroup group = FieldGroup.HEALTH;
+                    for (Optional<MemberId> approver : List.of(Optional.<MemberId>empty(), Optional.of(FIRST))) {
+                        assertThat(decide(role, relation, kind, Optional.of(named(group, approver)), Set.of())
+                                        .permitted())
+                                .isEqualTo(decide(role, relation, kind, Optional.empty(), Set.of())
+                                        .permitted());
+                    }
+                    Set<String> withheld = Set.of("them");
+                    assertThat(decide(role, relation, kind, Optional.of(named(group, Optional.of(SECOND))), withheld)
+                                    .permitted())
+                            .isEqualTo(decide(role, relation, kind, Optional.empty(), withheld)
+                                    .permitted());
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoAsksForAnOverrideIsNeverItsSecondPerson() {
+        for (Role role : Role.values()) {
+            for (Relation relation : Relation.values()) {
+                Actor actor = actor(role, Purpose.PROTECTION);
+                FileFacts file = new FileFacts(true, false, Set.of(relation));
+                assertThat(Decisions.approvingOverride(actor, file, FIRST).allowed())
+                        .isFalse();
+                if (Decisions.approvingOverride(actor, file, SECOND).allowed()) {
+                    assertThat(Decisions.askingOverride(actor, file).allowed()).isTrue();
+                }
+            }
+        }
+    }
+
+    private static OverrideFact named(FieldGroup group, Optional<MemberId> approver) {
+        return new OverrideFact(
+                FIRST,
+                approver,
+                "them",
+                Purpose.PROTECTION,
+                Set.of(group),
+                OverrideFact.Reason.MEDICAL_EMERGENCY,
+                NOW,
+                NOW.plus(DAY));
+    }
+
+    private static Decision decide(
+            Role role,
+            Relation relation,
+            Handover.RecipientKind kind,
+            Optional<OverrideFact> override,
+            Set<String> withheld) {
+        return Decisions.decide(new Handover(
+                actor(role, Purpose.PROTECTION),
+                new FileFacts(true, false, Set.of(relation)),
+                kind,
+                "them",
+                Purpose.PROTECTION,
+                Handover.Form.IN_CLEAR,
+                Set.of(FieldGroup.values()),
+                List.of(),
+                Optional.empty(),
+                override,
+                withheld,
+                NOW));
     }
 
     private static String written(Decision decision) {

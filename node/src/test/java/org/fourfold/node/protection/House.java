@@ -32,12 +32,16 @@ final class House implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("America/Guatemala");
     static final OrganisationId ORGANISATION = OrganisationId.random(RANDOM);
 
+    private static final ZoneId ZONE = ZoneId.of("America/Guatemala");
+
     final TestDatabase test = TestDatabase.fresh();
     final Keyring keyring;
     final Reserve reserve;
     final Protection protection;
     final Consents consents;
     final Identification identification;
+    final Demands demands;
+    final Overrides overrides;
     final Organisations organisations;
     final LegalClocks clocks;
 
@@ -65,6 +69,8 @@ final class House implements AutoCloseable {
                 test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE, RulePacks.shipped());
         this.identification =
                 new Identification(test.database("protection"), keyring, Instruments.shipped(), () -> now, RANDOM);
+        this.demands = new Demands(test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE);
+        this.overrides = new Overrides(test.database("protection"), keyring, () -> now, RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);

@@ -30,6 +30,10 @@ class NoContentForOfficersTest {
             "/files/%s/notes/" + NoteId.random(House.RANDOM),
             "/files/%s/close",
             "/files/%s/erase",
+            "/files/%s/demands",
+            "/files/%s/demands/" + NoteId.random(House.RANDOM),
+            "/files/%s/lawyer",
+            "/files/%s/override",
             "/files/%s/emergency",
             "/files/%s/receipt");
 

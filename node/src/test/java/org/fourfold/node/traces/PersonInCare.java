@@ -24,17 +24,29 @@ import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.DecisionThreshold;
 import org.fourfold.node.protection.ElementFinding;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Handover.RecipientKind;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.OverrideFact;
+import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.Arrived;
+import org.fourfold.node.protection.DemandId;
 import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.HtcdsReport;
 import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.IdentificationDecision;
 import org.fourfold.node.protection.Instruments;
+import org.fourfold.node.protection.LawyersAnswer;
+import org.fourfold.node.protection.LegalDemand;
 import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.NoteWriting;
 import org.fourfold.node.protection.OpeningId;
+import org.fourfold.node.protection.OverrideWish;
 import org.fourfold.node.protection.Question;
 import org.fourfold.node.protection.clock.FactKind;
 import org.fourfold.node.protection.clock.When;
@@ -45,6 +57,7 @@ import org.fourfold.node.protection.ScreeningInstrument;
 import org.fourfold.node.protection.Sign;
 import org.fourfold.node.protection.TraffickingElement;
 import org.fourfold.node.registry.Htcds;
+import org.fourfold.node.registry.Organisation;
 
 /** Somebody whose words are all canaries, told through the façades in every way in which a file comes to hold words. */
 final class PersonInCare {
@@ -150,6 +163,7 @@ final class PersonInCare {
         refuge.protection.nameLawyer(clara, file, actor("laura").member());
         tellOfDeadlines();
         refuge.protection.breakGlass(actor("berta"), file, words(2));
+        demanded(clara);
         sendTooLate("ID/notes/" + begun);
         tellInAConversation();
         refuge.protection.close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
@@ -216,6 +230,38 @@ final class PersonInCare {
     private void converse(ScreeningId id, Screening.Setting setting, ScreeningInstrument questions) {
         Replies replies = Replies.NONE.with(questions.indicators().getLast(), new Answer.Given<>(words(2)));
         refuge.identification.keep(actor("clara"), file, id, Optional.of(setting), replies);
+    }
+
+    /** A demand arrives of which nobody says whose it is, and is tied to the file; and what went against consent in danger. */
+    private void demanded(Actor clara) {
+        Actor laura = actor("laura");
+        Organisation court = new Organisation(OrganisationId.random(Refuge.RANDOM), "Juzgado", RecipientKind.COURT);
+        DemandId demand = refuge.demands.receive(
+                clara,
+                Optional.empty(),
+                new Arrived(
+                        court,
+                        LegalDemand.Authority.COURT,
+                        canary(),
+                        canary(),
+                        Set.of(FieldGroup.IDENTITY),
+                        words(2),
+                        LegalDemand.Arrival.PAPER,
+                        refuge.demands.today(),
+                        Optional.empty()));
+        FileNumber number = refuge.protection.view(clara, file).file().number();
+        CaseFileId tied = refuge.demands.tie(clara, demand, number);
+        assert tied.equals(file);
+        refuge.demands.answer(
+                laura, file, demand, new LawyersAnswer.Binds(Set.of(FieldGroup.IDENTITY), canary(), words(2)));
+        refuge.demands.personTold(clara, file, demand, words(2));
+        refuge.demands.forbidTelling(laura, file, demand, canary(), refuge.demands.today());
+        refuge.overrides.ask(
+                clara,
+                file,
+                court,
+                new OverrideWish(
+                        Purpose.PROTECTION, Set.of(FieldGroup.IDENTITY), OverrideFact.Reason.LIFE_IN_DANGER, words(2)));
     }
 
     private static Answers closing(String words) {

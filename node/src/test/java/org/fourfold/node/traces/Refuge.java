@@ -36,6 +36,8 @@ import org.fourfold.node.ground.RecoveryBed;
 import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.Identification;
 import org.fourfold.node.protection.Instruments;
+import org.fourfold.node.protection.Demands;
+import org.fourfold.node.protection.Overrides;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.trust.Argon2id;
@@ -79,6 +81,8 @@ final class Refuge implements AutoCloseable {
     final Protection protection;
     final LegalClocks clocks;
     final Identification identification;
+    final Demands demands;
+    final Overrides overrides;
     final KeptPosts kept;
     private final Database trust;
 
@@ -100,6 +104,8 @@ final class Refuge implements AutoCloseable {
                 RulePacks.shipped());
         this.identification =
                 new Identification(ground.databases().of("protection"), keyring, Instruments.shipped(), CLOCK, RANDOM);
+        this.demands = new Demands(ground.databases().of("protection"), keyring, CLOCK, RANDOM, CONFIGURATION::zone);
+        this.overrides = new Overrides(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

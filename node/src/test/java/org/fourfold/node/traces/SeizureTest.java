@@ -75,6 +75,12 @@ class SeizureTest {
             // A lawyer's words on a law, of nobody.
             "rule_review.id rule_review.organisation rule_review.jurisdiction rule_review.version rule_review.rule"
                     + " rule_review.verdict rule_review.member rule_review.at rule_review.words rule_review.number",
+            "demand.id demand.organisation demand.file demand.owner demand.member demand.received_on demand.due",
+            "demand_step.id demand_step.demand demand_step.kind demand_step.at demand_step.member demand_step.until"
+                    + " demand_step.number",
+            "consent_override.id consent_override.file consent_override.owner consent_override.member"
+                    + " consent_override.asked_at consent_override.until",
+            "override_step.override override_step.asker override_step.kind override_step.at override_step.member",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

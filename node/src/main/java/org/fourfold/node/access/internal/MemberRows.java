@@ -2,6 +2,7 @@ package org.fourfold.node.access.internal;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,22 @@ public final class MemberRows {
                 .list((row, n) -> Map.entry(Rows.memberId(row, "id"), row.getString("name")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Active members with a confirmed role, by name. */
+    public static Map<MemberId, String> holding(Tx tx, Role role, int rows) {
+        Map<MemberId, String> names = new LinkedHashMap<>();
+        tx.sql("""
+                SELECT m.id, m.name FROM access.member m
+                WHERE m.state = 'ACTIVE' AND EXISTS (SELECT FROM access.role_grant g WHERE g.member = m.id
+                                                     AND g.role = :role AND g.state = 'CONFIRMED')
+                ORDER BY m.name, m.id LIMIT :rows
+                """)
+                .with("role", role)
+                .with("rows", rows)
+                .list((row, n) -> Map.entry(Rows.memberId(row, "id"), row.getString("name")))
+                .forEach(one -> names.put(one.getKey(), one.getValue()));
+        return names;
     }
 
     /** False when the sign-in name is taken. */

@@ -2,6 +2,7 @@ package org.fourfold.node.protection.internal;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fourfold.node.frame.Ciphertext;
@@ -24,9 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ConsentDocuments {
 
-    private static final JsonMapper JSON = PrivateJson.mapper();
+    static final JsonMapper JSON = PrivateJson.mapper();
     private static final int VERSION = 1;
-    private static final FieldGroup GROUP = FieldGroup.SAFETY;
+    static final FieldGroup GROUP = FieldGroup.SAFETY;
 
     /** Stand for the revision in what a seal authenticates: no text of a file ever has them. */
     private static final Revision CONSENT = new Revision(Integer.MAX_VALUE - 2);
@@ -34,8 +35,13 @@ final class ConsentDocuments {
     private static final Revision WITHHOLDING = new Revision(Integer.MAX_VALUE - 3);
     private static final Revision HANDOVER = new Revision(Integer.MAX_VALUE - 4);
 
-    /** What went out, and by what. */
-    record Went(OrganisationId recipient, Purpose purpose, Set<FieldGroup> groups, String reason) {}
+    /**
+     * What went out, and by what.
+     *
+     * @param under the demand or the override that it went by
+     */
+    record Went(
+            OrganisationId recipient, Purpose purpose, Set<FieldGroup> groups, String reason, Optional<UUID> under) {}
 
     private ConsentDocuments() {}
 
@@ -79,6 +85,7 @@ final class ConsentDocuments {
                 .put("recipient", went.recipient().toString())
                 .put("purpose", went.purpose().name())
                 .put("reason", went.reason());
+        went.under().ifPresent(under -> document.put("under", under.toString()));
         groups(document, went.groups());
         return key.seal(GROUP, HANDOVER, JSON.writeValueAsBytes(document));
     }
@@ -89,25 +96,26 @@ final class ConsentDocuments {
                 OrganisationId.parse(text(document, "recipient")),
                 Purpose.valueOf(text(document, "purpose")),
                 groups(document),
-                text(document, "reason"));
+                text(document, "reason"),
+                id(document, "under"));
     }
 
-    private static ObjectNode begin(UUID id) {
+    static ObjectNode begin(UUID id) {
         return JSON.createObjectNode().put("v", VERSION).put("id", id.toString());
     }
 
-    private static void groups(ObjectNode document, Collection<FieldGroup> groups) {
+    static void groups(ObjectNode document, Collection<FieldGroup> groups) {
         var array = document.putArray("groups");
         groups.stream().sorted().forEach(group -> array.add(group.name()));
     }
 
-    private static Set<FieldGroup> groups(JsonNode document) {
+    static Set<FieldGroup> groups(JsonNode document) {
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
         document.required("groups").forEach(group -> groups.add(FieldGroup.valueOf(group.asString())));
         return groups;
     }
 
-    private static JsonNode open(FileKey key, Revision what, UUID id, Ciphertext sealed) {
+    static JsonNode open(FileKey key, Revision what, UUID id, Ciphertext sealed) {
         JsonNode document = JSON.readTree(key.open(GROUP, what, sealed));
         if (!text(document, "id").equals(id.toString())) {
             throw new SealBrokenException();
@@ -115,7 +123,12 @@ final class ConsentDocuments {
         return document;
     }
 
-    private static String text(JsonNode document, String name) {
+    /** Empty where there is none. */
+    static Optional<UUID> id(JsonNode document, String name) {
+        return Optional.ofNullable(document.get(name)).map(node -> UUID.fromString(node.asString()));
+    }
+
+    static String text(JsonNode document, String name) {
         return document.required(name).asString();
     }
 }

@@ -258,6 +258,7 @@ final class ConsentRows {
                 went.reason(),
                 FileRows.instant(rs, "at"),
                 new MemberId(rs.getObject("member", UUID.class)),
+                went.under(),
                 Optional.empty(),
                 moment(rs, "told_at"));
         long after = rs.getLong("after");

@@ -58,6 +58,7 @@ public final class Consenting {
                     consents,
                     ConsentRows.withheld(tx, key),
                     ConsentRows.handedOver(tx, key, consents),
+                    OverrideRows.untold(tx, id),
                     entry.would(Operation.WRITE).permitted().contains(FieldGroup.SAFETY),
                     entry.would(Operation.PRINT).allowed());
         });

@@ -62,6 +62,30 @@ public final class Events {
     public static final EventType REFUSAL_COUNTED = new EventType("refusal.counted");
 
     public static final EventType REFUSALS_SHOWN = new EventType("refusal.shown");
+    public static final EventType DEMAND_RECEIVED = new EventType("case.demand-received");
+    public static final EventType DEMAND_TIED = new EventType("case.demand-tied");
+    public static final EventType DEMAND_SHOWN = new EventType("case.demand-shown");
+    public static final EventType DEMAND_PRINTED = new EventType("case.demand-printed");
+    public static final EventType DEMAND_WITH_LAWYER = new EventType("case.demand-lawyer-asked");
+    public static final EventType DEMAND_APPROVED = new EventType("case.demand-approved");
+    public static final EventType DEMAND_NARROWED = new EventType("case.demand-narrowed");
+    public static final EventType DEMAND_CHALLENGED = new EventType("case.demand-challenged");
+    public static final EventType DEMAND_REFUSED = new EventType("case.demand-refused");
+    public static final EventType DEMAND_TOLD = new EventType("case.demand-person-told");
+    public static final EventType DEMAND_SILENCED = new EventType("case.demand-telling-forbidden");
+
+    /** Of a demand that is tied to no file, about the demand itself. */
+    public static final EventType LOOSE_RECEIVED = new EventType("demand.received");
+
+    public static final EventType LOOSE_SHOWN = new EventType("demand.shown");
+    public static final EventType LOOSE_ANSWERED = new EventType("demand.answered");
+    public static final EventType LOOSE_FORGOTTEN = new EventType("demand.forgotten");
+
+    public static final EventType OVERRIDES_SHOWN = new EventType("case.overrides-shown");
+    public static final EventType OVERRIDE_ASKED = new EventType("case.override-asked");
+    public static final EventType OVERRIDE_GRANTED = new EventType("case.override-granted");
+    public static final EventType OVERRIDE_DENIED = new EventType("case.override-denied");
+    public static final EventType OVERRIDE_TOLD = new EventType("case.override-person-told");
 
     private Events() {}
 }

@@ -17,7 +17,11 @@ import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.FileFacts;
 import org.fourfold.node.frame.Handover;
+import org.fourfold.node.frame.Handover.RecipientKind;
+import org.fourfold.node.frame.LegalDuty;
 import org.fourfold.node.frame.Operation;
+import org.fourfold.node.frame.OrganisationId;
+import org.fourfold.node.frame.OverrideFact;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.frame.Slice;
@@ -48,22 +52,74 @@ public final class HandingOver {
         this.random = random;
     }
 
+    /**
+     * What would go out, to whom, and by what if not by consent.
+     *
+     * @param under the demand or the override that it would go by
+     */
+    record Way(
+            RecipientKind kind,
+            OrganisationId recipient,
+            Purpose purpose,
+            Set<FieldGroup> groups,
+            Optional<LegalDuty> duty,
+            Optional<OverrideFact> override,
+            Optional<UUID> under) {
+
+        static Way byConsent(Organisation recipient, Purpose purpose, Set<FieldGroup> groups) {
+            return new Way(
+                    recipient.kind(),
+                    recipient.id(),
+                    purpose,
+                    groups,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    /** Finds the way, in the transaction in which it is decided. */
+    @FunctionalInterface
+    interface Asking {
+        Way find(Tx tx, FileKey key, Gate.Entry entry);
+    }
+
+    /** What is written down beside, once something went out. */
+    @FunctionalInterface
+    interface Then {
+        Then NOTHING = (tx, key, handover, groups) -> {};
+
+        void note(Tx tx, FileKey key, UUID handover, Set<FieldGroup> groups);
+    }
+
     public Sharing share(Actor actor, CaseFileId id, Organisation recipient, Purpose purpose, Set<FieldGroup> groups) {
+        Way way = Way.byConsent(recipient, purpose, groups);
+        return share(actor, id, Operation.PRINT, groups, (tx, key, entry) -> way, Then.NOTHING);
+    }
+
+    /**
+     * The same for any way.
+     *
+     * @param operation what the member must be allowed inside the house with these groups
+     */
+    Sharing share(Actor actor, CaseFileId id, Operation operation, Set<FieldGroup> groups, Asking asking, Then then) {
         FileKey key = Consenting.key(keyring, id);
-        return gate.pass(actor, id, Operation.PRINT, groups, (tx, entry) -> {
+        return gate.pass(actor, id, operation, groups, (tx, entry) -> {
             ConsentRows.holdWithdrawals(tx, id);
+            Way way = asking.find(tx, key, entry);
             Instant now = clock.instant();
-            Decision decision = Decisions.decide(handover(tx, key, entry, recipient, purpose, now));
+            Decision decision = Decisions.decide(handover(tx, key, entry, way, now));
             if (!decision.allowed()) {
                 tx.record(Event.of(Events.REFUSED)
                         .about(id.value())
-                        .groups(groups)
+                        .groups(way.groups())
                         .detail("out:" + decision.reason()));
                 return new Sharing.Refused(decision.reason());
             }
             Set<FieldGroup> open = decision.permitted();
             UUID handover = RandomIds.uuid(random);
-            ConsentDocuments.Went went = new ConsentDocuments.Went(recipient.id(), purpose, open, decision.reason());
+            ConsentDocuments.Went went =
+                    new ConsentDocuments.Went(way.recipient(), way.purpose(), open, decision.reason(), way.under());
             ConsentRows.handOver(
                     tx,
                     handover,
@@ -74,22 +130,27 @@ public final class HandingOver {
                     ConsentDocuments.seal(key, handover, went));
             tx.record(
                     Event.of(Events.HANDED_OVER).about(id.value()).groups(open).detail(decision.reason()));
-            return given(tx, key, entry, groups, open);
+            then.note(tx, key, handover, open);
+            return given(tx, key, entry, way.groups(), open);
         });
     }
 
-    private static Handover handover(
-            Tx tx, FileKey key, Gate.Entry entry, Organisation recipient, Purpose purpose, Instant now) {
+    /** The question as the one decision takes it; of the groups only those that the member may touch at all. */
+    static Handover handover(Tx tx, FileKey key, Gate.Entry entry, Way way, Instant now) {
+        Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+        groups.addAll(way.groups());
+        groups.retainAll(entry.decision().permitted());
         return new Handover(
                 entry.actor(),
                 new FileFacts(entry.file().isOpen(), entry.file().sealed(), entry.relations()),
-                recipient.kind(),
-                recipient.id().toString(),
-                purpose,
+                way.kind(),
+                way.recipient().toString(),
+                way.purpose(),
                 Handover.Form.IN_CLEAR,
-                entry.decision().permitted(),
+                groups,
                 ConsentRows.consents(tx, key).stream().map(Consent::fact).toList(),
-                Optional.empty(),
+                way.duty(),
+                way.override(),
                 ConsentRows.withheld(tx, key).stream()
                         .map(one -> one.from().toString())
                         .collect(Collectors.toSet()),

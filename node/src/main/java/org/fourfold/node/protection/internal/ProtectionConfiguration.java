@@ -13,13 +13,16 @@ import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.clock.RulePacks;
+import org.fourfold.node.protection.Demands;
+import org.fourfold.node.protection.Overrides;
+import org.fourfold.node.protection.Protection;
 import org.fourfold.node.shell.House;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.Reserve;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Builds the façade on its own database user. */
+/** Builds the façades on their own database user. */
 @Configuration(proxyBeanMethods = false)
 public class ProtectionConfiguration {
 
@@ -64,5 +67,15 @@ public class ProtectionConfiguration {
             InstantSource clock,
             RandomGenerator random) {
         return new Identification(databases.of("protection"), keyring, instruments, clock, random);
+    }
+
+    @Bean
+    Demands demands(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random, House house) {
+        return new Demands(databases.of("protection"), keyring, clock, random, house::zone);
+    }
+
+    @Bean
+    Overrides overrides(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Overrides(databases.of("protection"), keyring, clock, random);
     }
 }

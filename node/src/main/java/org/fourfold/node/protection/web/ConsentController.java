@@ -271,7 +271,7 @@ public class ConsentController {
                                 mine ? path + "/withhold/" + one.id() + "/lift" : ""))
                         .toList(),
                 all.handedOver().stream()
-                        .map(one -> went(frame, one, names, members, all.mayShare() ? path : ""))
+                        .map(one -> went(frame, all, one, names, members, all.mayShare() ? path : ""))
                         .toList(),
                 all.mayWrite(),
                 all.mayShare(),
@@ -287,16 +287,19 @@ public class ConsentController {
 
     private static ConsentPage.Went went(
             PageFrame frame,
+            Permissions all,
             HandedOver one,
             Map<OrganisationId, String> names,
             Map<MemberId, String> members,
             String path) {
+        boolean tell = one.under().filter(all.personToTell()::contains).isPresent();
         return new ConsentPage.Went(
                 ConsentWords.name(names, one.recipient()),
                 ConsentWords.groups(frame, one.groups()),
+                frame.text("protection.went.by." + one.reason()),
                 frame.moment(one.at()),
                 members.getOrDefault(one.by(), ""),
-                ConsentWords.state(one),
+                tell ? Tag.stop("protection.demand.tag.tell") : ConsentWords.state(one),
                 one.waits() && !path.isEmpty() ? path + "/handed/" + one.id() + "/told" : "");
     }
 

@@ -70,8 +70,8 @@ public record ConsentPage(
     /** To whom nothing may go; {@code liftPath} is empty for who may not lift it. */
     public record Withheld(String recipient, String said, String liftPath) {}
 
-    /** What went out; {@code toldPath} is empty unless somebody has to tell whoever received it. */
-    public record Went(String recipient, String groups, String at, String by, Tag state, String toldPath) {}
+    /** What went out, and by what; {@code toldPath} is empty unless somebody has to tell whoever received it. */
+    public record Went(String recipient, String groups, String why, String at, String by, Tag state, String toldPath) {}
 
     /** The form as it was sent. */
     public record Typed(

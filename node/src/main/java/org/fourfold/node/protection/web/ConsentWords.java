@@ -104,17 +104,27 @@ final class ConsentWords {
                 .findFirst();
     }
 
+    /** How it stands with who received it. */
+    static Tag state(HandedOver one) {
+        if (one.waits()) {
+            return Tag.stop("protection.consent.went.tell");
+        }
+        return one.recalled().isPresent()
+                ? Tag.done("protection.consent.went.told")
+                : Tag.quiet("protection.consent.went.holds");
+    }
+
     static String name(Map<OrganisationId, String> names, OrganisationId id) {
         return names.getOrDefault(id, id.toString());
     }
 
-    private static <E extends Enum<E>> List<Choice> choices(Collection<E> values, Function<E, String> words) {
+    static <E extends Enum<E>> List<Choice> choices(Collection<E> values, Function<E, String> words) {
         return values.stream()
                 .map(value -> Choice.of(value.name(), words.apply(value)))
                 .toList();
     }
 
-    private static String code(Enum<?> value) {
+    static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

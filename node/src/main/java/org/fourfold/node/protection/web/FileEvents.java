@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.fourfold.node.frame.EventType;
 import org.fourfold.node.protection.internal.Events;
+import org.fourfold.node.trust.History;
 
 /** Which events of a file mean what on a sheet of paper and in the week's summary. */
 final class FileEvents {
@@ -50,6 +51,21 @@ final class FileEvents {
             Events.CLOCK_FACT_STRUCK,
             Events.GLASS_BROKEN);
 
+    /** What tells of a demand: left out of what the person is told while a court forbids telling. */
+    static final Set<EventType> DEMANDED = Set.of(
+            Events.DEMAND_RECEIVED,
+            Events.DEMAND_TIED,
+            Events.DEMAND_WITH_LAWYER,
+            Events.DEMAND_APPROVED,
+            Events.DEMAND_NARROWED,
+            Events.DEMAND_CHALLENGED,
+            Events.DEMAND_REFUSED,
+            Events.DEMAND_TOLD,
+            Events.DEMAND_SILENCED);
+
+    /** What the record adds to something handed over because an authority demanded it. */
+    private static final String BY_DUTY = "legal-duty";
+
     /** What the person is told. */
     static final Set<EventType> TOLD = Set.of(
             Events.OPENED,
@@ -81,6 +97,10 @@ final class FileEvents {
             Events.CLOCK_FACT,
             Events.CLOCK_FACT_CORRECTED,
             Events.CLOCK_FACT_STRUCK,
+            Events.OVERRIDE_ASKED,
+            Events.OVERRIDE_GRANTED,
+            Events.OVERRIDE_DENIED,
+            Events.OVERRIDE_TOLD,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 
@@ -93,6 +113,13 @@ final class FileEvents {
 
     /** How far back. */
     static final Duration MONTH = Duration.ofDays(30);
+
+    /** @param silenced whether a court forbids today that the person be told of a demand */
+    static boolean isTold(History.Item item, boolean silenced) {
+        boolean ofDemand = DEMANDED.contains(item.type())
+                || (item.type().equals(Events.HANDED_OVER) && item.detail().equals(BY_DUTY));
+        return ofDemand ? !silenced : TOLD.contains(item.type());
+    }
 
     private FileEvents() {}
 }

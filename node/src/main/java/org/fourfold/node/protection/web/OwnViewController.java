@@ -12,6 +12,7 @@ import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Permissions;
@@ -42,6 +43,7 @@ public class OwnViewController {
     private final PageFrames frames;
     private final Protection protection;
     private final Consents consents;
+    private final Demands demands;
     private final Organisations organisations;
     private final Trust trust;
     private final InstantSource clock;
@@ -50,12 +52,14 @@ public class OwnViewController {
             PageFrames frames,
             Protection protection,
             Consents consents,
+            Demands demands,
             Organisations organisations,
             Trust trust,
             InstantSource clock) {
         this.frames = frames;
         this.protection = protection;
         this.consents = consents;
+        this.demands = demands;
         this.organisations = organisations;
         this.trust = trust;
         this.clock = clock;
@@ -76,7 +80,7 @@ public class OwnViewController {
                 view.file().number().text(),
                 held(frame, view, path),
                 notes(view),
-                PersonSheetPage.days(frame, history),
+                PersonSheetPage.days(frame, history, demands.silenced(actor, id)),
                 history.whole(),
                 permissions.consents().stream()
                         .filter(one -> one.holds(now))

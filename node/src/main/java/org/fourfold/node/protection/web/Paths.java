@@ -7,7 +7,9 @@ import java.util.function.Function;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Purpose;
+import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Role;
+import org.fourfold.node.protection.DemandId;
 import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Question;
@@ -27,6 +29,10 @@ final class Paths {
 
     static OpeningId opening(String text) {
         return parse(text, OpeningId::parse);
+    }
+
+    static DemandId demand(String text) {
+        return parse(text, DemandId::parse);
     }
 
     static NoteId note(String text) {
@@ -52,6 +58,22 @@ final class Paths {
 
     static Actor reviewer(Viewer viewer) {
         return viewer.holds(Role.SUPERVISOR) ? viewer.actor(Purpose.PROTECTION, Role.SUPERVISOR) : actor(viewer);
+    }
+
+    /**
+     * For what a file's lawyer, its owner and the supervisor each do in their own way: as the lawyer first, where the member is
+     * one, and otherwise as a reviewer. Only who holds both roles is ever asked twice.
+     */
+    static <T> T asLawyerOrReviewer(Viewer viewer, Function<Actor, T> work) {
+        boolean lawyer = viewer.holds(Role.LAWYER);
+        if (lawyer && viewer.roles().stream().anyMatch(role -> role == Role.CASEWORKER || role == Role.SUPERVISOR)) {
+            try {
+                return work.apply(viewer.actor(Purpose.PROTECTION, Role.LAWYER));
+            } catch (RefusedException notTheLawyer) {
+                return work.apply(reviewer(viewer));
+            }
+        }
+        return work.apply(lawyer ? viewer.actor(Purpose.PROTECTION, Role.LAWYER) : reviewer(viewer));
     }
 
     /** Who oversees the reading of files and opens none. */

@@ -31,12 +31,16 @@ public record PersonSheetPage(
     /** What was done in one role on one day, and how often. */
     public record Line(String day, String role, String what, int times) {}
 
-    /** What is the same on one day in one role is one line. */
-    static List<Line> days(PageFrame frame, History history) {
+    /**
+     * What is the same on one day in one role is one line.
+     *
+     * @param silenced whether a court forbids today that the person be told of a demand
+     */
+    static List<Line> days(PageFrame frame, History history, boolean silenced) {
         record Kind(LocalDate day, String role, String what) {}
         Map<Kind, Integer> counted = new LinkedHashMap<>();
         for (History.Item item : history.items()) {
-            item.role().filter(role -> FileEvents.TOLD.contains(item.type())).ifPresent(role -> {
+            item.role().filter(role -> FileEvents.isTold(item, silenced)).ifPresent(role -> {
                 LocalDate day = item.at().atZone(frame.zone()).toLocalDate();
                 counted.merge(
                         new Kind(day, RecordWords.role(frame, role), Showing.what(frame, item.type())),

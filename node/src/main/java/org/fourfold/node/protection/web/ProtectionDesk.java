@@ -86,6 +86,7 @@ public class ProtectionDesk implements Desk, Menu {
         requests(viewer).ifPresent(items::add);
         week(viewer).ifPresent(items::add);
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
+        items.add(DeskItem.of(Text.of("protection.demand.arrived"), "/files/demands/new"));
         return items;
     }
 

@@ -14,6 +14,7 @@ import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.ErasureReceipt;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.registry.Organisations;
@@ -44,6 +45,7 @@ public class RecordSheetController {
     private final Protection protection;
     private final Consents consents;
     private final Organisations organisations;
+    private final Demands demands;
     private final Trust trust;
     private final Ledger ledger;
     private final RecordSheets sheets;
@@ -54,6 +56,7 @@ public class RecordSheetController {
             Protection protection,
             Consents consents,
             Organisations organisations,
+            Demands demands,
             Trust trust,
             Ledger ledger,
             InstantSource clock) {
@@ -61,6 +64,7 @@ public class RecordSheetController {
         this.protection = protection;
         this.consents = consents;
         this.organisations = organisations;
+        this.demands = demands;
         this.trust = trust;
         this.ledger = ledger;
         this.sheets = new RecordSheets(FileEvents.CHANGES, FileEvents.HANDINGS);
@@ -107,7 +111,7 @@ public class RecordSheetController {
         PersonSheetPage page = new PersonSheetPage(
                 found.number().text(),
                 frame.moment(clock.instant()),
-                PersonSheetPage.days(frame, history),
+                PersonSheetPage.days(frame, history, demands.silenced(actor, id)),
                 history.whole(),
                 PersonSheetPage.went(
                         frame, consents.of(actor, id).handedOver(), ConsentWords.names(organisations.all())),

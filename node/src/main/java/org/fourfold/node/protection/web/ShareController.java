@@ -2,7 +2,6 @@ package org.fourfold.node.protection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +40,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class ShareController {
 
+    /** Refusals that no danger opens: see {@link org.fourfold.node.frame.Decisions}. */
+    private static final Set<String> WHATEVER_THE_DANGER =
+            Set.of("immigration-authority", "funder", "shared-store", "withheld", "relation");
+
     private final PageFrames frames;
     private final Consents consents;
     private final Organisations organisations;
@@ -78,7 +81,7 @@ public class ShareController {
         CaseFileId id = Paths.file(file);
         CaseFile found = sharable(viewer, id);
         PageFrame frame = frame(request, viewer, found);
-        return show(frame, page(frame, id, Asked.NOTHING, Optional.empty(), Optional.empty()));
+        return show(frame, page(frame, id, Asked.NOTHING, Optional.empty(), false, Optional.empty()));
     }
 
     @PostMapping("/files/{file}/share")
@@ -98,7 +101,7 @@ public class ShareController {
                 return answer(request, viewer, id, asked);
             } catch (ProblemException faults) {
                 PageFrame frame = frame(request, viewer, sharable(viewer, id)).withProblems(faults.problems());
-                return show(frame, page(frame, id, asked, Optional.empty(), Optional.empty()))
+                return show(frame, page(frame, id, asked, Optional.empty(), false, Optional.empty()))
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
         });
@@ -118,31 +121,35 @@ public class ShareController {
             case Sharing.Given given -> {
                 PageFrame frame = frame(request, viewer, given.file());
                 yield show(
-                        frame, page(frame, id, asked, Optional.empty(), Optional.of(sheet(frame, recipient, given))));
+                        frame,
+                        page(
+                                frame,
+                                id,
+                                asked,
+                                Optional.empty(),
+                                false,
+                                Optional.of(Sheets.byConsent(
+                                        frame,
+                                        recipient.name(),
+                                        clock.instant(),
+                                        given,
+                                        ToldWords.rows(frame, given.told(), instruments, organisations.all())))));
             }
             case Sharing.Refused refused -> {
                 PageFrame frame = frame(request, viewer, sharable(viewer, id));
                 String why = frame.text("protection.share.refused." + refused.reason());
-                yield show(frame, page(frame, id, asked, Optional.of(why), Optional.empty()))
+                yield show(
+                                frame,
+                                page(
+                                        frame,
+                                        id,
+                                        asked,
+                                        Optional.of(why),
+                                        !WHATEVER_THE_DANGER.contains(refused.reason()),
+                                        Optional.empty()))
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
-    }
-
-    private SharePage.Sheet sheet(PageFrame frame, Organisation recipient, Sharing.Given given) {
-        List<Row> rows = new ArrayList<>();
-        for (Field field : Field.values()) {
-            if (given.answers().given(field).isPresent()) {
-                rows.add(Showing.row(frame, field, given.answers().of(field), ""));
-            }
-        }
-        rows.addAll(ToldWords.rows(frame, given.told(), instruments, organisations.all()));
-        return new SharePage.Sheet(
-                recipient.name(),
-                frame.moment(clock.instant()),
-                rows,
-                given.notes().stream().map(Note::text).toList(),
-                given.heldBack().isEmpty() ? "" : ConsentWords.groups(frame, given.heldBack()));
     }
 
     /** The file, for who may hand over. */
@@ -164,7 +171,12 @@ public class ShareController {
     }
 
     private SharePage page(
-            PageFrame frame, CaseFileId id, Asked asked, Optional<String> refused, Optional<SharePage.Sheet> sheet) {
+            PageFrame frame,
+            CaseFileId id,
+            Asked asked,
+            Optional<String> refused,
+            boolean overridable,
+            Optional<SharePage.Sheet> sheet) {
         return new SharePage(
                 "/files/" + id + "/share",
                 "/files/" + id,
@@ -178,6 +190,7 @@ public class ShareController {
                 asked.withDuress(),
                 asked.duressWeighed(),
                 refused,
+                overridable,
                 sheet);
     }
 

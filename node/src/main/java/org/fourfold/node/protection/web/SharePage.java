@@ -10,6 +10,7 @@ import org.fourfold.node.shell.Choice;
  *
  * @param withDuress whether what was done under duress was chosen: then it is asked whether that was weighed
  * @param refused why nothing goes out
+ * @param overridable whether danger to life or health could open what the consent rules refuse
  */
 public record SharePage(
         String path,
@@ -24,18 +25,38 @@ public record SharePage(
         boolean withDuress,
         boolean duressWeighed,
         Optional<String> refused,
+        boolean overridable,
         Optional<Sheet> sheet) {
 
     public SharePage {
         chosen = Set.copyOf(chosen);
     }
 
+    /** Of a file of that path, only what went out. */
+    static SharePage of(String file, Sheet sheet) {
+        return new SharePage(
+                file + "/share",
+                file,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                Set.of(),
+                Optional.empty(),
+                false,
+                Optional.of(sheet));
+    }
+
     /**
      * What goes out, on paper.
      *
-     * @param heldBack what was asked for and may not go, in words; empty for nothing
+     * @param heldBack what was asked for and may not go, and why, in words; empty for nothing
+     * @param terms on what terms it is given
      */
-    public record Sheet(String recipient, String day, List<Row> rows, List<String> notes, String heldBack) {
+    public record Sheet(
+            String recipient, String day, List<Row> rows, List<String> notes, String heldBack, String terms) {
 
         public Sheet {
             rows = List.copyOf(rows);
