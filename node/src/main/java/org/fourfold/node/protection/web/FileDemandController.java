@@ -22,6 +22,7 @@ import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.DemandsOfFile;
 import org.fourfold.node.protection.LawyersAnswer;
 import org.fourfold.node.protection.Sharing;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
@@ -48,6 +49,7 @@ public class FileDemandController {
     private final Demands demands;
     private final DemandShowing showing;
     private final Organisations organisations;
+    private final Instruments instruments;
     private final Access access;
     private final FormKeys forms;
     private final InstantSource clock;
@@ -57,6 +59,7 @@ public class FileDemandController {
             Demands demands,
             DemandShowing showing,
             Organisations organisations,
+            Instruments instruments,
             Access access,
             FormKeys forms,
             InstantSource clock) {
@@ -64,6 +67,7 @@ public class FileDemandController {
         this.demands = demands;
         this.showing = showing;
         this.organisations = organisations;
+        this.instruments = instruments;
         this.access = access;
         this.forms = forms;
         this.clock = clock;

@@ -25,6 +25,7 @@ import org.fourfold.node.protection.Overridden;
 import org.fourfold.node.protection.OverrideWish;
 import org.fourfold.node.protection.Overrides;
 import org.fourfold.node.protection.Sharing;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.registry.Organisation;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.Choice;
@@ -55,14 +56,16 @@ public class OverrideController {
     private final PageFrames frames;
     private final Overrides overrides;
     private final Organisations organisations;
+    private final Instruments instruments;
     private final Access access;
     private final FormKeys forms;
 
     public OverrideController(
-            PageFrames frames, Overrides overrides, Organisations organisations, Access access, FormKeys forms) {
+            PageFrames frames, Overrides overrides, Organisations organisations, Instruments instruments, Access access, FormKeys forms) {
         this.frames = frames;
         this.overrides = overrides;
         this.organisations = organisations;
+        this.instruments = instruments;
         this.access = access;
         this.forms = forms;
     }

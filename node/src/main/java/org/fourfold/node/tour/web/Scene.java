@@ -33,7 +33,7 @@ public record Scene(int number, String code, int missing, List<Part> parts) {
             new Scene(
                     1,
                     "night",
-                    4,
+                    2,
                     Part.of(SHELTER, "clara", "/", "/files", Step.HERE, Step.HERE, "/files", "/files"),
                     Part.of(SHELTER, "noe", "/files"),
                     Part.of(SHELTER, "sonia", "/files/emergencies")),
@@ -66,7 +66,7 @@ public record Scene(int number, String code, int missing, List<Part> parts) {
             new Scene(
                     5,
                     "later",
-                    3,
+                    1,
                     Part.of(SHELTER, "carmen", "/files", Step.HERE, Step.HERE, Step.HERE, Step.HERE),
                     Part.of(SHELTER, "amparo", "/condition", Step.HERE, Step.HERE)));
 
