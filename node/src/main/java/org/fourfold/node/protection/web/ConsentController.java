@@ -32,6 +32,7 @@ import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Room;
+import org.fourfold.node.shell.Tag;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
 import org.fourfold.pages.protection.JteconsentGenerated;

@@ -104,16 +104,6 @@ final class ConsentWords {
                 .findFirst();
     }
 
-    /** How it stands with who received it. */
-    static Tag state(HandedOver one) {
-        if (one.waits()) {
-            return Tag.stop("protection.consent.went.tell");
-        }
-        return one.recalled().isPresent()
-                ? Tag.done("protection.consent.went.told")
-                : Tag.quiet("protection.consent.went.holds");
-    }
-
     static String name(Map<OrganisationId, String> names, OrganisationId id) {
         return names.getOrDefault(id, id.toString());
     }

@@ -20,9 +20,9 @@ import org.fourfold.node.protection.DemandId;
 import org.fourfold.node.protection.DemandView;
 import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.DemandsOfFile;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.LawyersAnswer;
 import org.fourfold.node.protection.Sharing;
-import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
@@ -229,7 +229,9 @@ public class FileDemandController {
                 .map(one -> one.name())
                 .orElse("");
         String under = view.demand().finding().map(step -> step.article()).orElse("");
-        SharePage page = SharePage.of("/files/" + id, Sheets.byDuty(
+        SharePage page = SharePage.of(
+                "/files/" + id,
+                Sheets.byDuty(
                         frame,
                         asker,
                         clock.instant(),

@@ -21,11 +21,11 @@ import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.protection.ConsentOverride;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.Overridden;
 import org.fourfold.node.protection.OverrideWish;
 import org.fourfold.node.protection.Overrides;
 import org.fourfold.node.protection.Sharing;
-import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.registry.Organisation;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.Choice;
@@ -61,7 +61,12 @@ public class OverrideController {
     private final FormKeys forms;
 
     public OverrideController(
-            PageFrames frames, Overrides overrides, Organisations organisations, Instruments instruments, Access access, FormKeys forms) {
+            PageFrames frames,
+            Overrides overrides,
+            Organisations organisations,
+            Instruments instruments,
+            Access access,
+            FormKeys forms) {
         this.frames = frames;
         this.overrides = overrides;
         this.organisations = organisations;
@@ -157,7 +162,9 @@ public class OverrideController {
                 .findFirst()
                 .orElse("");
         PageFrame frame = frame(request, viewer, "protection.share.title", all);
-        SharePage page = SharePage.of("/files/" + id, Sheets.byOverride(
+        SharePage page = SharePage.of(
+                "/files/" + id,
+                Sheets.byOverride(
                         frame,
                         recipient,
                         all.at(),

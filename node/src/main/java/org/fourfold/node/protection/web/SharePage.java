@@ -44,6 +44,8 @@ public record SharePage(
                 "",
                 "",
                 Set.of(),
+                false,
+                false,
                 Optional.empty(),
                 false,
                 Optional.of(sheet));

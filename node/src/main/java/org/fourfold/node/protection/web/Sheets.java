@@ -16,7 +16,8 @@ final class Sheets {
 
     private Sheets() {}
 
-    static SharePage.Sheet byConsent(PageFrame frame, String recipient, Instant at, Sharing.Given given, List<Row> told) {
+    static SharePage.Sheet byConsent(
+            PageFrame frame, String recipient, Instant at, Sharing.Given given, List<Row> told) {
         return of(
                 frame,
                 recipient,
@@ -28,7 +29,8 @@ final class Sheets {
     }
 
     /** @param under the demand in words */
-    static SharePage.Sheet byDuty(PageFrame frame, String recipient, Instant at, Sharing.Given given, List<Row> told, String under) {
+    static SharePage.Sheet byDuty(
+            PageFrame frame, String recipient, Instant at, Sharing.Given given, List<Row> told, String under) {
         return of(
                 frame,
                 recipient,
@@ -39,7 +41,8 @@ final class Sheets {
                 frame.text("protection.demand.terms", "demand", under));
     }
 
-    static SharePage.Sheet byOverride(PageFrame frame, String recipient, Instant at, Sharing.Given given, List<Row> told) {
+    static SharePage.Sheet byOverride(
+            PageFrame frame, String recipient, Instant at, Sharing.Given given, List<Row> told) {
         return of(
                 frame,
                 recipient,
@@ -51,7 +54,13 @@ final class Sheets {
     }
 
     private static SharePage.Sheet of(
-            PageFrame frame, String recipient, Instant at, Sharing.Given given, List<Row> told, String heldBack, String terms) {
+            PageFrame frame,
+            String recipient,
+            Instant at,
+            Sharing.Given given,
+            List<Row> told,
+            String heldBack,
+            String terms) {
         List<Row> rows = new ArrayList<>();
         for (Field field : Field.values()) {
             if (given.answers().given(field).isPresent()) {
