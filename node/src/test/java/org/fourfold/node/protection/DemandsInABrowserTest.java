@@ -301,7 +301,7 @@ class DemandsInABrowserTest {
             Page page = window.page();
             page.locator("a:has-text('" + number(id) + "')").first().click();
             window.picture("override-second-person");
-            page.locator("button:has-text('Aprobar por hoy')").click();
+            page.locator("button:has-text('Aprobar por 24 horas')").click();
             assertThat(page.locator("main").innerText()).contains("Aprobado");
         }
         try (Window window = node.openAs("noe", PHONE, false)) {
