@@ -60,6 +60,7 @@ class CaseFilesInABrowserTest {
             page.locator("input[value=bed]").check();
             goOn(page, "name");
             page.locator("#name").fill("Yésica Ramírez Tomás");
+            goOn(page, "age");
             goOn(page, "languages");
             page.locator("input[value=mam]").check();
             goOn(page, "contact");
