@@ -100,6 +100,9 @@ public final class Clocks {
         if (start.rough()) {
             notes.add(Note.ESTIMATED);
         }
+        if (rule.time() instanceof Time.Hours && start.moment().isEmpty()) {
+            notes.add(Note.START_HOUR_UNKNOWN);
+        }
         return switch (rule.time()) {
             case Time.AtOnce _ -> Optional.of(new End(start.earliest(zone), Optional.empty()));
             case Time.Hours(int hours) ->

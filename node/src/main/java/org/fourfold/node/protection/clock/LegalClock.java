@@ -45,6 +45,8 @@ public record LegalClock(
     public enum Note {
         /** Counted from the earliest day that a rough date may mean. */
         ESTIMATED,
+        /** The hour at which it began is not told: counted from the beginning of that day. */
+        START_HOUR_UNKNOWN,
         /** The birth date is not known: counted as under 18. */
         AGE_UNKNOWN,
         /** A rough birth date leaves it open: counted as under 18. */

@@ -78,7 +78,10 @@ final class ClockWords {
     }
 
     private Tag state(LegalClock one) {
-        String key = "protection.clock.state." + code(one.state());
+        // Where the law names no number, nothing is called late on the first day.
+        String key = one.state() == LegalClock.State.OVERDUE && isAtOnce(one)
+                ? "protection.clock.state.now"
+                : "protection.clock.state." + code(one.state());
         return switch (one.state()) {
             case OVERDUE -> Tag.stop(key);
             case RUNNING ->
@@ -98,7 +101,7 @@ final class ClockWords {
             return frame.text(
                     "protection.clock.end.from", "day", frame.date(end.day().orElseThrow()));
         }
-        if (one.rule().time() instanceof Time.AtOnce) {
+        if (isAtOnce(one)) {
             return frame.text("protection.clock.end.at-once");
         }
         return end.day()
@@ -106,10 +109,22 @@ final class ClockWords {
                 .orElseGet(() -> frame.text("protection.clock.end.hour", "moment", frame.moment(end.at())));
     }
 
+    private static boolean isAtOnce(LegalClock one) {
+        return one.rule().time() instanceof Time.AtOnce;
+    }
+
     /** Only where something is still to be done. */
     private String left(LegalClock one) {
         boolean counted = one.state() == LegalClock.State.RUNNING || one.state() == LegalClock.State.OVERDUE;
-        return counted && one.end().isPresent() ? left(one.end().get()) : "";
+        if (!counted || one.end().isEmpty()) {
+            return "";
+        }
+        return isAtOnce(one)
+                ? frame.text(
+                        "protection.clock.waits",
+                        "hours",
+                        Duration.between(one.end().get().at(), now).toHours())
+                : left(one.end().get());
     }
 
     private String left(LegalClock.End end) {

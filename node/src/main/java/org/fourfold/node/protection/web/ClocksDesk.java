@@ -81,11 +81,8 @@ public class ClocksDesk implements Desk {
                 one.lawyers() ? "protection.due.lawyers" : "protection.due.deadline",
                 "number",
                 one.number().text());
-        if (one.stale()) {
-            return DeskItem.of(label, path).tag(Tag.warn("protection.due.stale"));
-        }
         Duration left = Duration.between(clock.instant(), one.ends());
-        return DeskItem.of(label, path).detail(left(left)).tag(tag(left));
+        return DeskItem.of(label, path).detail(left(left)).tag(tag(one, left));
     }
 
     /** In whole days that are left, or were since. */
@@ -98,9 +95,10 @@ public class ClocksDesk implements Desk {
                 : Text.of(over ? "protection.clock.since.days" : "protection.clock.left.days", "count", plain.toDays());
     }
 
-    private static Tag tag(Duration left) {
-        return left.isNegative() || left.isZero()
-                ? Tag.stop("protection.clock.state.overdue")
-                : Tag.warn("protection.clock.state.running");
+    private static Tag tag(DueClock one, Duration left) {
+        if (left.isNegative() || left.isZero()) {
+            return Tag.stop("protection.clock.state.overdue");
+        }
+        return Tag.warn(one.stale() ? "protection.due.stale" : "protection.clock.state.running");
     }
 }

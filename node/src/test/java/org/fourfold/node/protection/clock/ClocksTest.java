@@ -186,6 +186,13 @@ class ClocksTest {
         assertThat(at(inNewYork("us.hhs-notice"))).isEqualTo("2026-11-02T02:00:00Z");
     }
 
+    @Test
+    void withoutAnHourADayCountsFromItsBeginningAndThatIsSaid() {
+        tell(FactKind.US_MINOR_FOUND, "2026-11-27");
+        assertThat(at(clock("us.hhs-notice"))).isEqualTo("2026-11-28T06:00:00Z");
+        assertThat(clock("us.hhs-notice").notes()).contains(Note.START_HOUR_UNKNOWN);
+    }
+
     private LegalClock inNewYork(String rule) {
         return clocks(NOW, NEW_YORK).stream()
                 .filter(clock -> clock.rule().id().equals(rule))
