@@ -38,3 +38,20 @@ INSERT INTO protection.withholding VALUES
 INSERT INTO protection.handover VALUES
     ({given}, {open}, {rosa}, now(), {rosa}, NULL, 'x', 0),
     ({quiet}, {sealed}, {rosa}, now(), {lucia}, NULL, 'x', 0);
+-- Two beds of a room of the house, taken by the open file and by the sealed one; a room of another organisation. The stay of
+-- lent ended.
+INSERT INTO protection.room VALUES ({cuarto}, {house}, 'Cuarto 1'), ({spare}, {house}, 'Cuarto 2'),
+    ({other_room}, {elsewhere}, 'Cuarto 1');
+INSERT INTO protection.bed VALUES
+    ({cama}, {cuarto}, 'A', false), ({camita}, {cuarto}, 'B', false), ({empty}, {cuarto}, 'C', false),
+    ({broken}, {cuarto}, 'D', true), ({other_bed}, {other_room}, 'A', false);
+INSERT INTO protection.stay VALUES
+    ({here}, {open}, now(), NULL, 'x'), ({unseen}, {sealed}, now(), NULL, 'x'), ({gone_stay}, {lent}, now(), now(), 'x'),
+    ({unplaced}, {bare}, now(), NULL, 'x');
+INSERT INTO protection.bed_taken VALUES ({cama}, {here}), ({camita}, {unseen}), ({other_bed}, {gone_stay});
+INSERT INTO protection.room_held VALUES ({cuarto}, {here}), ({other_room}, {unseen});
+INSERT INTO protection.absence VALUES
+    ({out}, {here}, {open}, false, 'x'), ({hidden_out}, {unseen}, {sealed}, false, 'x');
+INSERT INTO protection.unmet_need VALUES
+    ({short}, {house}, '2026-11-01', 'TURNED_AWAY', 'BED', 'FULL', 1),
+    ({theirs}, {elsewhere}, '2026-11-01', 'WAITING', 'BED', 'FULL', 2);

@@ -31,6 +31,8 @@ final class House implements AutoCloseable {
     final Keyring keyring;
     final Protection protection;
     final Consents consents;
+    final Nights nights;
+    final UnmetNeeds unmet;
     final Organisations organisations;
 
     final Actor rosa = member(Role.CASEWORKER);
@@ -52,6 +54,8 @@ final class House implements AutoCloseable {
         }
         this.protection = new Protection(test.database("protection"), keyring, () -> now, RANDOM);
         this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
+        this.nights = new Nights(test.database("protection"), keyring, () -> now, RANDOM);
+        this.unmet = new UnmetNeeds(test.database("protection"), RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);
@@ -85,6 +89,10 @@ final class House implements AutoCloseable {
 
     static Answers answers(Question question, Map<String, List<String>> form) {
         return Answers.parse(question, form);
+    }
+
+    Instant now() {
+        return now;
     }
 
     void later(java.time.Duration time) {

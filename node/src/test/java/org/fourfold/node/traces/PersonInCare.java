@@ -16,6 +16,7 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.Bed;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.HtcdsReport;
@@ -24,7 +25,9 @@ import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.NoteWriting;
 import org.fourfold.node.protection.OpeningId;
+import org.fourfold.node.protection.Placing;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.protection.ShelterRoom;
 import org.fourfold.node.registry.Htcds;
 
 /** Somebody whose words are all canaries, told through the façades in every way in which a file comes to hold words. */
@@ -131,8 +134,27 @@ final class PersonInCare {
         refuge.protection.nameLawyer(clara, file, actor("laura").member());
         refuge.protection.breakGlass(actor("berta"), file, words(2));
         sendTooLate("ID/notes/" + begun);
+        sleepHere(clara);
         refuge.protection.close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
         refuge.protection.reopen(clara, file);
+    }
+
+    /** Has a bed, goes out, comes back and leaves. */
+    private void sleepHere(Actor clara) {
+        refuge.nights.addRoom(clara, "R " + file.value().toString().substring(0, 30));
+        ShelterRoom room = refuge.nights.rooms(clara).stream()
+                .filter(one -> one.name().contains(file.value().toString().substring(0, 30)))
+                .findFirst()
+                .orElseThrow();
+        refuge.nights.addBed(clara, room.id(), "A");
+        Bed bed = refuge.nights.rooms(clara).stream()
+                .flatMap(one -> one.beds().stream().filter(any -> one.id().equals(room.id())))
+                .findFirst()
+                .orElseThrow();
+        refuge.nights.place(clara, file, new Placing(bed.id(), 0, true, false));
+        refuge.nights.goOut(clara, file, Instant.now().plusSeconds(3600), words(2));
+        refuge.nights.back(clara, file);
+        refuge.nights.leave(clara, file);
     }
 
     private static Answers closing(String words) {

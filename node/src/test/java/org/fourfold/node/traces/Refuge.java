@@ -33,6 +33,7 @@ import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Backup;
@@ -71,6 +72,7 @@ final class Refuge implements AutoCloseable {
     final Ledger ledger;
     final Sequencer sequencer;
     final Protection protection;
+    final Nights nights;
     final KeptPosts kept;
     private final Database trust;
 
@@ -81,6 +83,7 @@ final class Refuge implements AutoCloseable {
         this.ledger = new Ledger(trust, keyring, ground.home().ledger(), CLOCK);
         this.sequencer = new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, CLOCK), CLOCK, RANDOM);
         this.protection = new Protection(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.nights = new Nights(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

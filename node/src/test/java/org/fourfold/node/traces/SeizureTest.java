@@ -65,6 +65,11 @@ class SeizureTest {
                     + " withdrawal.how withdrawal.number",
             "withholding.id withholding.file withholding.owner withholding.said_at withholding.lifted_at",
             "handover.id handover.file handover.owner handover.at handover.member handover.told_at handover.after",
+            "room.id room.organisation room.name bed.id bed.room bed.name bed.closed bed_taken.bed bed_taken.stay",
+            "room_held.room room_held.stay stay.id stay.file stay.since stay.until",
+            "absence.id absence.stay absence.file absence.over",
+            "unmet_need.id unmet_need.organisation unmet_need.month unmet_need.outcome unmet_need.need"
+                    + " unmet_need.reason unmet_need.persons",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

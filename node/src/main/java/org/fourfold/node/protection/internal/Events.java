@@ -43,5 +43,16 @@ public final class Events {
     public static final EventType HANDED_OVER = new EventType("case.handed-over");
     public static final EventType RECIPIENT_TOLD = new EventType("case.recipient-told");
 
+    public static final EventType ROOMS_SHOWN = new EventType("house.rooms-shown");
+    public static final EventType ROOM_CHANGED = new EventType("house.room-changed");
+    public static final EventType UNMET_COUNTED = new EventType("house.unmet-counted");
+    public static final EventType UNMET_SHOWN = new EventType("house.unmet-shown");
+    public static final EventType STAY_SHOWN = new EventType("case.stay-shown");
+    public static final EventType STAY_BEGUN = new EventType("case.stay-begun");
+    public static final EventType STAY_MOVED = new EventType("case.stay-moved");
+    public static final EventType STAY_ENDED = new EventType("case.stay-ended");
+    public static final EventType WENT_OUT = new EventType("case.went-out");
+    public static final EventType CAME_BACK = new EventType("case.came-back");
+
     private Events() {}
 }

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.UnmetNeeds;
 import org.fourfold.node.trust.Keyring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,5 +23,15 @@ public class ProtectionConfiguration {
     @Bean
     Consents consents(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Consents(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Nights nights(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Nights(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    UnmetNeeds unmetNeeds(Databases databases, RandomGenerator random) {
+        return new UnmetNeeds(databases.of("protection"), random);
     }
 }

@@ -29,4 +29,5 @@ public record CasePage(
         boolean mayPrint,
         List<Reader> readers,
         boolean readersShown,
+        boolean stayShown,
         String formKey) {}

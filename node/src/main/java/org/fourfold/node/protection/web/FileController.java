@@ -184,6 +184,7 @@ public class FileController {
                         .map(one -> reader(frame, viewer, one, names))
                         .toList(),
                 readersShown,
+                view.shown().contains(FieldGroup.NEEDS) && !paper,
                 forms.next());
     }
 

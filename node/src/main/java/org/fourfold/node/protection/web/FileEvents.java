@@ -34,6 +34,7 @@ final class FileEvents {
             Events.PRINTED,
             Events.EXPORTED,
             Events.HANDED_OVER,
+            Events.STAY_SHOWN,
             Events.GLASS_BROKEN);
 
     /** What the person is told. */
@@ -56,6 +57,12 @@ final class FileEvents {
             Events.WITHHOLDING_LIFTED,
             Events.HANDED_OVER,
             Events.RECIPIENT_TOLD,
+            Events.STAY_SHOWN,
+            Events.STAY_BEGUN,
+            Events.STAY_MOVED,
+            Events.STAY_ENDED,
+            Events.WENT_OUT,
+            Events.CAME_BACK,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 

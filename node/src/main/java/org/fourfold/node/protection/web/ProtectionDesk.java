@@ -9,6 +9,7 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
+import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.shell.Desk;
@@ -28,11 +29,13 @@ import org.springframework.stereotype.Component;
 public class ProtectionDesk implements Desk, Menu {
 
     private final Protection protection;
+    private final Nights nights;
     private final Trust trust;
     private final InstantSource clock;
 
-    public ProtectionDesk(Protection protection, Trust trust, InstantSource clock) {
+    public ProtectionDesk(Protection protection, Nights nights, Trust trust, InstantSource clock) {
         this.protection = protection;
+        this.nights = nights;
         this.trust = trust;
         this.clock = clock;
     }
@@ -61,6 +64,7 @@ public class ProtectionDesk implements Desk, Menu {
             items.add(DeskItem.of(Text.of("protection.desk.emergencies", "count", emergencies), "/files/emergencies")
                     .tag(Tag.stop("protection.tag.now")));
         }
+        missing(viewer).ifPresent(items::add);
         if (viewer.holds(Role.CASEWORKER) || viewer.holds(Role.SUPERVISOR)) {
             for (OpeningId opening : protection.unfinished(Paths.actor(viewer))) {
                 items.add(DeskItem.of(Text.of("protection.desk.unfinished"), "/files/new/" + opening + "/rights")
@@ -70,6 +74,20 @@ public class ProtectionDesk implements Desk, Menu {
         week(viewer).ifPresent(items::add);
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
         return items;
+    }
+
+    /** For who looks after the house: that somebody is expected and not back. */
+    private Optional<DeskItem> missing(Viewer viewer) {
+        Actor actor = Paths.actor(viewer);
+        int missing = keepsHouse(actor.role()) ? nights.missing(actor) : 0;
+        return missing == 0
+                ? Optional.empty()
+                : Optional.of(DeskItem.of(Text.of("protection.desk.missing", "count", missing), "/tonight")
+                        .tag(Tag.stop("protection.tag.now")));
+    }
+
+    private static boolean keepsHouse(Role role) {
+        return role == Role.CASEWORKER || role == Role.NIGHT_STAFF || role == Role.SUPERVISOR;
     }
 
     /** For an owner: that others consulted their files in the last seven days. */
@@ -94,8 +112,15 @@ public class ProtectionDesk implements Desk, Menu {
 
     @Override
     public List<MenuEntry> entries(Viewer viewer) {
-        return viewer.mayActFor(Purpose.PROTECTION)
-                ? List.of(MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files"))
-                : List.of();
+        if (!viewer.mayActFor(Purpose.PROTECTION)) {
+            return List.of();
+        }
+        MenuEntry files = MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files");
+        return keepsHouse(Paths.actor(viewer).role())
+                ? List.of(
+                        files,
+                        MenuEntry.of(Room.PROTECTION, "protection.menu.tonight", "/tonight")
+                                .with("/unmet"))
+                : List.of(files);
     }
 }

@@ -1,0 +1,89 @@
+package org.fourfold.node.protection.internal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.fourfold.node.frame.Ciphertext;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.PrivateJson;
+import org.fourfold.node.frame.Revision;
+import org.fourfold.node.protection.Absence;
+import org.fourfold.node.trust.FileKey;
+import org.fourfold.node.trust.SealBrokenException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What stands encrypted in the tables of the day, as JSON with the row's own id, so that no ciphertext serves for another
+ * row. It belongs to the group of needs: the night shift and the team work with it.
+ */
+final class DayDocuments {
+
+    private static final JsonMapper JSON = PrivateJson.mapper();
+    private static final int VERSION = 1;
+    private static final FieldGroup GROUP = FieldGroup.NEEDS;
+
+    /** Stand for the revision in what a seal authenticates, from MAX-300 downwards: no text of a file ever has them. */
+    private static final Revision STAY = new Revision(Integer.MAX_VALUE - 300);
+
+    private static final Revision ABSENCE = new Revision(Integer.MAX_VALUE - 301);
+
+    /** Where somebody sleeps. */
+    record Slept(UUID bed, int children) {}
+
+    private DayDocuments() {}
+
+    static Ciphertext seal(FileKey key, UUID id, Slept slept) {
+        return seal(key, STAY, begin(id).put("bed", slept.bed().toString()).put("children", slept.children()));
+    }
+
+    static Slept slept(FileKey key, UUID id, Ciphertext sealed) {
+        JsonNode document = open(key, STAY, id, sealed);
+        return new Slept(
+                UUID.fromString(text(document, "bed")),
+                document.required("children").asInt());
+    }
+
+    /** With when they came back, once they did. */
+    static Ciphertext seal(FileKey key, Absence absence, Optional<Instant> back) {
+        ObjectNode document = begin(absence.id())
+                .put("out", absence.out().toString())
+                .put("expected", absence.expected().toString())
+                .put("agreed", absence.agreed())
+                .put("noted", absence.noted().toString());
+        back.ifPresent(at -> document.put("back", at.toString()));
+        return seal(key, ABSENCE, document);
+    }
+
+    static Absence absence(FileKey key, UUID id, Ciphertext sealed) {
+        JsonNode document = open(key, ABSENCE, id, sealed);
+        return new Absence(
+                id,
+                Instant.parse(text(document, "out")),
+                Instant.parse(text(document, "expected")),
+                text(document, "agreed"),
+                MemberId.parse(text(document, "noted")));
+    }
+
+    private static ObjectNode begin(UUID id) {
+        return JSON.createObjectNode().put("v", VERSION).put("id", id.toString());
+    }
+
+    private static Ciphertext seal(FileKey key, Revision what, ObjectNode document) {
+        return key.seal(GROUP, what, JSON.writeValueAsBytes(document));
+    }
+
+    private static JsonNode open(FileKey key, Revision what, UUID id, Ciphertext sealed) {
+        JsonNode document = JSON.readTree(key.open(GROUP, what, sealed));
+        if (!text(document, "id").equals(id.toString())) {
+            throw new SealBrokenException();
+        }
+        return document;
+    }
+
+    private static String text(JsonNode document, String name) {
+        return document.required(name).asString();
+    }
+}
