@@ -55,3 +55,12 @@ INSERT INTO protection.absence VALUES
 INSERT INTO protection.unmet_need VALUES
     ({short}, {house}, '2026-11-01', 'TURNED_AWAY', 'BED', 'FULL', 1),
     ({theirs}, {elsewhere}, '2026-11-01', 'WAITING', 'BED', 'FULL', 2);
+-- A night of mate: about the open file, the sealed one, the house; and what the house has forgotten.
+INSERT INTO protection.night_entry VALUES
+    ({jotted}, {house}, '2026-11-24', now(), {mate}, {open}, 'x'),
+    ({jotted_sealed}, {house}, '2026-11-24', now(), {rosa}, {sealed}, 'x'),
+    ({of_house}, {house}, '2026-11-24', now(), {mate}, NULL, 'x'),
+    ({long_ago}, {house}, '2026-09-24', now() - interval '31 days', {mate}, NULL, 'x');
+INSERT INTO protection.night_read VALUES ({house}, '2026-11-24', {rosa}, now());
+INSERT INTO protection.urgent_risk VALUES
+    ({danger}, {open}, now() + interval '1 day', false, 'x'), ({danger_sealed}, {sealed}, now() + interval '1 day', false, 'x');

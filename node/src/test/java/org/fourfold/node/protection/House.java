@@ -33,6 +33,8 @@ final class House implements AutoCloseable {
     final Consents consents;
     final Nights nights;
     final UnmetNeeds unmet;
+    final NightLog log;
+    final UrgentRisks risks;
     final Organisations organisations;
 
     final Actor rosa = member(Role.CASEWORKER);
@@ -55,6 +57,8 @@ final class House implements AutoCloseable {
         this.protection = new Protection(test.database("protection"), keyring, () -> now, RANDOM);
         this.consents = new Consents(test.database("protection"), keyring, () -> now, RANDOM);
         this.nights = new Nights(test.database("protection"), keyring, () -> now, RANDOM);
+        this.log = new NightLog(test.database("protection"), keyring, () -> now, RANDOM);
+        this.risks = new UrgentRisks(test.database("protection"), keyring, () -> now, RANDOM);
         this.unmet = new UnmetNeeds(test.database("protection"), RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);

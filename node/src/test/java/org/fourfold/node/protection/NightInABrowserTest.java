@@ -23,7 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Tuesday night: a family comes, a bed is short, somebody is not back; on a phone, in Spanish, without scripts. */
 @Tag("browser")
-@Visits({"/tonight", "/tonight/rooms", "/files/{file}/stay", "/unmet"})
+@Visits({
+    "/tonight",
+    "/tonight/rooms",
+    "/files/{file}/stay",
+    "/unmet",
+    "/nights",
+    "/nights/{night}",
+    "/files/{file}/urgent"
+})
 class NightInABrowserTest {
 
     private static final Look PHONE = new Look(Look.PHONE, Language.ES, ColorScheme.LIGHT);
@@ -51,7 +59,14 @@ class NightInABrowserTest {
     void thePagesKeepTheRules(Look look) {
         CaseFileId id = file("Domitila Sis");
         try (Window window = NodeUnderTest.shared().openAs("clara", look)) {
-            for (String path : List.of("/tonight", "/tonight/rooms", "/files/" + id + "/stay", "/unmet")) {
+            for (String path : List.of(
+                    "/tonight",
+                    "/tonight/rooms",
+                    "/files/" + id + "/stay",
+                    "/unmet",
+                    "/nights",
+                    "/nights/2026-11-24",
+                    "/files/" + id + "/urgent")) {
                 window.visit(path);
                 window.leavingIsInReach();
                 window.holdToTheRules(
@@ -102,6 +117,7 @@ class NightInABrowserTest {
             window.picture("night-tonight");
         }
         notBack(ludi);
+        handOver(ludi);
     }
 
     private static void furnish(Window window, String room) {
@@ -145,6 +161,51 @@ class NightInABrowserTest {
             page.locator("a:has-text('Qué se acordó')").first().click();
             page.locator("button:has-text('Volvió')").click();
             assertThat(page.locator("main").innerText()).doesNotContain("No ha vuelto");
+        }
+    }
+
+    /** The night writes down and warns; in the morning the caseworker sees the danger first, reads, and takes over. */
+    private static void handOver(CaseFileId ludi) {
+        String calm = "Todo en calma " + ludi.toString().substring(0, 6);
+        try (Window window = NodeUnderTest.shared().openAs("noe", PHONE, false)) {
+            Page page = window.page();
+            window.visit("/tonight");
+            page.locator("a[href='/nights']").last().click();
+            page.locator("#text").fill(calm);
+            page.locator("button:text-is('Anotar')").click();
+            page.locator("#about").selectOption(ludi.toString());
+            page.locator("button:text-is('Anotar')").click();
+            assertThat(page.locator("#text-error").innerText()).contains("No hay nada escrito");
+            assertThat(page.locator("#about").inputValue()).isEqualTo(ludi.toString());
+            page.locator("#text").fill("Volvió a las diez, con miedo.");
+            page.locator("button:text-is('Anotar')").click();
+            assertThat(page.locator("main").innerText()).contains(calm, "Ludi Domingo", "con miedo", "Nadie todavía");
+            window.picture("night-log");
+            window.visit("/files/" + ludi + "/urgent");
+            page.locator("#reason").fill("El tío preguntó por ella en la puerta. No decir que está aquí.");
+            page.locator("button:has-text('Avisar a quienes ayudan')").click();
+            window.picture("night-urgent");
+        }
+        try (Window window = NodeUnderTest.shared().openAs("clara", PHONE, false)) {
+            Page page = window.page();
+            window.visit("/");
+            assertThat(page.locator(".room-protection .tasks li").first().innerText())
+                    .contains("Riesgo urgente", "Ahora");
+            window.picture("night-desk");
+            page.locator("a[href='/files/" + ludi + "/urgent']").first().click();
+            page.locator("main a[href='/files/" + ludi + "']").click();
+            assertThat(page.locator("main .note").first().innerText()).contains("El tío preguntó");
+            window.picture("night-file");
+            page.locator("button:has-text('Ya pasó')").click();
+            assertThat(page.locator("main").innerText()).contains("No hay ninguno");
+            window.visit("/");
+            page.locator("a:has-text('La noche dejó algo anotado')").click();
+            assertThat(page.locator("main").innerText()).contains(calm, "con miedo");
+            page.locator("button:has-text('Lo leí y recibo el turno')").click();
+            assertThat(page.locator("main").innerText()).contains("Persona inventada clara");
+            window.picture("night-taken-over");
+            window.visit("/");
+            assertThat(page.locator("main").innerText()).doesNotContain("La noche dejó algo anotado");
         }
     }
 

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.access.internal.KeptPosts;
@@ -155,6 +157,8 @@ final class PersonInCare {
         refuge.nights.goOut(clara, file, Instant.now().plusSeconds(3600), words(2));
         refuge.nights.back(clara, file);
         refuge.nights.leave(clara, file);
+        refuge.nightLog.write(clara, LocalDate.EPOCH, Optional.of(file), words(2));
+        refuge.risks.raise(clara, file, words(2), 1);
     }
 
     private static Answers closing(String words) {

@@ -33,8 +33,10 @@ import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Backup;
 import org.fourfold.node.trust.Clearing;
@@ -73,6 +75,8 @@ final class Refuge implements AutoCloseable {
     final Sequencer sequencer;
     final Protection protection;
     final Nights nights;
+    final NightLog nightLog;
+    final UrgentRisks risks;
     final KeptPosts kept;
     private final Database trust;
 
@@ -84,6 +88,8 @@ final class Refuge implements AutoCloseable {
         this.sequencer = new Sequencer(trust, ledger, new PseudonymTable(trust, keyring, CLOCK), CLOCK, RANDOM);
         this.protection = new Protection(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.nights = new Nights(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.nightLog = new NightLog(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.risks = new UrgentRisks(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

@@ -70,6 +70,9 @@ class SeizureTest {
             "absence.id absence.stay absence.file absence.over",
             "unmet_need.id unmet_need.organisation unmet_need.month unmet_need.outcome unmet_need.need"
                     + " unmet_need.reason unmet_need.persons",
+            "night_entry.id night_entry.organisation night_entry.night night_entry.at night_entry.author"
+                    + " night_entry.file night_read.organisation night_read.night night_read.reader night_read.at",
+            "urgent_risk.id urgent_risk.file urgent_risk.until urgent_risk.over",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

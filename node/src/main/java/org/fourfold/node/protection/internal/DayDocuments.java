@@ -9,6 +9,7 @@ import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.PrivateJson;
 import org.fourfold.node.frame.Revision;
 import org.fourfold.node.protection.Absence;
+import org.fourfold.node.protection.UrgentRisk;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.SealBrokenException;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What stands encrypted in the tables of the day, as JSON with the row's own id, so that no ciphertext serves for another
- * row. It belongs to the group of needs: the night shift and the team work with it.
+ * row. It belongs to the group of needs, for the night shift and the team work with it; an urgent risk to the group of safety.
  */
 final class DayDocuments {
 
@@ -29,6 +30,9 @@ final class DayDocuments {
     private static final Revision STAY = new Revision(Integer.MAX_VALUE - 300);
 
     private static final Revision ABSENCE = new Revision(Integer.MAX_VALUE - 301);
+
+    private static final Revision ENTRY = new Revision(Integer.MAX_VALUE - 302);
+    private static final Revision RISK = new Revision(Integer.MAX_VALUE - 303);
 
     /** Where somebody sleeps. */
     record Slept(UUID bed, int children) {}
@@ -67,6 +71,41 @@ final class DayDocuments {
                 MemberId.parse(text(document, "noted")));
     }
 
+    static Ciphertext seal(FileKey key, UUID id, String entry) {
+        return seal(key, ENTRY, begin(id).put("text", entry));
+    }
+
+    static String entry(FileKey key, UUID id, Ciphertext sealed) {
+        return text(open(key, ENTRY, id, sealed), "text");
+    }
+
+    /** About the house, which has no file: sealed in a box, with its id as the context. */
+    static byte[] plainEntry(String entry) {
+        return JSON.writeValueAsBytes(JSON.createObjectNode().put("v", VERSION).put("text", entry));
+    }
+
+    static String plainEntry(byte[] bytes) {
+        return text(JSON.readTree(bytes), "text");
+    }
+
+    static Ciphertext seal(FileKey key, UrgentRisk risk) {
+        ObjectNode document = begin(risk.id())
+                .put("raised", risk.raised().toString())
+                .put("by", risk.by().toString())
+                .put("reason", risk.reason());
+        return key.seal(FieldGroup.SAFETY, RISK, JSON.writeValueAsBytes(document));
+    }
+
+    static UrgentRisk risk(FileKey key, UUID id, Instant until, Ciphertext sealed) {
+        JsonNode document = opened(key.open(FieldGroup.SAFETY, RISK, sealed), id);
+        return new UrgentRisk(
+                id,
+                Instant.parse(text(document, "raised")),
+                MemberId.parse(text(document, "by")),
+                text(document, "reason"),
+                until);
+    }
+
     private static ObjectNode begin(UUID id) {
         return JSON.createObjectNode().put("v", VERSION).put("id", id.toString());
     }
@@ -76,7 +115,11 @@ final class DayDocuments {
     }
 
     private static JsonNode open(FileKey key, Revision what, UUID id, Ciphertext sealed) {
-        JsonNode document = JSON.readTree(key.open(GROUP, what, sealed));
+        return opened(key.open(GROUP, what, sealed), id);
+    }
+
+    private static JsonNode opened(byte[] plain, UUID id) {
+        JsonNode document = JSON.readTree(plain);
         if (!text(document, "id").equals(id.toString())) {
             throw new SealBrokenException();
         }

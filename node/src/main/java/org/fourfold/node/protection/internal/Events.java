@@ -54,5 +54,13 @@ public final class Events {
     public static final EventType WENT_OUT = new EventType("case.went-out");
     public static final EventType CAME_BACK = new EventType("case.came-back");
 
+    public static final EventType NIGHT_SHOWN = new EventType("house.night-shown");
+    public static final EventType HOUSE_WRITTEN = new EventType("house.night-written");
+    public static final EventType NIGHT_READ = new EventType("house.night-read");
+    public static final EventType NIGHT_WRITTEN = new EventType("case.night-written");
+    public static final EventType URGENT_SHOWN = new EventType("case.urgent-shown");
+    public static final EventType URGENT_RAISED = new EventType("case.urgent-raised");
+    public static final EventType URGENT_ENDED = new EventType("case.urgent-ended");
+
     private Events() {}
 }

@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.UnmetNeeds;
+import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.trust.Keyring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,16 @@ public class ProtectionConfiguration {
     @Bean
     Nights nights(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Nights(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    NightLog nightLog(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new NightLog(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    UrgentRisks urgentRisks(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new UrgentRisks(databases.of("protection"), keyring, clock, random);
     }
 
     @Bean

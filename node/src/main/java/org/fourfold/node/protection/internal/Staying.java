@@ -217,7 +217,10 @@ public final class Staying {
             if (StayRows.out(tx, stay.id()).isPresent()) {
                 throw new ProblemException(Problem.of("protection.absence-there"));
             }
-            Absence absence = new Absence(RandomIds.uuid(random), clock.instant(), expected, agreed, actor.member());
+            Instant now = clock.instant();
+            // Whoever is looked for already went out by then at the latest.
+            Instant out = expected.isBefore(now) ? expected : now;
+            Absence absence = new Absence(RandomIds.uuid(random), out, expected, agreed, actor.member());
             StayRows.goOut(
                     tx,
                     new StayRows.Out(absence.id(), stay.id(), id, DayDocuments.seal(key, absence, Optional.empty())));

@@ -30,4 +30,5 @@ public record CasePage(
         List<Reader> readers,
         boolean readersShown,
         boolean stayShown,
+        List<UrgentPage.Line> urgent,
         String formKey) {}

@@ -35,6 +35,9 @@ final class FileEvents {
             Events.EXPORTED,
             Events.HANDED_OVER,
             Events.STAY_SHOWN,
+            Events.NIGHT_WRITTEN,
+            Events.URGENT_SHOWN,
+            Events.URGENT_RAISED,
             Events.GLASS_BROKEN);
 
     /** What the person is told. */
@@ -63,6 +66,9 @@ final class FileEvents {
             Events.STAY_ENDED,
             Events.WENT_OUT,
             Events.CAME_BACK,
+            Events.NIGHT_WRITTEN,
+            Events.URGENT_RAISED,
+            Events.URGENT_ENDED,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 

@@ -17,20 +17,20 @@ import java.util.stream.Collectors;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.protection.Absence;
-import org.fourfold.node.protection.Bed;
+import org.fourfold.node.protection.NightEntry;
+import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Placing;
 import org.fourfold.node.protection.Question;
-import org.fourfold.node.protection.ShelterRoom;
 import org.fourfold.node.protection.ShelterStay;
 import org.fourfold.node.protection.StayView;
 import org.fourfold.node.registry.Organisation;
 import org.fourfold.node.registry.Organisations;
-import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
@@ -53,6 +53,7 @@ public class StayController {
 
     private final PageFrames frames;
     private final Nights nights;
+    private final NightLog log;
     private final Organisations organisations;
     private final Access access;
     private final FormKeys forms;
@@ -61,12 +62,14 @@ public class StayController {
     public StayController(
             PageFrames frames,
             Nights nights,
+            NightLog log,
             Organisations organisations,
             Access access,
             FormKeys forms,
             InstantSource clock) {
         this.frames = frames;
         this.nights = nights;
+        this.log = log;
         this.organisations = organisations;
         this.access = access;
         this.forms = forms;
@@ -206,10 +209,12 @@ public class StayController {
                 path,
                 forms.next(),
                 forms.next(),
+                forms.next(),
                 view.stay().map(stay -> here(frame, view, stay)),
                 view.absence().map(out -> out(frame, view, out)),
                 view.earlier().stream().map(stay -> earlier(frame, stay)).toList(),
-                beds(frame, view.rooms()),
+                BedWords.free(frame, view.rooms()),
+                log(frame, log.about(Paths.actor(viewer), id)),
                 view.mayWrite(),
                 sent.orElseGet(() -> untouched(frame)));
         return Html.of(output -> JtestayGenerated.render(output, null, frame, page));
@@ -222,7 +227,7 @@ public class StayController {
 
     private static StayPage.Here here(PageFrame frame, StayView view, ShelterStay stay) {
         return new StayPage.Here(
-                bed(view.rooms(), stay.bed()),
+                BedWords.name(view.rooms(), stay.bed()),
                 frame.moment(stay.since()),
                 stay.children(),
                 view.rooms().stream()
@@ -252,30 +257,17 @@ public class StayController {
                         .toList());
     }
 
-    private static String earlier(PageFrame frame, ShelterStay stay) {
-        return frame.moment(stay.since()) + " – "
-                + stay.until().map(frame::moment).orElse("");
-    }
-
-    private static List<Choice> beds(PageFrame frame, List<ShelterRoom> rooms) {
-        return rooms.stream()
-                .flatMap(room -> room.beds().stream().filter(Bed::isFree).map(bed -> choice(frame, room, bed)))
+    private List<StayPage.Logged> log(PageFrame frame, List<NightEntry> entries) {
+        Map<MemberId, String> names =
+                access.displayNames(entries.stream().map(NightEntry::author).collect(Collectors.toSet()));
+        return entries.stream()
+                .map(one ->
+                        new StayPage.Logged(frame.moment(one.at()), names.getOrDefault(one.author(), ""), one.text()))
                 .toList();
     }
 
-    private static Choice choice(PageFrame frame, ShelterRoom room, Bed bed) {
-        String label = room.name() + " · " + bed.name();
-        return Choice.of(
-                bed.id().toString(),
-                room.heldFor().isEmpty() ? label : frame.text("protection.bed.in-held-room", "bed", label));
-    }
-
-    private static String bed(List<ShelterRoom> rooms, UUID id) {
-        return rooms.stream()
-                .flatMap(room -> room.beds().stream()
-                        .filter(bed -> bed.id().equals(id))
-                        .map(bed -> room.name() + " · " + bed.name()))
-                .findFirst()
-                .orElse("");
+    private static String earlier(PageFrame frame, ShelterStay stay) {
+        return frame.moment(stay.since()) + " – "
+                + stay.until().map(frame::moment).orElse("");
     }
 }

@@ -13,22 +13,26 @@ import org.fourfold.node.shell.Tag;
  * @param here the bed they have; empty where they have none
  * @param out while they are out
  * @param beds free ones
+ * @param log what nights wrote down about the person, the latest first
  */
 public record StayPage(
         String path,
         String back,
         String bedKey,
         String outKey,
+        String logKey,
         Optional<Here> here,
         Optional<Out> out,
         List<String> earlier,
         List<Choice> beds,
+        List<Logged> log,
         boolean mayWrite,
         Typed typed) {
 
     public StayPage {
         earlier = List.copyOf(earlier);
         beds = List.copyOf(beds);
+        log = List.copyOf(log);
     }
 
     /** Which bed, since when, with how many small children. */
@@ -51,6 +55,9 @@ public record StayPage(
             List<Row> contact,
             boolean contactShown,
             List<String> withheld) {}
+
+    /** What a night wrote down about the person. */
+    public record Logged(String at, String author, String text) {}
 
     /** The forms as they were sent. */
     public record Typed(
