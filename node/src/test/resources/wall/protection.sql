@@ -64,3 +64,10 @@ INSERT INTO protection.night_entry VALUES
 INSERT INTO protection.night_read VALUES ({house}, '2026-11-24', {rosa}, now());
 INSERT INTO protection.urgent_risk VALUES
     ({danger}, {open}, now() + interval '1 day', false, 'x'), ({danger_sealed}, {sealed}, now() + interval '1 day', false, 'x');
+-- Tasks that mate set: for the team, about the open file; one of rosa's sealed file; one of another organisation. Cover for rosa.
+INSERT INTO protection.work_task VALUES
+    ({chore}, {house}, {mate}, NULL, NULL, '2026-11-30', false, 'x'), ({errand}, {house}, {mate}, {rosa}, {open}, '2026-11-30', false, 'x'),
+    ({secret_task}, {house}, {rosa}, {rosa}, {sealed}, '2026-11-30', false, 'x'),
+    ({far_task}, {elsewhere}, {mate}, NULL, NULL, '2026-11-30', false, 'x');
+INSERT INTO protection.cover VALUES
+    ({leave}, {house}, {rosa}, {mate}, '2026-12-01', '2026-12-15'), ({their_leave}, {elsewhere}, {rosa}, {mate}, '2026-12-01', '2026-12-15');

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Actor;
@@ -46,11 +45,6 @@ public final class NightLog {
         return logging.of(actor, night);
     }
 
-    /** What nights wrote about one person, the latest first. */
-    public List<NightEntry> about(Actor actor, CaseFileId file) {
-        return logging.about(actor, file);
-    }
-
     /** Writes down about the house, or about a person. */
     public void write(Actor actor, LocalDate night, Optional<CaseFileId> file, String text) {
         String words = text.replace("\r\n", "\n").strip();
@@ -66,10 +60,5 @@ public final class NightLog {
     /** The actor takes over and has read what there is until now. */
     public void read(Actor actor, LocalDate night) {
         logging.read(actor, night);
-    }
-
-    /** The last night since the given one with something by others that the actor has not read; for the desk. */
-    public Optional<LocalDate> unread(Actor actor, LocalDate since) {
-        return logging.unread(actor, since);
     }
 }

@@ -65,11 +65,6 @@ public final class Nights {
         return staying.tonight(actor);
     }
 
-    /** How many are expected and not back, as far as the actor may know; for the desk. */
-    public int missing(Actor actor) {
-        return staying.missing(actor);
-    }
-
     public StayView of(Actor actor, CaseFileId file) {
         return staying.of(actor, file);
     }

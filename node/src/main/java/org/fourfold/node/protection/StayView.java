@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param contact how to reach them, and how never; only while they are out, and as {@code contactShown} says
  * @param contactShown whether the reader may see that
  * @param withheld to whom nothing may go; as {@code contact}
+ * @param log what nights wrote down about them, the latest first
  * @param earlier stays that ended, the latest first
  */
 public record StayView(
@@ -21,12 +22,14 @@ public record StayView(
         boolean contactShown,
         List<Withholding> withheld,
         List<ShelterStay> earlier,
+        List<NightEntry> log,
         List<ShelterRoom> rooms,
         boolean mayWrite) {
 
     public StayView {
         withheld = List.copyOf(withheld);
         earlier = List.copyOf(earlier);
+        log = List.copyOf(log);
         rooms = List.copyOf(rooms);
     }
 

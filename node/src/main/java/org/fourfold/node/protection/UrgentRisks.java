@@ -51,9 +51,4 @@ public final class UrgentRisks {
     public void end(Actor actor, CaseFileId file, UUID risk) {
         urgent.end(actor, file, risk);
     }
-
-    /** Every file with one that the actor may know of, the nearest end first; for the desk. */
-    public List<UrgentFile> all(Actor actor) {
-        return urgent.all(actor);
-    }
 }

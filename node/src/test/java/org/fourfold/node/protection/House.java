@@ -35,6 +35,8 @@ final class House implements AutoCloseable {
     final UnmetNeeds unmet;
     final NightLog log;
     final UrgentRisks risks;
+    final Tasks tasks;
+    final Today today;
     final Organisations organisations;
 
     final Actor rosa = member(Role.CASEWORKER);
@@ -59,6 +61,8 @@ final class House implements AutoCloseable {
         this.nights = new Nights(test.database("protection"), keyring, () -> now, RANDOM);
         this.log = new NightLog(test.database("protection"), keyring, () -> now, RANDOM);
         this.risks = new UrgentRisks(test.database("protection"), keyring, () -> now, RANDOM);
+        this.tasks = new Tasks(test.database("protection"), keyring, RANDOM);
+        this.today = new Today(test.database("protection"), keyring, () -> now);
         this.unmet = new UnmetNeeds(test.database("protection"), RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);

@@ -58,7 +58,7 @@ class NightLogTest {
         CaseFileId file = house.fileOf(house.rosa, "Ludi Domingo");
         log.write(house.night, night, Optional.empty(), "Se fue la luz a las dos.");
         log.write(house.night, night, Optional.of(file), "No durmió.");
-        assertThat(log.unread(house.rosa, night)).contains(night);
+        assertThat(house.today.of(house.rosa, LocalDate.EPOCH, night).unread()).contains(night);
 
         NightRecord record = log.of(house.rosa, night);
         log.read(house.rosa, night);
@@ -70,12 +70,14 @@ class NightLogTest {
         assertThat(log.of(house.night, night).reads())
                 .extracting(NightRead::reader)
                 .containsExactly(house.rosa.member());
-        assertThat(log.unread(house.rosa, night)).isEmpty();
-        assertThat(log.about(house.teamMate, file)).extracting(NightEntry::text).containsExactly("No durmió.");
+        assertThat(house.today.of(house.rosa, LocalDate.EPOCH, night).unread()).isEmpty();
+        assertThat(house.nights.of(house.teamMate, file).log())
+                .extracting(NightEntry::text)
+                .containsExactly("No durmió.");
         house.later(Duration.ofMinutes(1));
         log.write(house.night, night, Optional.empty(), "Volvió la luz.");
-        assertThat(log.unread(house.rosa, night)).contains(night);
-        assertThat(log.unread(house.night, night)).isEmpty();
+        assertThat(house.today.of(house.rosa, LocalDate.EPOCH, night).unread()).contains(night);
+        assertThat(house.today.of(house.night, LocalDate.EPOCH, night).unread()).isEmpty();
     }
 
     @Test
@@ -87,7 +89,7 @@ class NightLogTest {
         log.write(house.night, night, Optional.empty(), "Todo en calma.");
         assertThat(texts(house.stranger, night)).isEmpty();
         assertThatThrownBy(() -> log.of(house.lawyer, night)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> log.about(house.lawyer, file)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> house.nights.of(house.lawyer, file).log()).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> log.write(house.stranger, night, Optional.of(file), "x"))
                 .isInstanceOf(RefusedException.class);
     }
@@ -160,6 +162,7 @@ class NightLogTest {
     }
 
     private boolean onDesk(Actor actor, CaseFileId file) {
-        return house.risks.all(actor).stream().anyMatch(one -> one.file().id().equals(file));
+        return house.today.of(actor, LocalDate.EPOCH, LocalDate.of(2100, 1, 1)).urgent().stream()
+                .anyMatch(one -> one.file().id().equals(file));
     }
 }

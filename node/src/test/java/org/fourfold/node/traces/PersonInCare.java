@@ -159,6 +159,7 @@ final class PersonInCare {
         refuge.nights.leave(clara, file);
         refuge.nightLog.write(clara, LocalDate.EPOCH, Optional.of(file), words(2));
         refuge.risks.raise(clara, file, words(2), 1);
+        refuge.tasks.make(clara, LocalDate.EPOCH, Optional.of(file), Optional.empty(), LocalDate.EPOCH, words(2));
     }
 
     private static Answers closing(String words) {

@@ -36,6 +36,7 @@ import org.fourfold.node.ground.RecoveryBed;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Backup;
@@ -77,6 +78,7 @@ final class Refuge implements AutoCloseable {
     final Nights nights;
     final NightLog nightLog;
     final UrgentRisks risks;
+    final Tasks tasks;
     final KeptPosts kept;
     private final Database trust;
 
@@ -90,6 +92,7 @@ final class Refuge implements AutoCloseable {
         this.nights = new Nights(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.nightLog = new NightLog(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.risks = new UrgentRisks(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.tasks = new Tasks(ground.databases().of("protection"), keyring, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

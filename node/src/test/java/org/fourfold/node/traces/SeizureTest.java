@@ -73,6 +73,9 @@ class SeizureTest {
             "night_entry.id night_entry.organisation night_entry.night night_entry.at night_entry.author"
                     + " night_entry.file night_read.organisation night_read.night night_read.reader night_read.at",
             "urgent_risk.id urgent_risk.file urgent_risk.until urgent_risk.over",
+            "work_task.id work_task.organisation work_task.maker work_task.assignee work_task.file work_task.due"
+                    + " work_task.done",
+            "cover.id cover.organisation cover.member cover.covers cover.first_day cover.last_day",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

@@ -34,6 +34,8 @@ final class DayDocuments {
     private static final Revision ENTRY = new Revision(Integer.MAX_VALUE - 302);
     private static final Revision RISK = new Revision(Integer.MAX_VALUE - 303);
 
+    private static final Revision TASK = new Revision(Integer.MAX_VALUE - 304);
+
     /** Where somebody sleeps. */
     record Slept(UUID bed, int children) {}
 
@@ -77,6 +79,14 @@ final class DayDocuments {
 
     static String entry(FileKey key, UUID id, Ciphertext sealed) {
         return text(open(key, ENTRY, id, sealed), "text");
+    }
+
+    static Ciphertext sealTask(FileKey key, UUID id, String what) {
+        return seal(key, TASK, begin(id).put("what", what));
+    }
+
+    static String task(FileKey key, UUID id, Ciphertext sealed) {
+        return text(open(key, TASK, id, sealed), "what");
     }
 
     /** About the house, which has no file: sealed in a box, with its id as the context. */

@@ -62,5 +62,11 @@ public final class Events {
     public static final EventType URGENT_RAISED = new EventType("case.urgent-raised");
     public static final EventType URGENT_ENDED = new EventType("case.urgent-ended");
 
+    public static final EventType TASK_MADE = new EventType("case.task-made");
+    public static final EventType TASK_DONE = new EventType("case.task-done");
+    public static final EventType HOUSE_TASK = new EventType("house.task-changed");
+    public static final EventType COVERS_SHOWN = new EventType("house.covers-shown");
+    public static final EventType COVER_CHANGED = new EventType("house.cover-changed");
+
     private Events() {}
 }

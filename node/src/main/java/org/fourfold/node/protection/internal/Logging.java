@@ -134,24 +134,21 @@ public final class Logging {
         }
     }
 
-    public List<NightEntry> about(Actor actor, CaseFileId id) {
-        FileKey key = Consenting.key(keyring, id);
-        return gate.pass(actor, id, Operation.VIEW, GROUP, (tx, entry) -> {
-            tx.record(Event.of(Events.VIEWED).about(id.value()).groups(GROUP).detail("nights"));
-            return tx.sql("""
-                    SELECT id, night, at, author, file, ciphertext FROM protection.night_entry
-                    WHERE file = :file ORDER BY at DESC, id LIMIT :rows
-                    """).with("file", id.value()).with("rows", ROWS_MAX).list(Logging::stored).stream()
-                    .map(stored -> new NightEntry(
-                            stored.id(),
-                            stored.night(),
-                            stored.at(),
-                            stored.author(),
-                            Optional.of(entry.file()),
-                            Optional.empty(),
-                            DayDocuments.entry(key, stored.id(), stored.sealed())))
-                    .toList();
-        });
+    /** What nights wrote down about the person of a file, the latest first. */
+    static List<NightEntry> about(Tx tx, FileKey key, CaseFile file) {
+        return tx.sql("""
+                SELECT id, night, at, author, file, ciphertext FROM protection.night_entry
+                WHERE file = :file ORDER BY at DESC, id LIMIT :rows
+                """).with("file", file.id().value()).with("rows", ROWS_MAX).list(Logging::stored).stream()
+                .map(stored -> new NightEntry(
+                        stored.id(),
+                        stored.night(),
+                        stored.at(),
+                        stored.author(),
+                        Optional.of(file),
+                        Optional.empty(),
+                        DayDocuments.entry(key, stored.id(), stored.sealed())))
+                .toList();
     }
 
     public void write(Actor actor, LocalDate night, Optional<CaseFileId> file, String text) {
@@ -198,22 +195,6 @@ public final class Logging {
                     .update();
             tx.record(Event.of(Events.NIGHT_READ));
             return night;
-        });
-    }
-
-    public Optional<LocalDate> unread(Actor actor, LocalDate since) {
-        return gate.keepingHouse(actor, Gate.HOUSE, tx -> {
-            tx.record(Event.of(Events.LISTED).detail("nights"));
-            return tx.sql("""
-                    SELECT e.night FROM protection.night_entry e
-                    WHERE e.night >= :since AND e.author <> :me
-                      AND NOT EXISTS (SELECT FROM protection.night_read r
-                                      WHERE r.night = e.night AND r.reader = :me AND r.at >= e.at)
-                    ORDER BY e.night DESC LIMIT 1
-                    """)
-                    .with("since", since)
-                    .with("me", actor.member().value())
-                    .optional((rs, n) -> rs.getObject("night", LocalDate.class));
         });
     }
 

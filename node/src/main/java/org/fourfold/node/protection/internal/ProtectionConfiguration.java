@@ -7,6 +7,8 @@ import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Tasks;
+import org.fourfold.node.protection.Today;
 import org.fourfold.node.protection.UnmetNeeds;
 import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.trust.Keyring;
@@ -40,6 +42,16 @@ public class ProtectionConfiguration {
     @Bean
     UrgentRisks urgentRisks(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new UrgentRisks(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Tasks tasks(Databases databases, Keyring keyring, RandomGenerator random) {
+        return new Tasks(databases.of("protection"), keyring, random);
+    }
+
+    @Bean
+    Today today(Databases databases, Keyring keyring, InstantSource clock) {
+        return new Today(databases.of("protection"), keyring, clock);
     }
 
     @Bean

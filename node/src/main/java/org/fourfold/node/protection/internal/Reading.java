@@ -94,6 +94,9 @@ public final class Reading {
                             .map(stored -> Documents.readNote(open(key, stored)))
                             .toList(),
                     drafts(tx, id, key),
+                    key.filter(open -> shown.contains(FieldGroup.SAFETY))
+                            .map(open -> Urgent.risks(tx, open, clock.instant()))
+                            .orElse(List.of()),
                     entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
         });
     }

@@ -107,22 +107,6 @@ public final class Staying {
                 .toList();
     }
 
-    public int missing(Actor actor) {
-        List<StayRows.Out> all = gate.keepingHouse(actor, Gate.HOUSE, tx -> {
-            List<StayRows.Out> rows = StayRows.out(tx);
-            tx.record(Event.of(Events.LISTED).groups(GROUP).count(rows.size()).detail("out"));
-            return rows;
-        });
-        Map<CaseFileId, FileKey> keys =
-                keys(all.stream().map(StayRows.Out::file).collect(Collectors.toSet()));
-        Instant now = clock.instant();
-        return (int) all.stream()
-                .filter(out -> Optional.ofNullable(keys.get(out.file()))
-                        .filter(key -> absence(key, out).isMissing(now))
-                        .isPresent())
-                .count();
-    }
-
     public StayView of(Actor actor, CaseFileId id) {
         FileKey key = Consenting.key(keyring, id);
         return gate.pass(actor, id, Operation.VIEW, GROUP, (tx, entry) -> {
@@ -150,6 +134,7 @@ public final class Staying {
                             .filter(stay -> stay.until().isPresent())
                             .map(stay -> stay(key, stay))
                             .toList(),
+                    Logging.about(tx, key, entry.file()),
                     BedRows.rooms(tx),
                     entry.would(Operation.WRITE).permitted().contains(FieldGroup.NEEDS));
         });

@@ -4,13 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
@@ -21,8 +17,6 @@ import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.frame.Tx;
-import org.fourfold.node.protection.CaseFile;
-import org.fourfold.node.protection.UrgentFile;
 import org.fourfold.node.protection.UrgentRisk;
 import org.fourfold.node.protection.UrgentView;
 import org.fourfold.node.trust.FileKey;
@@ -40,17 +34,10 @@ public final class Urgent {
     /** More at once are no help to anybody. */
     private static final int OF_FILE_MAX = 10;
 
-    /** What a desk shows at most. */
-    private static final int DESK_MAX = 50;
-
     private final Gate gate;
     private final Keyring keyring;
     private final InstantSource clock;
     private final RandomGenerator random;
-
-    private record Open(CaseFileId file, Instant until) {}
-
-    private record Desk(List<Open> open, List<CaseFile> files) {}
 
     public Urgent(Gate gate, Keyring keyring, InstantSource clock, RandomGenerator random) {
         this.gate = gate;
@@ -65,18 +52,19 @@ public final class Urgent {
             tx.record(Event.of(Events.URGENT_SHOWN).about(id.value()).groups(SEEN));
             return new UrgentView(
                     entry.file(),
-                    risks(tx, key),
+                    risks(tx, key, clock.instant()),
                     entry.would(Operation.WRITE).permitted().contains(FieldGroup.NEEDS));
         });
     }
 
-    private List<UrgentRisk> risks(Tx tx, FileKey key) {
+    /** Those that hold. */
+    static List<UrgentRisk> risks(Tx tx, FileKey key, Instant now) {
         return tx.sql("""
                 SELECT id, until, ciphertext FROM protection.urgent_risk
                 WHERE file = :file AND NOT over AND until > :now ORDER BY until, id LIMIT :rows
                 """)
                 .with("file", key.file().value())
-                .with("now", clock.instant())
+                .with("now", now)
                 .with("rows", OF_FILE_MAX)
                 .list((rs, n) -> DayDocuments.risk(
                         key,
@@ -88,7 +76,7 @@ public final class Urgent {
     public void raise(Actor actor, CaseFileId id, String reason, Duration lasts) {
         FileKey key = Consenting.key(keyring, id);
         gate.pass(actor, id, Operation.WRITE, RAISED, (tx, entry) -> {
-            if (risks(tx, key).size() >= OF_FILE_MAX) {
+            if (risks(tx, key, clock.instant()).size() >= OF_FILE_MAX) {
                 throw new ProblemException(Problem.of("protection.urgent-too-many"));
             }
             Instant now = clock.instant();
@@ -117,32 +105,5 @@ public final class Urgent {
                     Event.of(Events.URGENT_ENDED).about(id.value()).groups(SEEN).count(ended));
             return id;
         });
-    }
-
-    /** Needs no key: the reason is read in the file. */
-    public List<UrgentFile> all(Actor actor) {
-        Desk desk = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
-            List<Open> open = tx.sql("""
-                    SELECT file, min(until) AS until FROM protection.urgent_risk
-                    WHERE NOT over AND until > :now GROUP BY file ORDER BY until, file LIMIT :rows
-                    """)
-                    .with("now", clock.instant())
-                    .with("rows", DESK_MAX)
-                    .list((rs, n) ->
-                            new Open(new CaseFileId(rs.getObject("file", UUID.class)), FileRows.instant(rs, "until")));
-            tx.record(Event.of(Events.LISTED).groups(SEEN).count(open.size()).detail("urgent"));
-            return new Desk(
-                    open,
-                    FileRows.ofIds(
-                            tx, open.stream().map(one -> one.file().value()).toList()));
-        });
-        Map<CaseFileId, CaseFile> files =
-                desk.files().stream().collect(Collectors.toMap(CaseFile::id, Function.identity()));
-        return desk.open().stream()
-                .flatMap(one ->
-                        Optional.ofNullable(files.get(one.file()))
-                                .map(file -> new UrgentFile(file, one.until()))
-                                .stream())
-                .toList();
     }
 }

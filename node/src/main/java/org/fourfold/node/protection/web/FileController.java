@@ -20,7 +20,7 @@ import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Question;
-import org.fourfold.node.protection.UrgentRisks;
+import org.fourfold.node.protection.UrgentView;
 import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.shell.DeskItem;
 import org.fourfold.node.shell.FormKeys;
@@ -56,23 +56,15 @@ public class FileController {
     private final Trust trust;
     private final FormKeys forms;
     private final Htcds htcds;
-    private final UrgentRisks risks;
 
     public FileController(
-            PageFrames frames,
-            Protection protection,
-            Access access,
-            Trust trust,
-            FormKeys forms,
-            Htcds htcds,
-            UrgentRisks risks) {
+            PageFrames frames, Protection protection, Access access, Trust trust, FormKeys forms, Htcds htcds) {
         this.frames = frames;
         this.protection = protection;
         this.access = access;
         this.trust = trust;
         this.forms = forms;
         this.htcds = htcds;
-        this.risks = risks;
     }
 
     @GetMapping("/files/{file}")
@@ -194,11 +186,12 @@ public class FileController {
                         .toList(),
                 readersShown,
                 view.shown().contains(FieldGroup.NEEDS) && !paper,
-                paper || !view.shown().contains(FieldGroup.SAFETY)
-                        ? List.of()
-                        : UrgentController.lines(
-                                frame, risks.of(Paths.actor(viewer), view.file().id()), access),
+                paper ? List.of() : UrgentController.lines(frame, urgent(view), access),
                 forms.next());
+    }
+
+    private static UrgentView urgent(FileView view) {
+        return new UrgentView(view.file(), view.risks(), view.writable().contains(FieldGroup.NEEDS));
     }
 
     private static List<Row> contact(PageFrame frame, FileView view) {

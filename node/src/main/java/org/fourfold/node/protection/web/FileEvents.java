@@ -36,7 +36,6 @@ final class FileEvents {
             Events.HANDED_OVER,
             Events.STAY_SHOWN,
             Events.NIGHT_WRITTEN,
-            Events.URGENT_SHOWN,
             Events.URGENT_RAISED,
             Events.GLASS_BROKEN);
 
@@ -69,6 +68,8 @@ final class FileEvents {
             Events.NIGHT_WRITTEN,
             Events.URGENT_RAISED,
             Events.URGENT_ENDED,
+            Events.TASK_MADE,
+            Events.TASK_DONE,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 

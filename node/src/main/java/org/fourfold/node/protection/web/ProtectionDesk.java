@@ -11,10 +11,11 @@ import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.protection.NightLog;
-import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Protection;
-import org.fourfold.node.protection.UrgentRisks;
+import org.fourfold.node.protection.Today;
+import org.fourfold.node.protection.UrgentFile;
+import org.fourfold.node.protection.Waiting;
 import org.fourfold.node.shell.Desk;
 import org.fourfold.node.shell.DeskItem;
 import org.fourfold.node.shell.House;
@@ -36,25 +37,14 @@ public class ProtectionDesk implements Desk, Menu {
     private static final int NIGHTS_BACK = 3;
 
     private final Protection protection;
-    private final Nights nights;
-    private final NightLog log;
-    private final UrgentRisks risks;
+    private final Today today;
     private final House house;
     private final Trust trust;
     private final InstantSource clock;
 
-    public ProtectionDesk(
-            Protection protection,
-            Nights nights,
-            NightLog log,
-            UrgentRisks risks,
-            House house,
-            Trust trust,
-            InstantSource clock) {
+    public ProtectionDesk(Protection protection, Today today, House house, Trust trust, InstantSource clock) {
         this.protection = protection;
-        this.nights = nights;
-        this.log = log;
-        this.risks = risks;
+        this.today = today;
         this.house = house;
         this.trust = trust;
         this.clock = clock;
@@ -78,14 +68,12 @@ public class ProtectionDesk implements Desk, Menu {
     }
 
     private List<DeskItem> waiting(Viewer viewer) {
-        List<DeskItem> items = new ArrayList<>(urgent(viewer));
+        List<DeskItem> items = new ArrayList<>(today(viewer));
         int emergencies = protection.emergencies(Paths.reviewer(viewer)).size();
         if (emergencies > 0) {
             items.add(DeskItem.of(Text.of("protection.desk.emergencies", "count", emergencies), "/files/emergencies")
                     .tag(Tag.stop("protection.tag.now")));
         }
-        missing(viewer).ifPresent(items::add);
-        unread(viewer).ifPresent(items::add);
         if (viewer.holds(Role.CASEWORKER) || viewer.holds(Role.SUPERVISOR)) {
             for (OpeningId opening : protection.unfinished(Paths.actor(viewer))) {
                 items.add(DeskItem.of(Text.of("protection.desk.unfinished"), "/files/new/" + opening + "/rights")
@@ -97,39 +85,33 @@ public class ProtectionDesk implements Desk, Menu {
         return items;
     }
 
-    /** For everybody who has a relation to the file, before all else. */
-    private List<DeskItem> urgent(Viewer viewer) {
-        return risks.all(Paths.actor(viewer)).stream()
-                .map(one -> DeskItem.of(
-                                Text.of(
-                                        "protection.desk.urgent",
-                                        "number",
-                                        one.file().number().text()),
-                                "/files/" + one.file().id() + "/urgent")
-                        .tag(Tag.stop("protection.tag.now")))
-                .toList();
-    }
-
-    /** For who takes over in the morning. */
-    private Optional<DeskItem> unread(Viewer viewer) {
-        Actor actor = Paths.actor(viewer);
-        if (!keepsHouse(actor.role())) {
-            return Optional.empty();
-        }
+    /** What waits, the most urgent first; of tasks only how many. */
+    private List<DeskItem> today(Viewer viewer) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), house.zone());
         LocalDate since = NightLog.night(clock.instant(), house.zone()).minusDays(NIGHTS_BACK);
-        return log.unread(actor, since)
+        Waiting waiting = today.of(Paths.actor(viewer), day, since);
+        List<DeskItem> items = new ArrayList<>();
+        for (UrgentFile one : waiting.urgent()) {
+            String number = one.file().number().text();
+            items.add(DeskItem.of(
+                            Text.of("protection.desk.urgent", "number", number),
+                            "/files/" + one.file().id() + "/urgent")
+                    .tag(Tag.stop("protection.tag.now")));
+        }
+        if (waiting.missing() > 0) {
+            items.add(DeskItem.of(Text.of("protection.desk.missing", "count", waiting.missing()), "/tonight")
+                    .tag(Tag.stop("protection.tag.now")));
+        }
+        waiting.unread()
                 .map(night -> DeskItem.of(Text.of("protection.desk.night"), "/nights/" + night)
-                        .tag(Tag.warn("protection.tag.unread")));
-    }
-
-    /** For who looks after the house: that somebody is expected and not back. */
-    private Optional<DeskItem> missing(Viewer viewer) {
-        Actor actor = Paths.actor(viewer);
-        int missing = keepsHouse(actor.role()) ? nights.missing(actor) : 0;
-        return missing == 0
-                ? Optional.empty()
-                : Optional.of(DeskItem.of(Text.of("protection.desk.missing", "count", missing), "/tonight")
-                        .tag(Tag.stop("protection.tag.now")));
+                        .tag(Tag.warn("protection.tag.unread")))
+                .ifPresent(items::add);
+        if (waiting.tasks() > 0) {
+            DeskItem tasks = DeskItem.of(Text.of("protection.desk.tasks", "count", waiting.tasks()), "/to-do");
+            Text overdue = Text.of("protection.tag.overdue", "count", waiting.overdue());
+            items.add(waiting.overdue() == 0 ? tasks : tasks.tag(new Tag(Tag.Tone.STOP, overdue)));
+        }
+        return items;
     }
 
     private static boolean keepsHouse(Role role) {
@@ -166,7 +148,8 @@ public class ProtectionDesk implements Desk, Menu {
                 ? List.of(
                         files,
                         MenuEntry.of(Room.PROTECTION, "protection.menu.tonight", "/tonight")
-                                .with("/unmet", "/nights"))
+                                .with("/unmet", "/nights"),
+                        MenuEntry.of(Room.PROTECTION, "protection.menu.todo", "/to-do"))
                 : List.of(files);
     }
 }

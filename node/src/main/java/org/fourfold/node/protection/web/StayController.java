@@ -23,7 +23,6 @@ import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.protection.Absence;
 import org.fourfold.node.protection.NightEntry;
-import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Placing;
 import org.fourfold.node.protection.Question;
@@ -53,7 +52,6 @@ public class StayController {
 
     private final PageFrames frames;
     private final Nights nights;
-    private final NightLog log;
     private final Organisations organisations;
     private final Access access;
     private final FormKeys forms;
@@ -62,14 +60,12 @@ public class StayController {
     public StayController(
             PageFrames frames,
             Nights nights,
-            NightLog log,
             Organisations organisations,
             Access access,
             FormKeys forms,
             InstantSource clock) {
         this.frames = frames;
         this.nights = nights;
-        this.log = log;
         this.organisations = organisations;
         this.access = access;
         this.forms = forms;
@@ -214,7 +210,7 @@ public class StayController {
                 view.absence().map(out -> out(frame, view, out)),
                 view.earlier().stream().map(stay -> earlier(frame, stay)).toList(),
                 BedWords.free(frame, view.rooms()),
-                log(frame, log.about(Paths.actor(viewer), id)),
+                log(frame, view.log()),
                 view.mayWrite(),
                 sent.orElseGet(() -> untouched(frame)));
         return Html.of(output -> JtestayGenerated.render(output, null, frame, page));
