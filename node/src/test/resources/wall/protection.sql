@@ -71,3 +71,8 @@ INSERT INTO protection.work_task VALUES
     ({far_task}, {elsewhere}, {mate}, NULL, NULL, '2026-11-30', false, 'x');
 INSERT INTO protection.cover VALUES
     ({leave}, {house}, {rosa}, {mate}, '2026-12-01', '2026-12-15'), ({their_leave}, {elsewhere}, {rosa}, {mate}, '2026-12-01', '2026-12-15');
+-- Plans of the open and the sealed file, approved by sonia; what lies in the store of the house and in another.
+INSERT INTO protection.plan_entry VALUES
+    ({planned}, {open}, 'NEEDS', now(), 'x'), ({safer}, {open}, 'SAFETY', now(), 'x'), ({planned_sealed}, {sealed}, 'NEEDS', now(), 'x');
+INSERT INTO protection.plan_approval VALUES ({good}, {open}, {sonia}, now()), ({good_sealed}, {sealed}, {sonia}, now());
+INSERT INTO protection.store_item VALUES ({soap}, {house}, 'Jabón', 5), ({their_soap}, {elsewhere}, 'Jabón', 5);

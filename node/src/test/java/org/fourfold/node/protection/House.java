@@ -37,6 +37,7 @@ final class House implements AutoCloseable {
     final UrgentRisks risks;
     final Tasks tasks;
     final Today today;
+    final Plans plans;
     final Organisations organisations;
 
     final Actor rosa = member(Role.CASEWORKER);
@@ -63,6 +64,7 @@ final class House implements AutoCloseable {
         this.risks = new UrgentRisks(test.database("protection"), keyring, () -> now, RANDOM);
         this.tasks = new Tasks(test.database("protection"), keyring, RANDOM);
         this.today = new Today(test.database("protection"), keyring, () -> now);
+        this.plans = new Plans(test.database("protection"), keyring, () -> now, RANDOM);
         this.unmet = new UnmetNeeds(test.database("protection"), RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);

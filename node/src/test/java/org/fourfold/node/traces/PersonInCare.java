@@ -28,6 +28,7 @@ import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.NoteWriting;
 import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Placing;
+import org.fourfold.node.protection.PlanEntry;
 import org.fourfold.node.protection.Question;
 import org.fourfold.node.protection.ShelterRoom;
 import org.fourfold.node.registry.Htcds;
@@ -159,6 +160,9 @@ final class PersonInCare {
         refuge.nights.leave(clara, file);
         refuge.nightLog.write(clara, LocalDate.EPOCH, Optional.of(file), words(2));
         refuge.risks.raise(clara, file, words(2), 1);
+        for (PlanEntry.Kind kind : List.of(PlanEntry.Kind.SAFETY, PlanEntry.Kind.GOAL)) {
+            refuge.plans.add(clara, file, kind, words(2), Optional.empty(), "");
+        }
         refuge.tasks.make(clara, LocalDate.EPOCH, Optional.of(file), Optional.empty(), LocalDate.EPOCH, words(2));
     }
 

@@ -35,6 +35,7 @@ import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
+import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.UrgentRisks;
@@ -79,6 +80,7 @@ final class Refuge implements AutoCloseable {
     final NightLog nightLog;
     final UrgentRisks risks;
     final Tasks tasks;
+    final Plans plans;
     final KeptPosts kept;
     private final Database trust;
 
@@ -93,6 +95,7 @@ final class Refuge implements AutoCloseable {
         this.nightLog = new NightLog(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.risks = new UrgentRisks(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.tasks = new Tasks(ground.databases().of("protection"), keyring, RANDOM);
+        this.plans = new Plans(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

@@ -1,6 +1,7 @@
 package org.fourfold.node.protection.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.fourfold.node.frame.Ciphertext;
@@ -9,6 +10,7 @@ import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.PrivateJson;
 import org.fourfold.node.frame.Revision;
 import org.fourfold.node.protection.Absence;
+import org.fourfold.node.protection.PlanEntry;
 import org.fourfold.node.protection.UrgentRisk;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.SealBrokenException;
@@ -35,6 +37,8 @@ final class DayDocuments {
     private static final Revision RISK = new Revision(Integer.MAX_VALUE - 303);
 
     private static final Revision TASK = new Revision(Integer.MAX_VALUE - 304);
+
+    private static final Revision PLAN = new Revision(Integer.MAX_VALUE - 305);
 
     /** Where somebody sleeps. */
     record Slept(UUID bed, int children) {}
@@ -87,6 +91,33 @@ final class DayDocuments {
 
     static String task(FileKey key, UUID id, Ciphertext sealed) {
         return text(open(key, TASK, id, sealed), "what");
+    }
+
+    static Ciphertext seal(FileKey key, PlanEntry entry) {
+        ObjectNode document = begin(entry.id())
+                .put("kind", entry.kind().name())
+                .put("state", entry.state().name())
+                .put("words", entry.words())
+                .put("time", entry.time())
+                .put("quantity", entry.quantity())
+                .put("changed", entry.changed().toString())
+                .put("by", entry.by().toString());
+        entry.day().ifPresent(day -> document.put("day", day.toString()));
+        return key.seal(entry.kind().group(), PLAN, JSON.writeValueAsBytes(document));
+    }
+
+    static PlanEntry plan(FileKey key, FieldGroup group, UUID id, Ciphertext sealed) {
+        JsonNode document = opened(key.open(group, PLAN, sealed), id);
+        return new PlanEntry(
+                id,
+                PlanEntry.Kind.valueOf(text(document, "kind")),
+                PlanEntry.State.valueOf(text(document, "state")),
+                text(document, "words"),
+                Optional.ofNullable(document.get("day")).map(day -> LocalDate.parse(day.asString())),
+                text(document, "time"),
+                document.required("quantity").asInt(),
+                Instant.parse(text(document, "changed")),
+                MemberId.parse(text(document, "by")));
     }
 
     /** About the house, which has no file: sealed in a box, with its id as the context. */

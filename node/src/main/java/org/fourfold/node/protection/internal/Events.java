@@ -68,5 +68,12 @@ public final class Events {
     public static final EventType COVERS_SHOWN = new EventType("house.covers-shown");
     public static final EventType COVER_CHANGED = new EventType("house.cover-changed");
 
+    public static final EventType PLAN_SHOWN = new EventType("case.plan-shown");
+    public static final EventType PLAN_CHANGED = new EventType("case.plan-changed");
+    public static final EventType PLAN_APPROVED = new EventType("case.plan-approved");
+    public static final EventType HANDED_OUT = new EventType("case.handed-out");
+    public static final EventType STORE_SHOWN = new EventType("house.store-shown");
+    public static final EventType STORE_CHANGED = new EventType("house.store-changed");
+
     private Events() {}
 }

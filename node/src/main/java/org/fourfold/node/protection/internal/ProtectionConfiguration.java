@@ -6,6 +6,7 @@ import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
+import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.Today;
@@ -47,6 +48,11 @@ public class ProtectionConfiguration {
     @Bean
     Tasks tasks(Databases databases, Keyring keyring, RandomGenerator random) {
         return new Tasks(databases.of("protection"), keyring, random);
+    }
+
+    @Bean
+    Plans plans(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Plans(databases.of("protection"), keyring, clock, random);
     }
 
     @Bean

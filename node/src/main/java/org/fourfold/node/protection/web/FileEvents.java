@@ -35,6 +35,8 @@ final class FileEvents {
             Events.EXPORTED,
             Events.HANDED_OVER,
             Events.STAY_SHOWN,
+            Events.PLAN_SHOWN,
+            Events.PLAN_CHANGED,
             Events.NIGHT_WRITTEN,
             Events.URGENT_RAISED,
             Events.GLASS_BROKEN);
@@ -70,6 +72,10 @@ final class FileEvents {
             Events.URGENT_ENDED,
             Events.TASK_MADE,
             Events.TASK_DONE,
+            Events.PLAN_SHOWN,
+            Events.PLAN_CHANGED,
+            Events.PLAN_APPROVED,
+            Events.HANDED_OUT,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 

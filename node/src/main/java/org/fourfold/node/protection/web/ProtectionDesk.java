@@ -148,7 +148,7 @@ public class ProtectionDesk implements Desk, Menu {
                 ? List.of(
                         files,
                         MenuEntry.of(Room.PROTECTION, "protection.menu.tonight", "/tonight")
-                                .with("/unmet", "/nights"),
+                                .with("/unmet", "/nights", "/store"),
                         MenuEntry.of(Room.PROTECTION, "protection.menu.todo", "/to-do"))
                 : List.of(files);
     }
