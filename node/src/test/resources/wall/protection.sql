@@ -76,3 +76,5 @@ INSERT INTO protection.plan_entry VALUES
     ({planned}, {open}, 'NEEDS', now(), 'x'), ({safer}, {open}, 'SAFETY', now(), 'x'), ({planned_sealed}, {sealed}, 'NEEDS', now(), 'x');
 INSERT INTO protection.plan_approval VALUES ({good}, {open}, {sonia}, now()), ({good_sealed}, {sealed}, {sonia}, now());
 INSERT INTO protection.store_item VALUES ({soap}, {house}, 'Jabón', 5), ({their_soap}, {elsewhere}, 'Jabón', 5);
+-- Who belongs to the open and to the sealed file.
+INSERT INTO protection.relative VALUES ({sister}, {open}, 'x'), ({hidden_sister}, {sealed}, 'x');

@@ -38,6 +38,7 @@ final class House implements AutoCloseable {
     final Tasks tasks;
     final Today today;
     final Plans plans;
+    final Families families;
     final Organisations organisations;
 
     final Actor rosa = member(Role.CASEWORKER);
@@ -65,6 +66,7 @@ final class House implements AutoCloseable {
         this.tasks = new Tasks(test.database("protection"), keyring, RANDOM);
         this.today = new Today(test.database("protection"), keyring, () -> now);
         this.plans = new Plans(test.database("protection"), keyring, () -> now, RANDOM);
+        this.families = new Families(test.database("protection"), keyring, RANDOM);
         this.unmet = new UnmetNeeds(test.database("protection"), RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plan in the person's words, approved by the supervisor, soap from the store; on a phone, in Spanish, without scripts. */
 @Tag("browser")
-@Visits({"/files/{file}/plan", "/store"})
+@Visits({"/files/{file}/plan", "/files/{file}/family", "/store"})
 class PlanInABrowserTest {
 
     private static final Look PHONE = new Look(Look.PHONE, Language.ES, ColorScheme.LIGHT);
@@ -45,12 +45,43 @@ class PlanInABrowserTest {
     void thePagesKeepTheRules(Look look) {
         CaseFileId id = file();
         try (Window window = NodeUnderTest.shared().openAs("clara", look)) {
-            for (String path : List.of("/files/" + id + "/plan", "/store")) {
+            for (String path : List.of("/files/" + id + "/plan", "/files/" + id + "/family", "/store")) {
                 window.visit(path);
                 window.leavingIsInReach();
                 window.holdToTheRules(
                         "plan" + path.substring(path.lastIndexOf('/')).replace('/', '-'));
             }
+        }
+    }
+
+    @Test
+    void sistersAreLinkedAndANephewIsMentioned() {
+        CaseFileId id = file();
+        CaseFileId sister = file();
+        Protection protection = NodeUnderTest.shared().facade(Protection.class);
+        String number = protection
+                .view(NodeUnderTest.shared().actor("clara", Purpose.PROTECTION), sister)
+                .file()
+                .number()
+                .text();
+        try (Window window = NodeUnderTest.shared().openAs("clara", PHONE, false)) {
+            Page page = window.page();
+            window.visit("/files/" + id);
+            page.locator("a[href$='/family']").click();
+            page.locator("#number").fill("P-000000-A");
+            page.locator("button:has-text('Ligar los dos')").click();
+            assertThat(page.locator("#number-error").innerText()).contains("Ese número");
+            assertThat(page.locator("#number").inputValue()).isEqualTo("P-000000-A");
+            page.locator("#number").fill(number);
+            page.locator("button:has-text('Ligar los dos')").click();
+            page.locator("#words").fill("sobrino, 3");
+            page.locator("button:text-is('Anotar')").click();
+            assertThat(page.locator("main").innerText()).contains("Hermana o hermano:", number, "sobrino, 3");
+            window.picture("family");
+            page.locator("main a:has-text('" + number + "')").click();
+            page.locator("a[href$='/family']").click();
+            page.locator("button:has-text('Quitar')").click();
+            assertThat(page.locator("main").innerText()).contains("Nadie anotado");
         }
     }
 

@@ -30,6 +30,7 @@ import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Placing;
 import org.fourfold.node.protection.PlanEntry;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.protection.Relative;
 import org.fourfold.node.protection.ShelterRoom;
 import org.fourfold.node.registry.Htcds;
 
@@ -160,6 +161,7 @@ final class PersonInCare {
         refuge.nights.leave(clara, file);
         refuge.nightLog.write(clara, LocalDate.EPOCH, Optional.of(file), words(2));
         refuge.risks.raise(clara, file, words(2), 1);
+        refuge.families.mention(clara, file, Relative.Kin.SIBLING, words(2));
         for (PlanEntry.Kind kind : List.of(PlanEntry.Kind.SAFETY, PlanEntry.Kind.GOAL)) {
             refuge.plans.add(clara, file, kind, words(2), Optional.empty(), "");
         }

@@ -33,6 +33,7 @@ import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.protection.Families;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Plans;
@@ -81,6 +82,7 @@ final class Refuge implements AutoCloseable {
     final UrgentRisks risks;
     final Tasks tasks;
     final Plans plans;
+    final Families families;
     final KeptPosts kept;
     private final Database trust;
 
@@ -96,6 +98,7 @@ final class Refuge implements AutoCloseable {
         this.risks = new UrgentRisks(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.tasks = new Tasks(ground.databases().of("protection"), keyring, RANDOM);
         this.plans = new Plans(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.families = new Families(ground.databases().of("protection"), keyring, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

@@ -79,6 +79,7 @@ class SeizureTest {
             "plan_entry.id plan_entry.file plan_entry.field_group plan_entry.changed_at",
             "plan_approval.id plan_approval.file plan_approval.supervisor plan_approval.at",
             "store_item.id store_item.organisation store_item.name store_item.stock",
+            "relative.id relative.file",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

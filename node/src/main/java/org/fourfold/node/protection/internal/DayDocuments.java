@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.MemberId;
@@ -11,6 +12,7 @@ import org.fourfold.node.frame.PrivateJson;
 import org.fourfold.node.frame.Revision;
 import org.fourfold.node.protection.Absence;
 import org.fourfold.node.protection.PlanEntry;
+import org.fourfold.node.protection.Relative;
 import org.fourfold.node.protection.UrgentRisk;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.SealBrokenException;
@@ -39,6 +41,8 @@ final class DayDocuments {
     private static final Revision TASK = new Revision(Integer.MAX_VALUE - 304);
 
     private static final Revision PLAN = new Revision(Integer.MAX_VALUE - 305);
+
+    private static final Revision RELATIVE = new Revision(Integer.MAX_VALUE - 306);
 
     /** Where somebody sleeps. */
     record Slept(UUID bed, int children) {}
@@ -118,6 +122,25 @@ final class DayDocuments {
                 document.required("quantity").asInt(),
                 Instant.parse(text(document, "changed")),
                 MemberId.parse(text(document, "by")));
+    }
+
+    static Ciphertext seal(FileKey key, Relating.Opened row) {
+        ObjectNode document = begin(row.id())
+                .put("link", row.link().toString())
+                .put("kin", row.kin().name())
+                .put("words", row.words());
+        row.other().ifPresent(other -> document.put("other", other.toString()));
+        return seal(key, RELATIVE, document);
+    }
+
+    static Relating.Opened relative(FileKey key, UUID id, Ciphertext sealed) {
+        JsonNode document = open(key, RELATIVE, id, sealed);
+        return new Relating.Opened(
+                id,
+                UUID.fromString(text(document, "link")),
+                Relative.Kin.valueOf(text(document, "kin")),
+                Optional.ofNullable(document.get("other")).map(other -> CaseFileId.parse(other.asString())),
+                text(document, "words"));
     }
 
     /** About the house, which has no file: sealed in a box, with its id as the context. */

@@ -75,5 +75,8 @@ public final class Events {
     public static final EventType STORE_SHOWN = new EventType("house.store-shown");
     public static final EventType STORE_CHANGED = new EventType("house.store-changed");
 
+    public static final EventType FAMILY_SHOWN = new EventType("case.family-shown");
+    public static final EventType FAMILY_CHANGED = new EventType("case.family-changed");
+
     private Events() {}
 }

@@ -104,6 +104,13 @@ public final class Gate {
                 .orElseThrow(() -> new RefusedException("role"));
     }
 
+    /** Whether the actor may do this with another file too, within work on the first; the caller records it for both. */
+    static boolean mayAlso(Tx tx, Actor actor, CaseFile file, Operation operation, FieldGroup group) {
+        Set<Relation> relations = FileRows.relations(tx, actor.member(), file);
+        return Decisions.decide(new Request(actor, operation, facts(file, relations), Set.of(group)))
+                .allowed();
+    }
+
     /** The node's own housekeeping, in which nobody acts: row security shows next to nothing. */
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     <T> T asNode(Database.Work<T> work) {

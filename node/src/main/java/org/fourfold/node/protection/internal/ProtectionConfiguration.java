@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Families;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Plans;
@@ -53,6 +54,11 @@ public class ProtectionConfiguration {
     @Bean
     Plans plans(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Plans(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Families families(Databases databases, Keyring keyring, RandomGenerator random) {
+        return new Families(databases.of("protection"), keyring, random);
     }
 
     @Bean

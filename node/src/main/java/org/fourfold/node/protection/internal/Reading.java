@@ -3,9 +3,9 @@ package org.fourfold.node.protection.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -74,9 +74,8 @@ public final class Reading {
         EventType type = operation == Operation.PRINT ? Events.PRINTED : Events.VIEWED;
         return gate.pass(actor, id, operation, Gate.allGroups(), (tx, entry) -> {
             Set<FieldGroup> shown = entry.decision().permitted();
-            Set<FieldGroup> documents = EnumSet.noneOf(FieldGroup.class);
-            documents.addAll(shown);
-            documents.remove(FieldGroup.NOTES);
+            Set<FieldGroup> documents = EnumSet.complementOf(EnumSet.of(FieldGroup.NOTES));
+            documents.retainAll(shown);
             Set<FieldGroup> notes = shown.contains(FieldGroup.NOTES) ? Set.of(FieldGroup.NOTES) : Set.of();
             tx.record(Event.of(type).about(id.value()).groups(shown));
             Answers answers = Answers.NONE;
@@ -169,13 +168,14 @@ public final class Reading {
                 Documents.write(document(tx, key, id, group).with(newer)));
     }
 
-    public NoteWriting writeNote(Actor actor, CaseFileId id, NoteId noteId, int baseRevision, String text) {
+    public NoteWriting writeNote(
+            Actor actor, CaseFileId id, NoteId noteId, int baseRevision, Optional<LocalDate> told, String text) {
         FileKey key = require(id);
         String words = checked(text);
         return gate.pass(actor, id, Operation.WRITE, Set.of(FieldGroup.NOTES), (tx, entry) -> {
             Optional<Note> stored = note(tx, key, id, noteId);
             int current = stored.map(note -> note.revision().number()).orElse(0);
-            if (stored.isPresent() && isTheSame(stored.get(), actor, baseRevision, words)) {
+            if (stored.isPresent() && isTheSame(stored.get(), actor, baseRevision, told, words)) {
                 tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).detail("again"));
                 return new NoteWriting.Written(stored.get());
             }
@@ -186,7 +186,7 @@ public final class Reading {
                         .detail("conflict"));
                 return new NoteWriting.Conflict(stored.orElseThrow(), words);
             }
-            Note note = new Note(noteId, new Revision(current + 1), actor.member(), clock.instant(), words);
+            Note note = new Note(noteId, new Revision(current + 1), actor.member(), clock.instant(), told, words);
             put(tx, key, id, FieldGroup.NOTES, noteId.value(), Documents.write(note));
             DraftRows.dropNote(tx, noteId.value());
             tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
@@ -278,10 +278,12 @@ public final class Reading {
         return groups;
     }
 
-    private static boolean isTheSame(Note stored, Actor actor, int baseRevision, String words) {
+    private static boolean isTheSame(
+            Note stored, Actor actor, int baseRevision, Optional<LocalDate> told, String words) {
         return stored.revision().number() == baseRevision + 1
                 && stored.author().equals(actor.member())
-                && Objects.equals(stored.text(), words);
+                && stored.toldOn().equals(told)
+                && stored.text().equals(words);
     }
 
     private static String checked(String text) {

@@ -258,6 +258,7 @@ public class FileController {
                         note.text(),
                         names.getOrDefault(note.author(), ""),
                         note.writtenAt(),
+                        note.toldOn(),
                         note.revision().number(),
                         writable ? path + "/notes/" + note.id() : ""))
                 .toList();

@@ -37,6 +37,8 @@ final class FileEvents {
             Events.STAY_SHOWN,
             Events.PLAN_SHOWN,
             Events.PLAN_CHANGED,
+            Events.FAMILY_SHOWN,
+            Events.FAMILY_CHANGED,
             Events.NIGHT_WRITTEN,
             Events.URGENT_RAISED,
             Events.GLASS_BROKEN);
@@ -76,6 +78,8 @@ final class FileEvents {
             Events.PLAN_CHANGED,
             Events.PLAN_APPROVED,
             Events.HANDED_OUT,
+            Events.FAMILY_SHOWN,
+            Events.FAMILY_CHANGED,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 

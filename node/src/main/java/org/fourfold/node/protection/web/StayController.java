@@ -212,13 +212,21 @@ public class StayController {
                 BedWords.free(frame, view.rooms()),
                 log(frame, view.log()),
                 view.mayWrite(),
-                sent.orElseGet(() -> untouched(frame)));
+                sent.orElseGet(() -> untouched(frame, view)));
         return Html.of(output -> JtestayGenerated.render(output, null, frame, page));
     }
 
-    private StayPage.Typed untouched(PageFrame frame) {
+    /** Who moves brings their children along, and the room that is held for the family. */
+    private StayPage.Typed untouched(PageFrame frame, StayView view) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), frame.zone());
-        return new StayPage.Typed("", "0", false, false, today.toString(), "", "");
+        int children = view.stay().map(ShelterStay::children).orElse(0);
+        boolean holds = view.stay().filter(stay -> holds(view, stay)).isPresent();
+        return new StayPage.Typed("", String.valueOf(children), holds, false, today.toString(), "", "");
+    }
+
+    private static boolean holds(StayView view, ShelterStay stay) {
+        return view.rooms().stream()
+                .anyMatch(room -> room.heldFor().filter(stay.id()::equals).isPresent());
     }
 
     private static StayPage.Here here(PageFrame frame, StayView view, ShelterStay stay) {

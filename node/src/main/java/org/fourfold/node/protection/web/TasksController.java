@@ -238,7 +238,12 @@ public class TasksController {
                                         : ""))
                         .toList(),
                 supervises ? team : List.of(),
-                team,
+                supervises
+                        ? team
+                        : team.stream()
+                                .filter(one ->
+                                        !one.value().equals(viewer.member().toString()))
+                                .toList(),
                 typed);
     }
 }
