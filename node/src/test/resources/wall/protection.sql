@@ -77,3 +77,43 @@ INSERT INTO protection.consent_override VALUES
 INSERT INTO protection.override_step VALUES
     ({danger}, {night}, 'GRANTED', now(), {sonia}),
     ({lapse}, {night}, 'GRANTED', now(), {sonia});
+-- Two beds of a room of the house, taken by the open file and by the sealed one; a room of another organisation. The stay of
+-- lent ended.
+INSERT INTO protection.room VALUES ({cuarto}, {house}, 'Cuarto 1'), ({spare}, {house}, 'Cuarto 2'),
+    ({other_room}, {elsewhere}, 'Cuarto 1');
+INSERT INTO protection.bed VALUES
+    ({cama}, {cuarto}, 'A', false), ({camita}, {cuarto}, 'B', false), ({empty}, {cuarto}, 'C', false),
+    ({broken}, {cuarto}, 'D', true), ({other_bed}, {other_room}, 'A', false);
+INSERT INTO protection.stay VALUES
+    ({here}, {open}, now(), NULL, 'x'), ({unseen}, {sealed}, now(), NULL, 'x'), ({gone_stay}, {lent}, now(), now(), 'x'),
+    ({unplaced}, {bare}, now(), NULL, 'x');
+INSERT INTO protection.bed_taken VALUES ({cama}, {here}), ({camita}, {unseen}), ({other_bed}, {gone_stay});
+INSERT INTO protection.room_held VALUES ({cuarto}, {here}), ({other_room}, {unseen});
+INSERT INTO protection.absence VALUES
+    ({out}, {here}, {open}, false, 'x'), ({hidden_out}, {unseen}, {sealed}, false, 'x');
+INSERT INTO protection.unmet_need VALUES
+    ({short}, {house}, '2026-11-01', 'TURNED_AWAY', 'BED', 'FULL', 1),
+    ({theirs}, {elsewhere}, '2026-11-01', 'WAITING', 'BED', 'FULL', 2);
+-- A night of mate: about the open file, the sealed one, the house; and what the house has forgotten.
+INSERT INTO protection.night_entry VALUES
+    ({jotted}, {house}, '2026-11-24', now(), {mate}, {open}, 'x'),
+    ({jotted_sealed}, {house}, '2026-11-24', now(), {rosa}, {sealed}, 'x'),
+    ({of_house}, {house}, '2026-11-24', now(), {mate}, NULL, 'x'),
+    ({long_ago}, {house}, '2026-09-24', now() - interval '31 days', {mate}, NULL, 'x');
+INSERT INTO protection.night_read VALUES ({house}, '2026-11-24', {rosa}, now());
+INSERT INTO protection.urgent_risk VALUES
+    ({danger}, {open}, now() + interval '1 day', false, 'x'), ({danger_sealed}, {sealed}, now() + interval '1 day', false, 'x');
+-- Tasks that mate set: for the team, about the open file; one of rosa's sealed file; one of another organisation. Cover for rosa.
+INSERT INTO protection.work_task VALUES
+    ({chore}, {house}, {mate}, NULL, NULL, '2026-11-30', false, 'x'), ({errand}, {house}, {mate}, {rosa}, {open}, '2026-11-30', false, 'x'),
+    ({secret_task}, {house}, {rosa}, {rosa}, {sealed}, '2026-11-30', false, 'x'),
+    ({far_task}, {elsewhere}, {mate}, NULL, NULL, '2026-11-30', false, 'x');
+INSERT INTO protection.cover VALUES
+    ({leave}, {house}, {rosa}, {mate}, '2026-12-01', '2026-12-15'), ({their_leave}, {elsewhere}, {rosa}, {mate}, '2026-12-01', '2026-12-15');
+-- Plans of the open and the sealed file, approved by sonia; what lies in the store of the house and in another.
+INSERT INTO protection.plan_entry VALUES
+    ({planned}, {open}, 'NEEDS', now(), 'x'), ({safer}, {open}, 'SAFETY', now(), 'x'), ({planned_sealed}, {sealed}, 'NEEDS', now(), 'x');
+INSERT INTO protection.plan_approval VALUES ({good}, {open}, {sonia}, now()), ({good_sealed}, {sealed}, {sonia}, now());
+INSERT INTO protection.store_item VALUES ({soap}, {house}, 'Jabón', 5), ({their_soap}, {elsewhere}, 'Jabón', 5);
+-- Who belongs to the open and to the sealed file.
+INSERT INTO protection.relative VALUES ({sister}, {open}, 'x'), ({hidden_sister}, {sealed}, 'x');

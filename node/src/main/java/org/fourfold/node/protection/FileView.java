@@ -13,6 +13,7 @@ import org.fourfold.node.frame.Operation;
  * @param allowed what else the reader may do
  * @param imported what another system said, of the groups shown
  * @param notes the newest first, at most {@link org.fourfold.node.frame.Slice#ROWS_MAX}
+ * @param risks urgent ones that hold
  * @param drafts notes that this reader has begun
  */
 public record FileView(
@@ -24,6 +25,7 @@ public record FileView(
         Imported imported,
         List<Note> notes,
         List<NoteDraft> drafts,
+        List<UrgentRisk> risks,
         boolean underBreakGlass) {
 
     public FileView {
@@ -32,6 +34,7 @@ public record FileView(
         allowed = Set.copyOf(allowed);
         notes = List.copyOf(notes);
         drafts = List.copyOf(drafts);
+        risks = List.copyOf(risks);
     }
 
     public boolean may(Operation operation) {

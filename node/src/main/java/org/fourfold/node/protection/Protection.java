@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -201,7 +202,14 @@ public final class Protection {
      */
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     public NoteWriting writeNote(Actor actor, CaseFileId id, NoteId note, int baseRevision, String text) {
-        return reading.writeNote(actor, id, note, baseRevision, text);
+        return writeNote(actor, id, note, baseRevision, Optional.empty(), text);
+    }
+
+    /** The same for what was told on another day than it is typed. */
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    public NoteWriting writeNote(
+            Actor actor, CaseFileId id, NoteId note, int baseRevision, Optional<LocalDate> toldOn, String text) {
+        return reading.writeNote(actor, id, note, baseRevision, toldOn, text);
     }
 
     public Optional<Note> note(Actor actor, CaseFileId id, NoteId note) {

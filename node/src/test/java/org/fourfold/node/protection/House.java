@@ -41,6 +41,14 @@ final class House implements AutoCloseable {
     final Identification identification;
     final Demands demands;
     final Overrides overrides;
+    final Nights nights;
+    final UnmetNeeds unmet;
+    final NightLog log;
+    final UrgentRisks risks;
+    final Tasks tasks;
+    final Today today;
+    final Plans plans;
+    final Families families;
     final Organisations organisations;
     final LegalClocks clocks;
 
@@ -70,6 +78,14 @@ final class House implements AutoCloseable {
                 new Identification(test.database("protection"), keyring, Instruments.shipped(), () -> now, RANDOM);
         this.demands = new Demands(test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE);
         this.overrides = new Overrides(test.database("protection"), keyring, () -> now, RANDOM);
+        this.nights = new Nights(test.database("protection"), keyring, () -> now, RANDOM);
+        this.log = new NightLog(test.database("protection"), keyring, () -> now, RANDOM);
+        this.risks = new UrgentRisks(test.database("protection"), keyring, () -> now, RANDOM);
+        this.tasks = new Tasks(test.database("protection"), keyring, RANDOM);
+        this.today = new Today(test.database("protection"), keyring, () -> now);
+        this.plans = new Plans(test.database("protection"), keyring, () -> now, RANDOM);
+        this.families = new Families(test.database("protection"), keyring, RANDOM);
+        this.unmet = new UnmetNeeds(test.database("protection"), RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);
         team(List.of(stranger), strangersSupervisor);

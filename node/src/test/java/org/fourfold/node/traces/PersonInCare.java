@@ -30,6 +30,7 @@ import org.fourfold.node.protection.Arrived;
 import org.fourfold.node.protection.DecisionThreshold;
 import org.fourfold.node.protection.DemandId;
 import org.fourfold.node.protection.ElementFinding;
+import org.fourfold.node.protection.Bed;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.FileView;
@@ -54,6 +55,10 @@ import org.fourfold.node.protection.Sign;
 import org.fourfold.node.protection.TraffickingElement;
 import org.fourfold.node.protection.clock.FactKind;
 import org.fourfold.node.protection.clock.When;
+import org.fourfold.node.protection.Placing;
+import org.fourfold.node.protection.PlanEntry;
+import org.fourfold.node.protection.Relative;
+import org.fourfold.node.protection.ShelterRoom;
 import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.registry.Organisation;
 
@@ -164,6 +169,7 @@ final class PersonInCare {
         demanded(clara);
         sendTooLate("ID/notes/" + begun);
         tellInAConversation();
+        sleepHere(clara);
         refuge.protection.close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
         refuge.protection.reopen(clara, file);
     }
@@ -260,6 +266,31 @@ final class PersonInCare {
                 court,
                 new OverrideWish(
                         Purpose.PROTECTION, Set.of(FieldGroup.IDENTITY), OverrideFact.Reason.LIFE_IN_DANGER, words(2)));
+    }
+
+    /** Has a bed, goes out, comes back and leaves. */
+    private void sleepHere(Actor clara) {
+        refuge.nights.addRoom(clara, "R " + file.value().toString().substring(0, 30));
+        ShelterRoom room = refuge.nights.rooms(clara).stream()
+                .filter(one -> one.name().contains(file.value().toString().substring(0, 30)))
+                .findFirst()
+                .orElseThrow();
+        refuge.nights.addBed(clara, room.id(), "A");
+        Bed bed = refuge.nights.rooms(clara).stream()
+                .flatMap(one -> one.beds().stream().filter(any -> one.id().equals(room.id())))
+                .findFirst()
+                .orElseThrow();
+        refuge.nights.place(clara, file, new Placing(bed.id(), 0, true, false));
+        refuge.nights.goOut(clara, file, Instant.now().plusSeconds(3600), words(2));
+        refuge.nights.back(clara, file);
+        refuge.nights.leave(clara, file);
+        refuge.nightLog.write(clara, LocalDate.EPOCH, Optional.of(file), words(2));
+        refuge.risks.raise(clara, file, words(2), 1);
+        refuge.families.mention(clara, file, Relative.Kin.SIBLING, words(2));
+        for (PlanEntry.Kind kind : List.of(PlanEntry.Kind.SAFETY, PlanEntry.Kind.GOAL)) {
+            refuge.plans.add(clara, file, kind, words(2), Optional.empty(), "");
+        }
+        refuge.tasks.make(clara, LocalDate.EPOCH, Optional.of(file), Optional.empty(), LocalDate.EPOCH, words(2));
     }
 
     private static Answers closing(String words) {

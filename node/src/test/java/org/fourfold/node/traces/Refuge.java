@@ -40,6 +40,12 @@ import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.Overrides;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.clock.RulePacks;
+import org.fourfold.node.protection.Families;
+import org.fourfold.node.protection.NightLog;
+import org.fourfold.node.protection.Nights;
+import org.fourfold.node.protection.Plans;
+import org.fourfold.node.protection.Tasks;
+import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Backup;
 import org.fourfold.node.trust.Clearing;
@@ -83,6 +89,12 @@ final class Refuge implements AutoCloseable {
     final Identification identification;
     final Demands demands;
     final Overrides overrides;
+    final Nights nights;
+    final NightLog nightLog;
+    final UrgentRisks risks;
+    final Tasks tasks;
+    final Plans plans;
+    final Families families;
     final KeptPosts kept;
     private final Database trust;
 
@@ -106,6 +118,12 @@ final class Refuge implements AutoCloseable {
                 new Identification(ground.databases().of("protection"), keyring, Instruments.shipped(), CLOCK, RANDOM);
         this.demands = new Demands(ground.databases().of("protection"), keyring, CLOCK, RANDOM, CONFIGURATION::zone);
         this.overrides = new Overrides(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.nights = new Nights(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.nightLog = new NightLog(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.risks = new UrgentRisks(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.tasks = new Tasks(ground.databases().of("protection"), keyring, RANDOM);
+        this.plans = new Plans(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
+        this.families = new Families(ground.databases().of("protection"), keyring, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

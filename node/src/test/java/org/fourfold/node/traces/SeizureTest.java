@@ -81,6 +81,21 @@ class SeizureTest {
             "consent_override.id consent_override.file consent_override.owner consent_override.member"
                     + " consent_override.asked_at consent_override.until",
             "override_step.override override_step.asker override_step.kind override_step.at override_step.member",
+            "room.id room.organisation room.name bed.id bed.room bed.name bed.closed bed_taken.bed bed_taken.stay",
+            "room_held.room room_held.stay stay.id stay.file stay.since stay.until",
+            "absence.id absence.stay absence.file absence.over",
+            "unmet_need.id unmet_need.organisation unmet_need.month unmet_need.outcome unmet_need.need"
+                    + " unmet_need.reason unmet_need.persons",
+            "night_entry.id night_entry.organisation night_entry.night night_entry.at night_entry.author"
+                    + " night_entry.file night_read.organisation night_read.night night_read.reader night_read.at",
+            "urgent_risk.id urgent_risk.file urgent_risk.until urgent_risk.over",
+            "work_task.id work_task.organisation work_task.maker work_task.assignee work_task.file work_task.due"
+                    + " work_task.done",
+            "cover.id cover.organisation cover.member cover.covers cover.first_day cover.last_day",
+            "plan_entry.id plan_entry.file plan_entry.field_group plan_entry.changed_at",
+            "plan_approval.id plan_approval.file plan_approval.supervisor plan_approval.at",
+            "store_item.id store_item.organisation store_item.name store_item.stock",
+            "relative.id relative.file",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

@@ -1,9 +1,11 @@
 package org.fourfold.node.protection.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.PrivateJson;
@@ -67,13 +69,15 @@ public final class Documents {
     }
 
     public static byte[] write(Note note) {
-        return JSON.writeValueAsBytes(JSON.createObjectNode()
+        ObjectNode document = JSON.createObjectNode()
                 .put("v", VERSION)
                 .put("note", note.id().toString())
                 .put("revision", note.revision().number())
                 .put("author", note.author().toString())
                 .put("at", note.writtenAt().toString())
-                .put("text", note.text()));
+                .put("text", note.text());
+        note.toldOn().ifPresent(day -> document.put("told", day.toString()));
+        return JSON.writeValueAsBytes(document);
     }
 
     public static Note readNote(byte[] bytes) {
@@ -83,16 +87,24 @@ public final class Documents {
                 new Revision(document.required("revision").asInt()),
                 MemberId.parse(text(document, "author")),
                 Instant.parse(text(document, "at")),
+                told(document),
                 text(document, "text"));
     }
 
+    /** Notes of before have none. */
+    private static Optional<LocalDate> told(JsonNode document) {
+        return Optional.ofNullable(document.get("told")).map(day -> LocalDate.parse(day.asString()));
+    }
+
     public static byte[] write(NoteDraft draft) {
-        return JSON.writeValueAsBytes(JSON.createObjectNode()
+        ObjectNode document = JSON.createObjectNode()
                 .put("v", VERSION)
                 .put("note", draft.note().toString())
                 .put("base", draft.baseRevision())
                 .put("at", draft.keptAt().toString())
-                .put("text", draft.text()));
+                .put("text", draft.text());
+        draft.toldOn().ifPresent(day -> document.put("told", day.toString()));
+        return JSON.writeValueAsBytes(document);
     }
 
     public static NoteDraft readDraft(byte[] bytes) {
@@ -100,6 +112,7 @@ public final class Documents {
         return new NoteDraft(
                 NoteId.parse(text(document, "note")),
                 document.required("base").asInt(),
+                told(document),
                 text(document, "text"),
                 Instant.parse(text(document, "at")));
     }

@@ -46,6 +46,9 @@ public final class Ending {
         FileKey key = reading.require(id);
         gate.pass(actor, id, Operation.CLOSE, Set.of(), (tx, entry) -> {
             if (entry.file().isOpen()) {
+                if (StayRows.running(tx, id).isPresent()) {
+                    throw new ProblemException(Problem.of("protection.close-still-here"));
+                }
                 if (entry.relations().contains(Relation.OWNER)) {
                     reading.record(tx, key, id, FieldGroup.NEEDS, reason);
                 }

@@ -86,6 +86,40 @@ public final class Events {
     public static final EventType OVERRIDE_GRANTED = new EventType("case.override-granted");
     public static final EventType OVERRIDE_DENIED = new EventType("case.override-denied");
     public static final EventType OVERRIDE_TOLD = new EventType("case.override-person-told");
+    public static final EventType ROOMS_SHOWN = new EventType("house.rooms-shown");
+    public static final EventType ROOM_CHANGED = new EventType("house.room-changed");
+    public static final EventType UNMET_COUNTED = new EventType("house.unmet-counted");
+    public static final EventType UNMET_SHOWN = new EventType("house.unmet-shown");
+    public static final EventType STAY_SHOWN = new EventType("case.stay-shown");
+    public static final EventType STAY_BEGUN = new EventType("case.stay-begun");
+    public static final EventType STAY_MOVED = new EventType("case.stay-moved");
+    public static final EventType STAY_ENDED = new EventType("case.stay-ended");
+    public static final EventType WENT_OUT = new EventType("case.went-out");
+    public static final EventType CAME_BACK = new EventType("case.came-back");
+
+    public static final EventType NIGHT_SHOWN = new EventType("house.night-shown");
+    public static final EventType HOUSE_WRITTEN = new EventType("house.night-written");
+    public static final EventType NIGHT_READ = new EventType("house.night-read");
+    public static final EventType NIGHT_WRITTEN = new EventType("case.night-written");
+    public static final EventType URGENT_SHOWN = new EventType("case.urgent-shown");
+    public static final EventType URGENT_RAISED = new EventType("case.urgent-raised");
+    public static final EventType URGENT_ENDED = new EventType("case.urgent-ended");
+
+    public static final EventType TASK_MADE = new EventType("case.task-made");
+    public static final EventType TASK_DONE = new EventType("case.task-done");
+    public static final EventType HOUSE_TASK = new EventType("house.task-changed");
+    public static final EventType COVERS_SHOWN = new EventType("house.covers-shown");
+    public static final EventType COVER_CHANGED = new EventType("house.cover-changed");
+
+    public static final EventType PLAN_SHOWN = new EventType("case.plan-shown");
+    public static final EventType PLAN_CHANGED = new EventType("case.plan-changed");
+    public static final EventType PLAN_APPROVED = new EventType("case.plan-approved");
+    public static final EventType HANDED_OUT = new EventType("case.handed-out");
+    public static final EventType STORE_SHOWN = new EventType("house.store-shown");
+    public static final EventType STORE_CHANGED = new EventType("house.store-changed");
+
+    public static final EventType FAMILY_SHOWN = new EventType("case.family-shown");
+    public static final EventType FAMILY_CHANGED = new EventType("case.family-changed");
 
     private Events() {}
 }

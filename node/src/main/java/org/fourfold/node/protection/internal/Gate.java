@@ -15,6 +15,7 @@ import org.fourfold.node.frame.Operation;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Relation;
 import org.fourfold.node.frame.Request;
+import org.fourfold.node.frame.Role;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.CaseFile;
 
@@ -23,6 +24,9 @@ import org.fourfold.node.protection.CaseFile;
  * row security hides is refused like one that is not there.
  */
 public final class Gate {
+
+    /** Who looks after the house; a lawyer does not. */
+    static final Set<Role> HOUSE = Set.of(Role.CASEWORKER, Role.NIGHT_STAFF, Role.SUPERVISOR);
 
     private static final Set<FieldGroup> ALL = Set.of(FieldGroup.values());
 
@@ -118,6 +122,26 @@ public final class Gate {
             return Optional.of(work.run(tx));
         });
         return done.orElseThrow(() -> new RefusedException(decision.reason()));
+    }
+
+    /** Work of the house that concerns no single file, for these roles only: a list of who sleeps here is a list of files. */
+    public <T> T keepingHouse(Actor actor, Set<Role> roles, Database.Work<T> work) {
+        boolean fits = roles.contains(actor.role());
+        return helping(actor, Operation.SEARCH, Set.of(), tx -> {
+                    if (fits) {
+                        return Optional.of(work.run(tx));
+                    }
+                    tx.record(Event.of(Events.REFUSED).detail("role"));
+                    return Optional.<T>empty();
+                })
+                .orElseThrow(() -> new RefusedException("role"));
+    }
+
+    /** Whether the actor may do this with another file too, within work on the first; the caller records it for both. */
+    static boolean mayAlso(Tx tx, Actor actor, CaseFile file, Operation operation, FieldGroup group) {
+        Set<Relation> relations = FileRows.relations(tx, actor.member(), file);
+        return Decisions.decide(new Request(actor, operation, facts(file, relations), Set.of(group)))
+                .allowed();
     }
 
     /** The node's own housekeeping, in which nobody acts: row security shows next to nothing. */

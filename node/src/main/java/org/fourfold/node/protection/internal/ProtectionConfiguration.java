@@ -16,6 +16,14 @@ import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.shell.House;
+import org.fourfold.node.protection.Families;
+import org.fourfold.node.protection.NightLog;
+import org.fourfold.node.protection.Nights;
+import org.fourfold.node.protection.Plans;
+import org.fourfold.node.protection.Tasks;
+import org.fourfold.node.protection.Today;
+import org.fourfold.node.protection.UnmetNeeds;
+import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.Reserve;
 import org.springframework.context.annotation.Bean;
@@ -76,5 +84,45 @@ public class ProtectionConfiguration {
     @Bean
     Overrides overrides(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Overrides(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Nights nights(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Nights(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    NightLog nightLog(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new NightLog(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    UrgentRisks urgentRisks(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new UrgentRisks(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Tasks tasks(Databases databases, Keyring keyring, RandomGenerator random) {
+        return new Tasks(databases.of("protection"), keyring, random);
+    }
+
+    @Bean
+    Plans plans(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Plans(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Families families(Databases databases, Keyring keyring, RandomGenerator random) {
+        return new Families(databases.of("protection"), keyring, random);
+    }
+
+    @Bean
+    Today today(Databases databases, Keyring keyring, InstantSource clock) {
+        return new Today(databases.of("protection"), keyring, clock);
+    }
+
+    @Bean
+    UnmetNeeds unmetNeeds(Databases databases, RandomGenerator random) {
+        return new UnmetNeeds(databases.of("protection"), random);
     }
 }

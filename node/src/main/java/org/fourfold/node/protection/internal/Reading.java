@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -125,6 +125,9 @@ public final class Reading {
                         .map(stored -> Documents.readNote(open(key, stored)))
                         .toList(),
                 drafts(tx, id, key),
+                key.filter(open -> shown.contains(FieldGroup.SAFETY))
+                        .map(open -> Urgent.risks(tx, open, clock.instant()))
+                        .orElse(List.of()),
                 entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
     }
 
@@ -197,13 +200,14 @@ public final class Reading {
                 Documents.write(document(tx, key, id, group).with(newer)));
     }
 
-    public NoteWriting writeNote(Actor actor, CaseFileId id, NoteId noteId, int baseRevision, String text) {
+    public NoteWriting writeNote(
+            Actor actor, CaseFileId id, NoteId noteId, int baseRevision, Optional<LocalDate> told, String text) {
         FileKey key = require(id);
         String words = checked(text);
         return gate.pass(actor, id, Operation.WRITE, Set.of(FieldGroup.NOTES), (tx, entry) -> {
             Optional<Note> stored = note(tx, key, id, noteId);
             int current = stored.map(note -> note.revision().number()).orElse(0);
-            if (stored.isPresent() && isTheSame(stored.get(), actor, baseRevision, words)) {
+            if (stored.isPresent() && isTheSame(stored.get(), actor, baseRevision, told, words)) {
                 tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).detail("again"));
                 return new NoteWriting.Written(stored.get());
             }
@@ -214,7 +218,7 @@ public final class Reading {
                         .detail("conflict"));
                 return new NoteWriting.Conflict(stored.orElseThrow(), words);
             }
-            Note note = new Note(noteId, new Revision(current + 1), actor.member(), clock.instant(), words);
+            Note note = new Note(noteId, new Revision(current + 1), actor.member(), clock.instant(), told, words);
             put(tx, key, id, FieldGroup.NOTES, noteId.value(), Documents.write(note));
             DraftRows.drop(tx, DraftRows.OfFile.NOTE, noteId.value());
             tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
@@ -307,10 +311,12 @@ public final class Reading {
         return groups;
     }
 
-    private static boolean isTheSame(Note stored, Actor actor, int baseRevision, String words) {
+    private static boolean isTheSame(
+            Note stored, Actor actor, int baseRevision, Optional<LocalDate> told, String words) {
         return stored.revision().number() == baseRevision + 1
                 && stored.author().equals(actor.member())
-                && Objects.equals(stored.text(), words);
+                && stored.toldOn().equals(told)
+                && stored.text().equals(words);
     }
 
     private static String checked(String text) {

@@ -30,4 +30,6 @@ public record CasePage(
         boolean mayPrint,
         List<Reader> readers,
         boolean readersShown,
+        boolean stayShown,
+        List<UrgentPage.Line> urgent,
         String formKey) {}

@@ -20,6 +20,7 @@ import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.protection.UrgentView;
 import org.fourfold.node.registry.Htcds;
 import org.fourfold.node.shell.DeskItem;
 import org.fourfold.node.shell.FormKeys;
@@ -194,7 +195,13 @@ public class FileController {
                         .map(one -> reader(frame, viewer, one, names))
                         .toList(),
                 readersShown,
+                view.shown().contains(FieldGroup.NEEDS) && !paper,
+                paper ? List.of() : UrgentController.lines(frame, urgent(view), access),
                 forms.next());
+    }
+
+    private static UrgentView urgent(FileView view) {
+        return new UrgentView(view.file(), view.risks(), view.writable().contains(FieldGroup.NEEDS));
     }
 
     private static List<Row> contact(PageFrame frame, FileView view) {
@@ -261,6 +268,7 @@ public class FileController {
                         note.text(),
                         names.getOrDefault(note.author(), ""),
                         note.writtenAt(),
+                        note.toldOn(),
                         note.revision().number(),
                         writable ? path + "/notes/" + note.id() : ""))
                 .toList();

@@ -49,6 +49,13 @@ final class FileEvents {
             Events.CLOCK_FACT,
             Events.CLOCK_FACT_CORRECTED,
             Events.CLOCK_FACT_STRUCK,
+            Events.STAY_SHOWN,
+            Events.PLAN_SHOWN,
+            Events.PLAN_CHANGED,
+            Events.FAMILY_SHOWN,
+            Events.FAMILY_CHANGED,
+            Events.NIGHT_WRITTEN,
+            Events.URGENT_RAISED,
             Events.GLASS_BROKEN);
 
     /** What tells of a demand: left out of what the person is told while a court forbids telling. */
@@ -101,6 +108,23 @@ final class FileEvents {
             Events.OVERRIDE_GRANTED,
             Events.OVERRIDE_DENIED,
             Events.OVERRIDE_TOLD,
+            Events.STAY_SHOWN,
+            Events.STAY_BEGUN,
+            Events.STAY_MOVED,
+            Events.STAY_ENDED,
+            Events.WENT_OUT,
+            Events.CAME_BACK,
+            Events.NIGHT_WRITTEN,
+            Events.URGENT_RAISED,
+            Events.URGENT_ENDED,
+            Events.TASK_MADE,
+            Events.TASK_DONE,
+            Events.PLAN_SHOWN,
+            Events.PLAN_CHANGED,
+            Events.PLAN_APPROVED,
+            Events.HANDED_OUT,
+            Events.FAMILY_SHOWN,
+            Events.FAMILY_CHANGED,
             Events.GLASS_BROKEN,
             Events.REFUSED);
 

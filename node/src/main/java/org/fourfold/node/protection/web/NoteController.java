@@ -1,13 +1,16 @@
 package org.fourfold.node.protection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
@@ -65,7 +68,9 @@ public class NoteController {
         int base = draft.map(NoteDraft::baseRevision)
                 .orElse(stored.map(one -> one.revision().number()).orElse(0));
         String text = draft.map(NoteDraft::text).orElse(stored.map(Note::text).orElse(""));
-        return page(request, viewer, id, noteId, base, text, draft.map(NoteDraft::keptAt), List.of());
+        Optional<LocalDate> told = draft.isPresent() ? draft.get().toldOn() : stored.flatMap(Note::toldOn);
+        Typed typed = new Typed(base, told.map(LocalDate::toString).orElse(""), text);
+        return page(request, viewer, id, noteId, typed, draft.map(NoteDraft::keptAt), List.of());
     }
 
     @PostMapping("/files/{file}/notes/{note}")
@@ -75,20 +80,23 @@ public class NoteController {
             @PathVariable String file,
             @PathVariable String note,
             @RequestParam(defaultValue = "0") int base,
+            @RequestParam(defaultValue = "") String told,
             @RequestParam(defaultValue = "") String text,
             @RequestParam Optional<String> save) {
         CaseFileId id = Paths.file(file);
         NoteId noteId = Paths.note(note);
         Actor actor = Paths.actor(viewer);
         if (save.isPresent()) {
-            keep(actor, id, noteId, base, text);
+            keep(actor, id, noteId, new Typed(base, told, text));
             return Html.seeOther("/files/" + id + "/notes/" + noteId);
         }
         try {
-            return switch (protection.writeNote(actor, id, noteId, base, text)) {
+            Optional<LocalDate> day =
+                    day(told, frames.frame(request, viewer, Room.PROTECTION, "protection.note.title"));
+            return switch (protection.writeNote(actor, id, noteId, base, day, text)) {
                 case NoteWriting.Written written -> Html.seeOther("/files/" + id);
                 case NoteWriting.Conflict(Note stored, String typed) -> {
-                    keep(actor, id, noteId, stored.revision().number(), typed);
+                    keep(actor, id, noteId, new Typed(stored.revision().number(), told, typed));
                     throw new RevisionConflictException(
                             "/files/" + id + "/notes/" + noteId,
                             List.of(new RevisionConflictException.Difference(
@@ -96,7 +104,7 @@ public class NoteController {
                 }
             };
         } catch (ProblemException faults) {
-            return page(request, viewer, id, noteId, base, text, Optional.empty(), faults.problems())
+            return page(request, viewer, id, noteId, new Typed(base, told, text), Optional.empty(), faults.problems())
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -107,16 +115,40 @@ public class NoteController {
             @PathVariable String file,
             @PathVariable String note,
             @RequestParam(defaultValue = "0") int base,
+            @RequestParam(defaultValue = "") String told,
             @RequestParam(defaultValue = "") String text) {
-        keep(Paths.actor(viewer), Paths.file(file), Paths.note(note), base, text);
+        keep(Paths.actor(viewer), Paths.file(file), Paths.note(note), new Typed(base, told, text));
         return ResponseEntity.noContent().build();
     }
 
-    private void keep(Actor actor, CaseFileId id, NoteId note, int base, String text) {
-        if (base < 0 || text.length() > Note.TEXT_MAX) {
+    /** The form as it was sent. */
+    private record Typed(int base, String told, String text) {}
+
+    private void keep(Actor actor, CaseFileId id, NoteId note, Typed typed) {
+        if (typed.base() < 0 || typed.text().length() > Note.TEXT_MAX) {
             throw new NotFoundException();
         }
-        protection.keepDraft(actor, id, new NoteDraft(note, base, text, clock.instant()));
+        // A day that is not wholly typed yet is no reason to lose the text.
+        Optional<LocalDate> told = parse(typed.told());
+        protection.keepDraft(actor, id, new NoteDraft(note, typed.base(), told, typed.text(), clock.instant()));
+    }
+
+    private static Optional<LocalDate> parse(String typed) {
+        try {
+            return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nothing was told tomorrow. */
+    private Optional<LocalDate> day(String typed, PageFrame frame) {
+        Optional<LocalDate> day = parse(typed);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), frame.zone());
+        if (day.isEmpty() != typed.isBlank() || day.filter(today::isBefore).isPresent()) {
+            throw new ProblemException(Problem.inField("protection.note-told", "told"));
+        }
+        return day;
     }
 
     private Html page(
@@ -124,14 +156,19 @@ public class NoteController {
             Viewer viewer,
             CaseFileId id,
             NoteId note,
-            int base,
-            String text,
+            Typed typed,
             Optional<Instant> keptAt,
-            List<org.fourfold.node.frame.Problem> problems) {
+            List<Problem> problems) {
         PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.note.title")
                 .withProblems(problems);
-        NotePage page =
-                new NotePage("/files/" + id + "/notes/" + note, "/files/" + id, forms.next(), base, text, keptAt);
+        NotePage page = new NotePage(
+                "/files/" + id + "/notes/" + note,
+                "/files/" + id,
+                forms.next(),
+                typed.base(),
+                typed.told(),
+                typed.text(),
+                keptAt);
         return Html.of(output -> JtenoteGenerated.render(output, null, frame, page));
     }
 }

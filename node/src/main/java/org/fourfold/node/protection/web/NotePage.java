@@ -4,4 +4,5 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A note being written; {@code keptAt} when the text is a draft. */
-public record NotePage(String action, String back, String formKey, int base, String text, Optional<Instant> keptAt) {}
+public record NotePage(
+        String action, String back, String formKey, int base, String told, String text, Optional<Instant> keptAt) {}

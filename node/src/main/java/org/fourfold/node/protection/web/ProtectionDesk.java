@@ -3,6 +3,7 @@ package org.fourfold.node.protection.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,13 @@ import org.fourfold.node.protection.OpeningId;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.RightsRequest;
+import org.fourfold.node.protection.NightLog;
+import org.fourfold.node.protection.Today;
+import org.fourfold.node.protection.UrgentFile;
+import org.fourfold.node.protection.Waiting;
 import org.fourfold.node.shell.Desk;
 import org.fourfold.node.shell.DeskItem;
+import org.fourfold.node.shell.House;
 import org.fourfold.node.shell.Menu;
 import org.fourfold.node.shell.MenuEntry;
 import org.fourfold.node.shell.Room;
@@ -33,16 +39,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProtectionDesk implements Desk, Menu {
 
+    /** Nights before the present one of which somebody may still have to read. */
+    private static final int NIGHTS_BACK = 3;
+
     private final Protection protection;
     private final Consents consents;
     private final Rights rights;
+    private final Today today;
+    private final House house;
     private final Trust trust;
     private final InstantSource clock;
 
-    public ProtectionDesk(Protection protection, Consents consents, Rights rights, Trust trust, InstantSource clock) {
-        this.rights = rights;
+    public ProtectionDesk(
+            Protection protection,
+            Consents consents,
+            Rights rights,
+            Today today,
+            House house,
+            Trust trust,
+            InstantSource clock) {
         this.protection = protection;
         this.consents = consents;
+        this.rights = rights;
+        this.today = today;
+        this.house = house;
         this.trust = trust;
         this.clock = clock;
     }
@@ -68,7 +88,7 @@ public class ProtectionDesk implements Desk, Menu {
     }
 
     private List<DeskItem> waiting(Viewer viewer) {
-        List<DeskItem> items = new ArrayList<>();
+        List<DeskItem> items = new ArrayList<>(today(viewer));
         int emergencies = protection.emergencies(Paths.reviewer(viewer)).size();
         if (emergencies > 0) {
             items.add(DeskItem.of(Text.of("protection.desk.emergencies", "count", emergencies), "/files/emergencies")
@@ -121,6 +141,39 @@ public class ProtectionDesk implements Desk, Menu {
                         .tag(Tag.stop("protection.tag.now")));
     }
 
+    /** What waits, the most urgent first; of tasks only how many. */
+    private List<DeskItem> today(Viewer viewer) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), house.zone());
+        LocalDate since = NightLog.night(clock.instant(), house.zone()).minusDays(NIGHTS_BACK);
+        Waiting waiting = today.of(Paths.actor(viewer), day, since);
+        List<DeskItem> items = new ArrayList<>();
+        for (UrgentFile one : waiting.urgent()) {
+            String number = one.file().number().text();
+            items.add(DeskItem.of(
+                            Text.of("protection.desk.urgent", "number", number),
+                            "/files/" + one.file().id() + "/urgent")
+                    .tag(Tag.stop("protection.tag.now")));
+        }
+        if (waiting.missing() > 0) {
+            items.add(DeskItem.of(Text.of("protection.desk.missing", "count", waiting.missing()), "/tonight")
+                    .tag(Tag.stop("protection.tag.now")));
+        }
+        waiting.unread()
+                .map(night -> DeskItem.of(Text.of("protection.desk.night"), "/nights/" + night)
+                        .tag(Tag.warn("protection.tag.unread")))
+                .ifPresent(items::add);
+        if (waiting.tasks() > 0) {
+            DeskItem tasks = DeskItem.of(Text.of("protection.desk.tasks", "count", waiting.tasks()), "/to-do");
+            Text overdue = Text.of("protection.tag.overdue", "count", waiting.overdue());
+            items.add(waiting.overdue() == 0 ? tasks : tasks.tag(new Tag(Tag.Tone.STOP, overdue)));
+        }
+        return items;
+    }
+
+    private static boolean keepsHouse(Role role) {
+        return role == Role.CASEWORKER || role == Role.NIGHT_STAFF || role == Role.SUPERVISOR;
+    }
+
     /** For an owner: that others consulted their files in the last seven days. */
     private Optional<DeskItem> week(Viewer viewer) {
         if (!viewer.holds(Role.CASEWORKER) && !viewer.holds(Role.SUPERVISOR)) {
@@ -146,10 +199,18 @@ public class ProtectionDesk implements Desk, Menu {
         if (Paths.isOverseer(viewer)) {
             return List.of(MenuEntry.of(Room.TRUST, "protection.oversight.title", "/files/oversight"));
         }
-        return viewer.mayActFor(Purpose.PROTECTION)
+        if (!viewer.mayActFor(Purpose.PROTECTION)) {
+            return List.of();
+        }
+        MenuEntry files = MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files");
+        MenuEntry clocks = MenuEntry.of(Room.PROTECTION, "protection.menu.clocks", "/clocks");
+        return keepsHouse(Paths.actor(viewer).role())
                 ? List.of(
-                        MenuEntry.of(Room.PROTECTION, "protection.menu.files", "/files"),
-                        MenuEntry.of(Room.PROTECTION, "protection.menu.clocks", "/clocks"))
-                : List.of();
+                        files,
+                        MenuEntry.of(Room.PROTECTION, "protection.menu.tonight", "/tonight")
+                                .with("/unmet", "/nights", "/store"),
+                        MenuEntry.of(Room.PROTECTION, "protection.menu.todo", "/to-do"),
+                        clocks)
+                : List.of(files, clocks);
     }
 }

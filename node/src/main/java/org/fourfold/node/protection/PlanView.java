@@ -1,0 +1,35 @@
+package org.fourfold.node.protection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is planned with a person, and what was given.
+ *
+ * @param entries in the order in which they were last changed
+ * @param approved the last approval
+ * @param writable the kinds that the reader may write
+ * @param mayApprove whether the reader supervises the owner
+ */
+public record PlanView(
+        CaseFile file,
+        List<PlanEntry> entries,
+        Optional<PlanApproval> approved,
+        Set<PlanEntry.Kind> writable,
+        boolean mayApprove) {
+
+    public PlanView {
+        entries = List.copyOf(entries);
+        writable = Set.copyOf(writable);
+    }
+
+    /** Whether something changed since the last approval; goods that are handed out are no change of the plan. */
+    public boolean changedSince() {
+        return approved.isPresent()
+                && entries.stream()
+                        .filter(entry -> entry.kind() != PlanEntry.Kind.GOODS)
+                        .anyMatch(
+                                entry -> entry.changed().isAfter(approved.get().at()));
+    }
+}

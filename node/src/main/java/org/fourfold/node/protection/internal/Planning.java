@@ -1,0 +1,205 @@
+package org.fourfold.node.protection.internal;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Event;
+import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.Operation;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.RandomIds;
+import org.fourfold.node.frame.RefusedException;
+import org.fourfold.node.frame.Relation;
+import org.fourfold.node.frame.Role;
+import org.fourfold.node.frame.Tx;
+import org.fourfold.node.protection.PlanApproval;
+import org.fourfold.node.protection.PlanEntry;
+import org.fourfold.node.protection.PlanView;
+import org.fourfold.node.protection.StoreItem;
+import org.fourfold.node.trust.FileKey;
+import org.fourfold.node.trust.Keyring;
+
+/** What is planned with a person and what was given. */
+public final class Planning {
+
+    private static final Set<FieldGroup> NEEDS = Set.of(FieldGroup.NEEDS);
+
+    private final Gate gate;
+    private final Keyring keyring;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public Planning(Gate gate, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        this.gate = gate;
+        this.keyring = keyring;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public PlanView of(Actor actor, CaseFileId id) {
+        FileKey key = Consenting.key(keyring, id);
+        return gate.pass(actor, id, Operation.VIEW, NEEDS, (tx, entry) -> {
+            Set<FieldGroup> shown = EnumSet.of(FieldGroup.NEEDS, FieldGroup.SAFETY);
+            shown.retainAll(entry.would(Operation.VIEW).permitted());
+            tx.record(Event.of(Events.PLAN_SHOWN).about(id.value()).groups(shown));
+            Set<FieldGroup> writable = entry.would(Operation.WRITE).permitted();
+            return new PlanView(
+                    entry.file(),
+                    PlanRows.entries(tx, key),
+                    PlanRows.approved(tx, id),
+                    Arrays.stream(PlanEntry.Kind.values())
+                            .filter(kind -> writable.contains(kind.group()))
+                            .collect(Collectors.toSet()),
+                    mayApprove(entry));
+        });
+    }
+
+    private static boolean mayApprove(Gate.Entry entry) {
+        return entry.actor().role() == Role.SUPERVISOR
+                && entry.relations().contains(Relation.SUPERVISOR_OF_TEAM)
+                && !entry.relations().contains(Relation.OWNER)
+                && entry.file().isOpen();
+    }
+
+    public void add(
+            Actor actor, CaseFileId id, PlanEntry.Kind kind, String words, Optional<LocalDate> day, String time) {
+        FileKey key = Consenting.key(keyring, id);
+        gate.pass(actor, id, Operation.WRITE, Set.of(kind.group()), (tx, entry) -> {
+            requireRoom(tx, key);
+            PlanRows.insert(
+                    tx,
+                    key,
+                    new PlanEntry(
+                            RandomIds.uuid(random),
+                            kind,
+                            PlanEntry.State.OPEN,
+                            words,
+                            day,
+                            time,
+                            0,
+                            clock.instant(),
+                            actor.member()));
+            tx.record(Event.of(Events.PLAN_CHANGED).about(id.value()).groups(Set.of(kind.group())));
+            return id;
+        });
+    }
+
+    private static void requireRoom(Tx tx, FileKey key) {
+        if (PlanRows.entries(tx, key).size() >= PlanRows.ROWS_MAX) {
+            throw new ProblemException(Problem.of("protection.plan-full"));
+        }
+    }
+
+    /** The group is that of the entry: whoever may write needs but not safety changes nothing of the safety plan. */
+    public void stands(Actor actor, CaseFileId id, UUID which, PlanEntry.State state) {
+        FileKey key = Consenting.key(keyring, id);
+        Set<FieldGroup> either = EnumSet.of(FieldGroup.NEEDS, FieldGroup.SAFETY);
+        gate.pass(actor, id, Operation.WRITE, either, (tx, entry) -> {
+            PlanEntry stored = PlanRows.entries(tx, key).stream()
+                    .filter(one -> one.id().equals(which))
+                    .findFirst()
+                    .orElseThrow(() -> new RefusedException("relation"));
+            if (!entry.decision().permitted().contains(stored.kind().group())) {
+                throw new RefusedException("field-group");
+            }
+            PlanRows.change(
+                    tx,
+                    key,
+                    new PlanEntry(
+                            stored.id(),
+                            stored.kind(),
+                            state,
+                            stored.words(),
+                            stored.day(),
+                            stored.time(),
+                            stored.quantity(),
+                            clock.instant(),
+                            actor.member()));
+            tx.record(Event.of(Events.PLAN_CHANGED)
+                    .about(id.value())
+                    .groups(Set.of(stored.kind().group())));
+            return id;
+        });
+    }
+
+    public void approve(Actor actor, CaseFileId id) {
+        gate.pass(actor, id, Operation.VIEW, NEEDS, (tx, entry) -> {
+            if (!mayApprove(entry)) {
+                throw new ProblemException(Problem.of("protection.plan-approve"));
+            }
+            PlanRows.approve(tx, RandomIds.uuid(random), id, new PlanApproval(actor.member(), clock.instant()));
+            tx.record(Event.of(Events.PLAN_APPROVED).about(id.value()).groups(NEEDS));
+            return id;
+        });
+    }
+
+    public void handOut(Actor actor, CaseFileId id, UUID item, int quantity) {
+        FileKey key = Consenting.key(keyring, id);
+        gate.pass(actor, id, Operation.WRITE, NEEDS, (tx, entry) -> {
+            requireRoom(tx, key);
+            StoreItem stored = PlanRows.store(tx).stream()
+                    .filter(one -> one.id().equals(item))
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(Problem.inField("protection.store-gone", "item")));
+            if (!PlanRows.take(tx, item, quantity)) {
+                throw new ProblemException(Problem.inField("protection.store-short", "quantity"));
+            }
+            PlanRows.insert(
+                    tx,
+                    key,
+                    new PlanEntry(
+                            RandomIds.uuid(random),
+                            PlanEntry.Kind.GOODS,
+                            PlanEntry.State.DONE,
+                            stored.name(),
+                            Optional.empty(),
+                            "",
+                            quantity,
+                            clock.instant(),
+                            actor.member()));
+            tx.record(Event.of(Events.HANDED_OUT).about(id.value()).groups(NEEDS));
+            return id;
+        });
+    }
+
+    public List<StoreItem> store(Actor actor) {
+        return gate.keepingHouse(actor, Gate.HOUSE, tx -> {
+            tx.record(Event.of(Events.STORE_SHOWN));
+            return PlanRows.store(tx);
+        });
+    }
+
+    public void addItem(Actor actor, String name, int stock) {
+        gate.keepingHouse(actor, Gate.HOUSE, tx -> {
+            if (PlanRows.store(tx).size() >= StoreItem.ITEMS_MAX) {
+                throw new ProblemException(Problem.of("protection.store-full"));
+            }
+            StoreItem item = new StoreItem(RandomIds.uuid(random), name, stock);
+            if (!PlanRows.addItem(tx, actor.organisation(), item)) {
+                throw new ProblemException(Problem.inField("protection.room-there", "name"));
+            }
+            tx.record(Event.of(Events.STORE_CHANGED).about(item.id()));
+            return item;
+        });
+    }
+
+    public void counted(Actor actor, UUID item, int stock) {
+        gate.keepingHouse(actor, Gate.HOUSE, tx -> {
+            if (!PlanRows.counted(tx, item, stock)) {
+                throw new ProblemException(Problem.inField("protection.store-gone", "counted"));
+            }
+            tx.record(Event.of(Events.STORE_CHANGED).about(item));
+            return item;
+        });
+    }
+}

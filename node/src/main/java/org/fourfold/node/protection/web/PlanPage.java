@@ -1,0 +1,45 @@
+package org.fourfold.node.protection.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.fourfold.node.shell.Choice;
+import org.fourfold.node.shell.Tag;
+
+/**
+ * What is planned with a person, and what was given.
+ *
+ * @param approved who approved it and when; empty where nobody has
+ * @param kinds that the reader may write; empty for none
+ * @param items in the store, to hand out; empty where there are none or the reader may not
+ */
+public record PlanPage(
+        String path,
+        String back,
+        String addKey,
+        String outKey,
+        List<Section> sections,
+        String approved,
+        Optional<Tag> approval,
+        boolean mayApprove,
+        List<Choice> kinds,
+        List<Choice> items,
+        Typed typed) {
+
+    public PlanPage {
+        sections = List.copyOf(sections);
+        kinds = List.copyOf(kinds);
+        items = List.copyOf(items);
+    }
+
+    /** Entries of one kind, open ones first. */
+    public record Section(String title, List<Line> lines) {}
+
+    /** An entry; {@code path} takes how it stands, and is empty for who may not say. */
+    public record Line(String words, String when, String who, Tag state, boolean open, String path) {}
+
+    /** The forms as they were sent. */
+    public record Typed(String kind, String words, String day, String time, String item, String quantity) {
+
+        static final Typed NOTHING = new Typed("NEED", "", "", "", "", "1");
+    }
+}
