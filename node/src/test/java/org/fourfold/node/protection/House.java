@@ -32,7 +32,6 @@ final class House implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("America/Guatemala");
     static final OrganisationId ORGANISATION = OrganisationId.random(RANDOM);
 
-
     final TestDatabase test = TestDatabase.fresh();
     final Keyring keyring;
     final Reserve reserve;

@@ -117,7 +117,12 @@ public class OwnViewController {
     private static List<NoteLine> notes(FileView view) {
         return view.notes().stream()
                 .map(note -> new NoteLine(
-                        note.text(), "", note.writtenAt(), note.revision().number(), ""))
+                        note.text(),
+                        "",
+                        note.writtenAt(),
+                        note.toldOn(),
+                        note.revision().number(),
+                        ""))
                 .toList();
     }
 

@@ -31,10 +31,12 @@ public class PaperController {
 
     private final PageFrames frames;
     private final Protection protection;
+    private final RightsSaid rights;
 
-    public PaperController(PageFrames frames, Protection protection) {
+    public PaperController(PageFrames frames, Protection protection, RightsSaid rights) {
         this.frames = frames;
         this.protection = protection;
+        this.rights = rights;
     }
 
     /** The first questions with room to write: nothing on it is of anybody. */
@@ -44,9 +46,7 @@ public class PaperController {
         List<BlankPart> parts = Arrays.stream(Question.values())
                 .map(question -> new BlankPart(
                         frame.text(question.titleKey()),
-                        OpeningController.said(question).stream()
-                                .map(frame::text)
-                                .toList(),
+                        rights.said(frame, question),
                         Showing.inputs(frame, question.fields(), Answers.NONE)))
                 .toList();
         return Html.of(output -> JteblankGenerated.render(output, null, frame, parts));
