@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fourfold.command.demo.Demonstration;
+import org.fourfold.command.demo.DemonstrationDay;
 import org.fourfold.command.demo.DemonstrationNode;
 import org.fourfold.command.demo.RegionLoad;
 import org.fourfold.command.demo.ShelterLoad;
@@ -11,8 +12,17 @@ import org.fourfold.command.demo.UnitLoad;
 import org.fourfold.node.prosecution.Investigations;
 import org.fourfold.node.prosecution.Prosecution;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Families;
+import org.fourfold.node.protection.LegalClocks;
+import org.fourfold.node.protection.NightLog;
+import org.fourfold.node.protection.Nights;
+import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Tasks;
+import org.fourfold.node.protection.UnmetNeeds;
+import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.registry.Organisations;
+import org.fourfold.node.shell.House;
 import org.fourfold.node.trust.Keyring;
 
 /** What a demonstration's node holds beside its members. What is there already is left as it is. */
@@ -57,11 +67,26 @@ final class DemonstrationData {
                         new Protection(node.ground().databases().of("protection"), keyring, clock, invocation.random()),
                 clock -> new Consents(node.ground().databases().of("protection"), keyring, clock, invocation.random()),
                 node.facade(Organisations.class),
+                day(node),
                 region,
                 invocation.random());
         Demonstration.Truth truth = load.load(node::actor);
         Path folder = node.home().path().resolve(FOLDER);
         demonstration.writeTables(folder);
         Files.writeString(folder.resolve(TRUTH_FILE), Json.text(truth));
+    }
+
+    private static DemonstrationDay day(OpenNode node) {
+        return new DemonstrationDay(
+                node.facade(Protection.class),
+                node.facade(Nights.class),
+                node.facade(NightLog.class),
+                node.facade(UnmetNeeds.class),
+                node.facade(UrgentRisks.class),
+                node.facade(Tasks.class),
+                node.facade(Plans.class),
+                node.facade(Families.class),
+                node.facade(LegalClocks.class),
+                node.facade(House.class).zone());
     }
 }

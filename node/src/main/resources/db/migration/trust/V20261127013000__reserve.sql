@@ -47,5 +47,5 @@ REVOKE ALL ON FUNCTION trust.keep_reserve_key(bytea), trust.reserve_opens(uuid, 
     FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION trust.keep_reserve_key(bytea) TO fourfold_trust;
 GRANT EXECUTE ON FUNCTION trust.reserve_opens(uuid, uuid), trust.merge_reserved(uuid) TO fourfold_module;
-GRANT SELECT ON trust.reserve_merged TO fourfold_module;
+GRANT SELECT ON trust.reserve_merged TO fourfold_trust;
 GRANT SELECT ON trust.reserve_key, trust.reserve_merged TO fourfold_backup;

@@ -26,6 +26,7 @@ public final class DemonstrationMembers {
     static final String UNIT_ADMINISTRATOR = "alba";
     public static final String INVESTIGATOR = "ines";
     public static final String CASEWORKER = "clara";
+    static final String NIGHT = "noe";
     public static final String SECOND_CASEWORKER = "carmen";
     public static final String THIRD_CASEWORKER = "julia";
     public static final String FOURTH_CASEWORKER = "tomas";
@@ -75,7 +76,7 @@ public final class DemonstrationMembers {
             new Person(SECOND_CASEWORKER, "Carmen Tolosa (inventada)", Role.CASEWORKER, true),
             new Person(THIRD_CASEWORKER, "Julia Nacajtzoy (inventada)", Role.CASEWORKER, true),
             new Person(FOURTH_CASEWORKER, "Tomás Vereyes (inventado)", Role.CASEWORKER, true),
-            new Person("noe", "Noé Barrientos (inventado)", Role.NIGHT_STAFF, true),
+            new Person(NIGHT, "Noé Barrientos (inventado)", Role.NIGHT_STAFF, true),
             new Person("sonia", "Sonia Arrecife (inventada)", Role.SUPERVISOR, true),
             new Person("lucia", "Lucía Montenube (inventada)", Role.LAWYER, true),
             new Person(ANALYST, "Ana Quebrada (inventada)", Role.ANALYST, false),

@@ -22,6 +22,7 @@ public final class ShelterLoad {
     private final Function<InstantSource, Protection> room;
     private final Function<InstantSource, Consents> gate;
     private final Organisations organisations;
+    private final DemonstrationDay day;
     private final RegionLoad region;
     private final RandomGenerator random;
 
@@ -36,12 +37,14 @@ public final class ShelterLoad {
             Function<InstantSource, Protection> room,
             Function<InstantSource, Consents> gate,
             Organisations organisations,
+            DemonstrationDay day,
             RegionLoad region,
             RandomGenerator random) {
         this.demonstration = demonstration;
         this.room = room;
         this.gate = gate;
         this.organisations = organisations;
+        this.day = day;
         this.region = region;
         this.random = random;
     }
@@ -58,10 +61,10 @@ public final class ShelterLoad {
         List<String> numbers = new DemonstrationFiles(room, random, demonstration.firstDay())
                 .open(told.stories(), owner -> actors.of(owner, Purpose.PROTECTION));
         Instant now = demonstration.firstDay();
-        new DemonstrationConsents(room.apply(() -> now), gate, organisations, now)
-                .agree(
-                        numbers.subList(numbers.size() - Story.SCENES.size(), numbers.size()),
-                        owner -> actors.of(owner, Purpose.PROTECTION));
+        List<String> scenes = numbers.subList(numbers.size() - Story.SCENES.size(), numbers.size());
+        Function<String, Actor> owners = name -> actors.of(name, Purpose.PROTECTION);
+        new DemonstrationConsents(room.apply(() -> now), gate, organisations, now).agree(scenes, owners);
+        day.live(scenes, owners, now);
         region.load(actors.of(DemonstrationMembers.ANALYST, Purpose.PREVENTION));
         return demonstration.truth(numbers, told.twice());
     }

@@ -105,14 +105,31 @@ public final class Consents {
         consenting.lift(actor, file, withholding);
     }
 
+    /** The same of groups among which is nothing that was done under duress. */
+    public Sharing share(
+            Actor actor, CaseFileId file, Organisation recipient, Purpose purpose, Set<FieldGroup> groups) {
+        return share(actor, file, recipient, purpose, groups, false);
+    }
+
     /**
      * Asks the gate and hands over what it lets through, recorded with its reason. A refusal is an answer here, for the page
      * says why.
+     *
+     * @param duressWeighed whether it was weighed that what was done under duress can cost the person protection: without that
+     *     it does not go along
      */
     public Sharing share(
-            Actor actor, CaseFileId file, Organisation recipient, Purpose purpose, Set<FieldGroup> groups) {
+            Actor actor,
+            CaseFileId file,
+            Organisation recipient,
+            Purpose purpose,
+            Set<FieldGroup> groups,
+            boolean duressWeighed) {
         if (groups.isEmpty()) {
             throw new ProblemException(Problem.inField("protection.consent-groups", "groups"));
+        }
+        if (groups.contains(FieldGroup.DURESS) && !duressWeighed) {
+            throw new ProblemException(Problem.inField("protection.share-duress", "duress"));
         }
         return handingOver.share(actor, file, recipient, purpose, groups);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Dated;
 import org.fourfold.node.frame.Language;
@@ -92,14 +93,21 @@ class ClocksInABrowserTest {
             page.locator("a[href$='/clocks']").last().click();
             assertThat(text(page)).contains("No corre ningún plazo");
 
-            page.locator("a:has-text('Fecha de nacimiento')").click();
-            type(page, 31, 2, 2009);
-            assertThat(page.locator("#day-error").innerText()).contains("Ese mes no tiene ese día");
-            assertThat(page.locator("#year").inputValue()).isEqualTo("2009");
+            assertThat(page.locator("a:has-text('Fecha de nacimiento')").getAttribute("href"))
+                    .isEqualTo("/files/" + file + "/answers/age");
             LocalDate born = today.minusYears(17).minusDays(324);
-            type(page, born);
+            NodeUnderTest.shared()
+                    .facade(Protection.class)
+                    .answer(
+                            clara,
+                            file,
+                            List.of(Field.BIRTH),
+                            new Answers(Map.of(Field.BIRTH, new Answer.Given<>(born.toString()))));
 
             page.locator("a:has-text('Una autoridad de EE. UU. supo')").click();
+            type(page, 31, 2, 2026);
+            assertThat(page.locator("#day-error").innerText()).contains("Ese mes no tiene ese día");
+            assertThat(page.locator("#year").inputValue()).isEqualTo("2026");
             LocalDate found =
                     Instant.now().minus(Duration.ofHours(2)).atZone(ZONE).toLocalDate();
             page.locator("#time").fill("0:00");

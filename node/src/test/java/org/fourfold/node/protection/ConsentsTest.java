@@ -80,6 +80,16 @@ class ConsentsTest {
     }
 
     @Test
+    void whatWasDoneUnderDuressDoesNotGoAlongUnthought() {
+        CaseFileId file = house.fileOf(house.rosa, "Yesenia Tot");
+        consents.give(house.rosa, file, to(clinic, FieldGroup.DURESS), 30);
+        Set<FieldGroup> duress = Set.of(FieldGroup.DURESS);
+        assertThatThrownBy(() -> share(house.rosa, file, clinic, duress)).hasMessage("protection.share-duress");
+        assertThat(consents.share(house.rosa, file, clinic, Purpose.PROTECTION, duress, true))
+                .isInstanceOf(Sharing.Given.class);
+    }
+
+    @Test
     void withoutConsentTheReasonIsTheAnswer() {
         CaseFileId file = fileWithConsent();
         assertThat(share(house.rosa, file, police, NAME)).isEqualTo(new Sharing.Refused("other-recipient"));

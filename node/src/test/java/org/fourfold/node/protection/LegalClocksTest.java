@@ -111,6 +111,36 @@ class LegalClocksTest {
     }
 
     @Test
+    void theBirthDateIsTheAnswerOfTheFileAndTurning18IsReckonedFromIt() {
+        CaseFileId file = file();
+        tell(house.rosa, file, FactKind.US_MINOR_FOUND, today());
+        assertThat(before18(file).end()).isEmpty();
+        born(file, today().minusYears(17).minusDays(324));
+        assertThat(before18(file).end().orElseThrow().day())
+                .contains(today().minusYears(17).minusDays(324).plusYears(18).minusDays(1));
+        born(file, today().minusYears(17));
+        assertThat(before18(file).end().orElseThrow().day())
+                .contains(today().minusYears(17).plusYears(18).minusDays(1));
+        assertThatThrownBy(() -> tell(house.rosa, file, FactKind.BIRTH, today()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private LegalClock before18(CaseFileId file) {
+        return clocks.of(house.rosa, file).clocks().stream()
+                .filter(clock -> clock.rule().id().equals("us.request-for-assistance"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void born(CaseFileId file, LocalDate day) {
+        house.protection.answer(
+                house.rosa,
+                file,
+                List.of(Field.BIRTH),
+                new Answers(java.util.Map.of(Field.BIRTH, new org.fourfold.node.frame.Answer.Given<>(day.toString()))));
+    }
+
+    @Test
     void aCorrectedDateMovesTheEndAndTheFormerOneIsKept() {
         CaseFileId file = file();
         tell(house.rosa, file, FactKind.INTERIM_BEGAN, today().minusDays(10));
@@ -162,7 +192,7 @@ class LegalClocksTest {
                 .containsExactly(new FileClocks.Hidden(
                         today().plusDays(41).atStartOfDay(House.ZONE).toInstant(), Optional.empty()));
         assertThatThrownBy(() -> clocks.of(house.stranger, file)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> tell(house.lawyer, file, FactKind.BIRTH, today().minusYears(17)))
+        assertThatThrownBy(() -> tell(house.lawyer, file, FactKind.INTERIM_BEGAN, today()))
                 .isInstanceOf(RefusedException.class);
     }
 
@@ -174,7 +204,7 @@ class LegalClocksTest {
         assertThat(desk(house.rosa)).contains(file);
         assertThatThrownBy(() -> tell(house.teamMate, file, FactKind.PROCURADURIA_TOLD, today()))
                 .isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> tell(house.night, file, FactKind.BIRTH, today().minusYears(17)))
+        assertThatThrownBy(() -> tell(house.night, file, FactKind.T_GRANTED, today()))
                 .isInstanceOf(RefusedException.class);
     }
 
@@ -207,8 +237,8 @@ class LegalClocksTest {
     @Test
     void datesThatCannotBeAreRefusedWithTheirPlace() {
         CaseFileId file = file();
-        faults(() -> tell(house.rosa, file, FactKind.BIRTH, today().plusDays(1)), "protection.fact-future");
-        faults(() -> tell(house.rosa, file, FactKind.BIRTH, today().minusYears(121)), "protection.fact-far");
+        faults(() -> tell(house.rosa, file, FactKind.INTERIM_BEGAN, today().plusDays(1)), "protection.fact-future");
+        faults(() -> tell(house.rosa, file, FactKind.INTERIM_BEGAN, today().minusYears(121)), "protection.fact-far");
         faults(
                 () -> tell(house.rosa, file, FactKind.INTERIM_EXTENDED_UNTIL, today().plusYears(31)),
                 "protection.fact-far");
@@ -218,14 +248,16 @@ class LegalClocksTest {
                 "protection.fact-day-needed");
         faults(
                 () -> clocks.tell(
-                        house.rosa, file, FactKind.BIRTH, told(Dated.day(today()), "x".repeat(301)), Optional.empty()),
+                        house.rosa,
+                        file,
+                        FactKind.INTERIM_BEGAN,
+                        told(Dated.day(today()), "x".repeat(301)),
+                        Optional.empty()),
                 "protection.fact-proof-long");
         faults(
                 () -> clocks.tell(
                         house.rosa, file, FactKind.SET_ASIDE, told(Dated.day(today()), "why"), Optional.empty()),
                 "protection.fact-why");
-        tell(house.rosa, file, FactKind.BIRTH, today().minusYears(17));
-        faults(() -> tell(house.rosa, file, FactKind.BIRTH, today().minusYears(16)), "protection.fact-once");
         tell(house.rosa, file, FactKind.INTERIM_BEGAN, today().minusDays(3));
         UUID start = fact(house.rosa, file, FactKind.INTERIM_BEGAN).fact().id();
         faults(

@@ -89,9 +89,9 @@ public enum FactKind {
         return tense;
     }
 
-    /** A file holds one of it at most: it is corrected, not told twice. */
-    public boolean once() {
-        return this == BIRTH;
+    /** Whether it is told as a fact of its own; the birth date is an answer of the file. */
+    public boolean isTold() {
+        return this != BIRTH;
     }
 
     /** Said of one clock, with a reason. */

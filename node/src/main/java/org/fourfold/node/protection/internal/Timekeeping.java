@@ -88,7 +88,7 @@ public final class Timekeeping {
             }
             List<ToldFact> facts = ClockRows.facts(tx, key);
             Map<String, RuleReview> reviews = ReviewRows.latest(tx, packs);
-            List<LegalClock> clocks = reckon(facts);
+            List<LegalClock> clocks = reckon(tx, key, facts);
             settle(tx, entry, clocks, reviews);
             return new FileClocks(
                     entry.file(),
@@ -111,9 +111,6 @@ public final class Timekeeping {
         change(actor, id, kind, Events.CLOCK_FACT, facts -> {
             if (facts.size() >= LegalClocks.FACTS_MAX) {
                 throw new ProblemException(Problem.of("protection.fact-too-many"));
-            }
-            if (kind.once() && standing(facts).anyMatch(one -> one.kind() == kind)) {
-                throw new ProblemException(Problem.inField("protection.fact-once", "day"));
             }
             Instant now = now();
             Fact fact = FactChecks.fact(RandomIds.uuid(random), kind, told, of, now, zone.get());
@@ -169,18 +166,26 @@ public final class Timekeeping {
     }
 
     private void change(Actor actor, CaseFileId id, FactKind kind, EventType type, Writing writing) {
+        if (!kind.isTold()) {
+            throw new IllegalArgumentException("an answer of the file, told there: " + kind);
+        }
         FileKey key = Consenting.key(keyring, id);
         gate.pass(actor, id, Operation.WRITE, Set.of(kind.group()), (tx, entry) -> {
             ClockRows.hold(tx, id);
             ClockRows.tell(tx, entry.file(), key, writing.from(ClockRows.facts(tx, key)));
             tx.record(Event.of(type).about(id.value()).groups(Set.of(kind.group())));
-            settle(tx, entry, reckon(ClockRows.facts(tx, key)), ReviewRows.latest(tx, packs));
+            settle(tx, entry, reckon(tx, key, ClockRows.facts(tx, key)), ReviewRows.latest(tx, packs));
             return id;
         });
     }
 
-    private List<LegalClock> reckon(List<ToldFact> facts) {
-        return Clocks.of(standing(facts).toList(), packs, clock.instant(), zone.get());
+    /** The birth date is not told here: it is an answer of the file. */
+    private List<LegalClock> reckon(Tx tx, FileKey key, List<ToldFact> facts) {
+        Stream<Fact> born = Births.of(tx, key, key.file())
+                .map(one -> new Fact(
+                        key.file().value(), FactKind.BIRTH, one.dated(), Optional.empty(), Optional.empty(), ""))
+                .stream();
+        return Clocks.of(Stream.concat(born, standing(facts)).toList(), packs, clock.instant(), zone.get());
     }
 
     /** Puts in clear what the groups that the actor may write now say, where that is something else than before. */

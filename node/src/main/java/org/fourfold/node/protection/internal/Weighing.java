@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +40,6 @@ public final class Weighing {
     private static final Set<FieldGroup> SHOWN =
             EnumSet.of(FieldGroup.NARRATIVE, FieldGroup.SAFETY, FieldGroup.IDENTITY);
     private static final Set<FieldGroup> WRITTEN = Set.of(FieldGroup.NARRATIVE);
-    private static final String IMPORTED_BIRTH = "prs_Birthdate";
 
     private final Gate gate;
     private final Keyring keyring;
@@ -75,8 +73,8 @@ public final class Weighing {
         Answers identity = Reading.document(tx, key, id, FieldGroup.IDENTITY);
         Answers narrative = Reading.document(tx, key, id, FieldGroup.NARRATIVE);
         Told told = Items.read(tx, key, id, SHOWN);
-        Optional<Dated> own = dated(identity, Field.BIRTH);
-        Optional<Dated> birth = own.or(() -> imported(tx, key, id));
+        Optional<Births.Born> born = Births.of(tx, key, id, identity);
+        Optional<Dated> birth = born.map(Births.Born::dated);
         boolean disputed =
                 identity.given(Field.AGE_DISPUTED).filter("yes"::equals).isPresent();
         Optional<Dated> from = dated(narrative, Field.ACTS_FROM);
@@ -85,7 +83,7 @@ public final class Weighing {
         return new Worksheet(
                 entry.file(),
                 birth,
-                own.isEmpty() && birth.isPresent(),
+                born.filter(Births.Born::imported).isPresent(),
                 disputed,
                 from,
                 until,
@@ -190,17 +188,5 @@ public final class Weighing {
 
     private static Optional<Dated> dated(Answers answers, Field field) {
         return answers.given(field).map(DatedText::read);
-    }
-
-    /** Another system's date of birth; what cannot be read as one is none. */
-    private static Optional<Dated> imported(Tx tx, FileKey key, CaseFileId id) {
-        String cell = ImportedRecords.read(tx, key, id, Set.of(FieldGroup.IDENTITY))
-                .cells()
-                .getOrDefault(IMPORTED_BIRTH, "");
-        try {
-            return DatedText.typed(List.of(cell), IMPORTED_BIRTH);
-        } catch (ProblemException none) {
-            return Optional.empty();
-        }
     }
 }

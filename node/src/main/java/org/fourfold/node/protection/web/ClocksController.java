@@ -15,6 +15,7 @@ import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.protection.FileClocks;
 import org.fourfold.node.protection.LegalClocks;
+import org.fourfold.node.protection.Question;
 import org.fourfold.node.protection.RuleReview;
 import org.fourfold.node.protection.ToldFact;
 import org.fourfold.node.protection.clock.FactKind;
@@ -205,13 +206,14 @@ public class ClocksController {
         return Html.of(output -> JtefactGenerated.render(output, null, frame, page));
     }
 
-    /** Of each country the facts that start something and that the reader may tell; a birth date once. */
+    /** Of each country the facts that start something and that the reader may tell; before them the person's birth date. */
     private List<ClocksPage.Starts> starts(PageFrame frame, FileClocks all) {
         String path = "/files/" + all.file().id() + "/clocks/";
-        boolean born = all.facts().stream().anyMatch(told -> told.fact().kind() == FactKind.BIRTH && !told.struck());
-        List<ClocksPage.Starts> person = all.writable().contains(FactKind.BIRTH.group()) && !born
+        String birth = "/files/" + all.file().id() + "/answers/" + Question.AGE.path();
+        List<ClocksPage.Starts> person = all.writable().contains(FactKind.BIRTH.group())
                 ? List.of(new ClocksPage.Starts(
-                        frame.text("protection.clocks.person"), items(path, Stream.of(FactKind.BIRTH))))
+                        frame.text("protection.clocks.person"),
+                        List.of(DeskItem.of(Text.of("protection.fact.birth"), birth))))
                 : List.of();
         Stream<ClocksPage.Starts> countries = all.packs().stream()
                 .map(pack -> new ClocksPage.Starts(
@@ -222,10 +224,7 @@ public class ClocksController {
     }
 
     private static Stream<FactKind> startsOf(RulePack pack) {
-        return pack.rules().stream()
-                .map(Rule::start)
-                .filter(kind -> kind != FactKind.BIRTH)
-                .distinct();
+        return pack.rules().stream().map(Rule::start).filter(FactKind::isTold).distinct();
     }
 
     private static List<DeskItem> items(String path, Stream<FactKind> kinds) {
@@ -260,7 +259,7 @@ public class ClocksController {
     }
 
     private static FactKind kind(String code) {
-        return FactKind.parse(code).orElseThrow(NotFoundException::new);
+        return FactKind.parse(code).filter(FactKind::isTold).orElseThrow(NotFoundException::new);
     }
 
     private static ToldFact told(FileClocks all, UUID fact, FactKind kind) {

@@ -105,16 +105,17 @@ public class ShareController {
         });
     }
 
-    /** What was done under duress can cost the person protection: it does not go along unthought. */
     private Html answer(HttpServletRequest request, Viewer viewer, CaseFileId id, Asked asked) {
-        if (asked.withDuress() && !asked.duressWeighed()) {
-            throw new ProblemException(Problem.inField("protection.share-duress", "duress"));
-        }
         Organisation recipient = ConsentWords.organisation(organisations.all(), asked.recipient())
                 .orElseThrow(() -> new ProblemException(Problem.inField("protection.consent-recipient", "recipient")));
         Purpose purpose = ConsentWords.one(Purpose.class, asked.purpose()).orElse(Purpose.PROTECTION);
         Sharing sharing = consents.share(
-                Paths.actor(viewer), id, recipient, purpose, ConsentWords.groups(List.copyOf(asked.groups())));
+                Paths.actor(viewer),
+                id,
+                recipient,
+                purpose,
+                ConsentWords.groups(List.copyOf(asked.groups())),
+                asked.duressWeighed());
         return switch (sharing) {
             case Sharing.Given given -> {
                 PageFrame frame = frame(request, viewer, given.file());

@@ -33,7 +33,7 @@ public record Scene(int number, String code, int missing, List<Part> parts) {
             new Scene(
                     1,
                     "night",
-                    2,
+                    1,
                     Part.of(SHELTER, "clara", "/", "/files", Step.HERE, Step.HERE, "/files", "/files"),
                     Part.of(SHELTER, "noe", "/files"),
                     Part.of(SHELTER, "sonia", "/files/emergencies")),

@@ -1,0 +1,153 @@
+package org.fourfold.command.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.Answer;
+import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Dated;
+import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.Families;
+import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.LegalClocks;
+import org.fourfold.node.protection.NightLog;
+import org.fourfold.node.protection.Nights;
+import org.fourfold.node.protection.Placing;
+import org.fourfold.node.protection.PlanEntry;
+import org.fourfold.node.protection.Plans;
+import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Relative;
+import org.fourfold.node.protection.Tasks;
+import org.fourfold.node.protection.UnmetNeed;
+import org.fourfold.node.protection.UnmetNeeds;
+import org.fourfold.node.protection.UrgentRisks;
+import org.fourfold.node.protection.clock.FactKind;
+import org.fourfold.node.protection.clock.When;
+
+/**
+ * The Tuesday night of the first scene: who sleeps where and who has no bed, what is planned and due, what the night wrote
+ * down. A house that has rooms already is left as it is.
+ *
+ * @param zone where the house is
+ */
+public record DemonstrationDay(
+        Protection protection,
+        Nights nights,
+        NightLog log,
+        UnmetNeeds unmet,
+        UrgentRisks risks,
+        Tasks tasks,
+        Plans plans,
+        Families families,
+        LegalClocks clocks,
+        ZoneId zone) {
+
+    /** Ludi's, as the scene has it. */
+    private static final int YEARS = 17;
+
+    private static final int DAYS = 324;
+    private static final int RISK_HOURS = 48;
+
+    /** @param numbers of the files of {@link Story#SCENES}, in their order */
+    void live(List<String> numbers, Function<String, Actor> actors, Instant now) {
+        Actor clara = actors.apply(DemonstrationMembers.CASEWORKER);
+        Actor carmen = actors.apply(DemonstrationMembers.SECOND_CASEWORKER);
+        if (!nights.rooms(clara).isEmpty()) {
+            return;
+        }
+        CaseFileId yesica = file(clara, numbers, "Yésica");
+        CaseFileId ludi = file(clara, numbers, "Ludi");
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        beds(clara, carmen, yesica, file(carmen, numbers, "Ixchel"));
+        unmet.note(
+                clara,
+                new UnmetNeed(
+                        YearMonth.from(today),
+                        UnmetNeed.Outcome.WAITING,
+                        UnmetNeed.Need.BED,
+                        UnmetNeed.Reason.FULL,
+                        1));
+        families.link(clara, yesica, ludi, Relative.Kin.SIBLING);
+        risks.raise(clara, yesica, "El tío preguntó por ella en el mercado.", RISK_HOURS);
+        plan(clara, yesica, today);
+        tasks.make(
+                clara,
+                today,
+                Optional.of(yesica),
+                Optional.of(clara.member()),
+                today.plusDays(1),
+                "Llamar a la clínica: el permiso termina en seis días.");
+        turning18(clara, ludi, today);
+        Actor noe = actors.apply(DemonstrationMembers.NIGHT);
+        LocalDate night = NightLog.night(now, zone);
+        log.write(noe, night, Optional.empty(), "La puerta del patio no cierra bien. Quedó con tranca.");
+        log.write(noe, night, Optional.of(yesica), "Durmió dos horas. El niño tosió; se le dio agua tibia.");
+    }
+
+    private void beds(Actor clara, Actor carmen, CaseFileId yesica, CaseFileId ixchel) {
+        nights.addRoom(clara, "Cuarto del patio");
+        nights.addRoom(clara, "Cuarto de arriba");
+        for (var room : nights.rooms(clara)) {
+            nights.addBed(clara, room.id(), "Cama 1");
+        }
+        nights.place(clara, yesica, new Placing(bed(clara, "Cuarto del patio"), 1, false, false));
+        nights.place(carmen, ixchel, new Placing(bed(clara, "Cuarto de arriba"), 1, false, false));
+    }
+
+    private UUID bed(Actor actor, String room) {
+        return nights.rooms(actor).stream()
+                .filter(one -> one.name().equals(room))
+                .findFirst()
+                .orElseThrow()
+                .beds()
+                .getFirst()
+                .id();
+    }
+
+    private void plan(Actor clara, CaseFileId yesica, LocalDate today) {
+        plans.add(
+                clara,
+                yesica,
+                PlanEntry.Kind.SAFETY,
+                "Si el tío llama o aparece: no abrir, avisar por la radio de la casa.",
+                Optional.empty(),
+                "");
+        plans.add(clara, yesica, PlanEntry.Kind.GOAL, "Que mi hijo duerma sin miedo.", Optional.empty(), "");
+        plans.add(
+                clara,
+                yesica,
+                PlanEntry.Kind.INTERPRETER,
+                "Mam, por teléfono; solo se le dice la hora.",
+                Optional.of(today.plusDays(2)),
+                "10:00");
+    }
+
+    private void turning18(Actor clara, CaseFileId ludi, LocalDate today) {
+        String born = today.minusYears(YEARS).minusDays(DAYS).toString();
+        protection.answer(
+                clara, ludi, List.of(Field.BIRTH), new Answers(Map.of(Field.BIRTH, new Answer.Given<>(born))));
+        When when = new When(Dated.day(today), Optional.empty());
+        clocks.tell(clara, ludi, FactKind.MX_CHILD_HARMED, new LegalClocks.Told(when, ""), Optional.empty());
+    }
+
+    private CaseFileId file(Actor owner, List<String> numbers, String name) {
+        for (int place = 0; place < numbers.size(); place++) {
+            if (Story.SCENES.get(place).name().startsWith(name)) {
+                return protection
+                        .find(owner, numbers.get(place))
+                        .readable()
+                        .getFirst()
+                        .file()
+                        .id();
+            }
+        }
+        throw new IllegalStateException("no scene of " + name);
+    }
+}
