@@ -28,6 +28,8 @@ public enum Field {
     LANGUAGE_OTHER(FieldGroup.NEEDS, Kind.WORDS, List.of()),
     INTERPRETER(FieldGroup.NEEDS, Kind.ONE, List.of("yes", "no")),
     CONTACT_NEVER(FieldGroup.CONTACT, Kind.WORDS, List.of()),
+    CONTACT_BANNED(
+            FieldGroup.CONTACT, Kind.SEVERAL, List.of("calls", "voicemail", "messages", "mail", "visits", "paper")),
     CONTACT_HOW(FieldGroup.CONTACT, Kind.WORDS, List.of()),
     CONTACT_WORD(FieldGroup.CONTACT, Kind.WORDS, List.of()),
     CLOSING_REASON(

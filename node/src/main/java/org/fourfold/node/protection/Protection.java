@@ -131,9 +131,13 @@ public final class Protection {
         return reading.withPerson(actor, id);
     }
 
-    /** The file whose short sheet the person takes along. */
-    public CaseFile sheet(Actor actor, CaseFileId id) {
-        return reading.sheet(actor, id);
+    /**
+     * The short sheet that the person takes along; forbidden where they said that nothing may be on paper.
+     *
+     * @param wanted the person wants it now all the same
+     */
+    public OwnSheet sheet(Actor actor, CaseFileId id, boolean wanted) {
+        return reading.sheet(actor, id, wanted);
     }
 
     /** The file for paper: recorded as a print, and narrower. */

@@ -17,7 +17,7 @@ public enum Question {
     NAME(Field.NAME, Field.OTHER_NAMES),
     AGE(Field.BIRTH, Field.AGE_DISPUTED),
     LANGUAGES(Field.LANGUAGES, Field.LANGUAGE_OTHER, Field.INTERPRETER),
-    CONTACT(Field.CONTACT_NEVER, Field.CONTACT_HOW, Field.CONTACT_WORD);
+    CONTACT(Field.CONTACT_NEVER, Field.CONTACT_BANNED, Field.CONTACT_HOW, Field.CONTACT_WORD);
 
     private final List<Field> fields;
 

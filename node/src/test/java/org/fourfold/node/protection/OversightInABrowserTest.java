@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody calls and asks to see what is kept; the night shift writes it down, the privacy officer sees it; without scripts. */
 @Tag("browser")
-@Visits({"/files/requests", "/files/oversight"})
+@Visits({"/files/requests", "/files/oversight", "/files/notice", "/files/register"})
 class OversightInABrowserTest {
 
     private static final Look PHONE = new Look(Look.PHONE, Language.ES, ColorScheme.LIGHT);
@@ -49,9 +49,11 @@ class OversightInABrowserTest {
     void thePagesKeepTheRules(Look look) {
         assertThat(number()).isNotEmpty();
         try (Window window = node.openAs("clara", look)) {
-            window.visit("/files/requests");
-            window.leavingIsInReach();
-            window.holdToTheRules("requests");
+            for (String page : List.of("requests", "notice", "register")) {
+                window.visit("/files/" + page);
+                window.leavingIsInReach();
+                window.holdToTheRules(page);
+            }
         }
         try (Window window = node.openAs("paz", look)) {
             window.visit("/files/oversight");
@@ -81,7 +83,16 @@ class OversightInABrowserTest {
             assertThat(page.locator("main").innerText())
                     .contains("Persona inventada clara")
                     .doesNotContain(NAME);
-            page.locator("a[href='/files/requests']").first().click();
+            page.locator("a[href='/files/register']").click();
+            assertThat(page.locator("dl:below(h2:has-text('Lo que hizo bajo coacción'))")
+                            .first()
+                            .innerText())
+                    .contains("quien lleva el expediente", "la abogada o el abogado")
+                    .doesNotContain("su equipo", "turno de noche");
+            page.locator("a[href='/files/notice']").click();
+            assertThat(page.locator("main").innerText())
+                    .contains(NodeUnderTest.ORGANISATION, "derechos ARCO", "Persona inventada paz");
+            window.visit("/files/requests");
             page.locator("section:has-text('" + number + "') button[value='DONE']")
                     .click();
             assertThat(page.locator("section:has-text('" + number + "')").innerText())

@@ -84,6 +84,29 @@ class OwnViewInABrowserTest {
     }
 
     @Test
+    void whatSheSaidOfPaperAndMessagesBlocksThem() {
+        CaseFileId id = fileThatWentOut();
+        protection.answer(
+                clara,
+                id,
+                List.of(Field.CONTACT_BANNED),
+                Answers.parse(Question.CONTACT, Map.of("contact-banned", List.of("messages", "paper"))));
+        String number = protection.view(clara, id).file().number().text();
+        try (Window window = node.openAs("clara", PHONE, false)) {
+            Page page = window.page();
+            window.visit("/files/" + id + "/message");
+            assertThat(page.locator("textarea").count()).isZero();
+            assertThat(page.locator("main").innerText()).contains("La persona dijo: ningún mensaje");
+            window.visit("/files/" + id + "/own/paper");
+            assertThat(page.locator("main").innerText())
+                    .contains("nada en papel")
+                    .doesNotContain(number);
+            page.locator("a:has-text('La persona la quiere ahora')").click();
+            assertThat(page.locator("main").innerText()).contains(number);
+        }
+    }
+
+    @Test
     void sheReadsWhatIsKeptTakesTheNumberAlongAndTakesItBackByPhoneWithWhoeverAnswers() {
         CaseFileId id = fileThatWentOut();
         String number = protection.view(clara, id).file().number().text();

@@ -52,17 +52,17 @@ class WholeMatrixTest {
     private static final String RELATE = """
             INSERT INTO access.role_grant (id, member, role, state, basis, proposed_by, proposed_at, confirmed_at)
                 SELECT gen_random_uuid(), id, r, 'CONFIRMED', 'DEMONSTRATION', id, now(), now()
-                FROM access.member JOIN unnest(ARRAY[%1$s]) AS r ON id = md5(r)::uuid;
+                FROM access.member JOIN unnest(ARRAY[{roles}]) AS r ON id = md5(r)::uuid;
             INSERT INTO access.team (id, name) VALUES (md5('one')::uuid, 'one'), (md5('two')::uuid, 'two');
-            INSERT INTO access.team_member SELECT md5('one')::uuid, md5(m)::uuid, false FROM unnest(ARRAY[%1$s, 'mate']) AS m;
-            INSERT INTO access.team_member SELECT md5('two')::uuid, md5(m)::uuid, m <> 'ward' FROM unnest(ARRAY[%1$s, 'ward']) AS m;
+            INSERT INTO access.team_member SELECT md5('one')::uuid, md5(m)::uuid, false FROM unnest(ARRAY[{roles}, 'mate']) AS m;
+            INSERT INTO access.team_member SELECT md5('two')::uuid, md5(m)::uuid, m <> 'ward' FROM unnest(ARRAY[{roles}, 'ward']) AS m;
             INSERT INTO protection.case_file (id, number, organisation, owner, state, opened_at) VALUES
                 (md5('lawyers')::uuid, 'P-000001-A', md5('house')::uuid, md5('far')::uuid, 'OPEN', now()),
                 (md5('glass')::uuid, 'P-000002-A', md5('house')::uuid, md5('far')::uuid, 'OPEN', now());
-            INSERT INTO protection.file_lawyer SELECT md5('lawyers')::uuid, md5('far')::uuid, md5(m)::uuid FROM unnest(ARRAY[%1$s]) AS m;
+            INSERT INTO protection.file_lawyer SELECT md5('lawyers')::uuid, md5('far')::uuid, md5(m)::uuid FROM unnest(ARRAY[{roles}]) AS m;
             INSERT INTO protection.break_glass (id, file, owner, member, opened_at, until, reason)
                 SELECT gen_random_uuid(), md5('glass')::uuid, md5('far')::uuid, md5(m)::uuid, now(), now() + interval '2 hours', 'x'
-                FROM unnest(ARRAY[%1$s]) AS m;
+                FROM unnest(ARRAY[{roles}]) AS m;
             CREATE FUNCTION pg_temp.matrix(operations text[], groups text[], purpose text, role text)
             RETURNS TABLE (operation text, field_group text, file text, sealed boolean, open boolean, permitted boolean,
                            owns boolean, team boolean, supervises boolean, lawyer boolean, glass boolean)
@@ -116,7 +116,7 @@ class WholeMatrixTest {
             String roles = Arrays.stream(Role.values())
                     .map(role -> "'" + role.name() + "'")
                     .collect(Collectors.joining(", "));
-            rest.execute(RELATE.formatted(roles));
+            rest.execute(RELATE.replace("{roles}", roles));
         }
     }
 
@@ -179,6 +179,7 @@ class WholeMatrixTest {
     }
 
     private static java.sql.Array names(Connection connection, Enum<?>[] values) throws SQLException {
-        return connection.createArrayOf("text", Arrays.stream(values).map(Enum::name).toArray());
+        return connection.createArrayOf(
+                "text", Arrays.stream(values).map(Enum::name).toArray());
     }
 }

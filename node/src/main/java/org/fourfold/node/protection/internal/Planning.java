@@ -1,7 +1,9 @@
 package org.fourfold.node.protection.internal;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,7 +89,7 @@ public final class Planning {
                             day,
                             time,
                             0,
-                            clock.instant(),
+                            now(),
                             actor.member()));
             tx.record(Event.of(Events.PLAN_CHANGED).about(id.value()).groups(Set.of(kind.group())));
             return id;
@@ -123,7 +125,7 @@ public final class Planning {
                             stored.day(),
                             stored.time(),
                             stored.quantity(),
-                            clock.instant(),
+                            now(),
                             actor.member()));
             tx.record(Event.of(Events.PLAN_CHANGED)
                     .about(id.value())
@@ -137,7 +139,7 @@ public final class Planning {
             if (!mayApprove(entry)) {
                 throw new ProblemException(Problem.of("protection.plan-approve"));
             }
-            PlanRows.approve(tx, RandomIds.uuid(random), id, new PlanApproval(actor.member(), clock.instant()));
+            PlanRows.approve(tx, RandomIds.uuid(random), id, new PlanApproval(actor.member(), now()));
             tx.record(Event.of(Events.PLAN_APPROVED).about(id.value()).groups(NEEDS));
             return id;
         });
@@ -165,7 +167,7 @@ public final class Planning {
                             Optional.empty(),
                             "",
                             quantity,
-                            clock.instant(),
+                            now(),
                             actor.member()));
             tx.record(Event.of(Events.HANDED_OUT).about(id.value()).groups(NEEDS));
             return id;
@@ -201,5 +203,10 @@ public final class Planning {
             tx.record(Event.of(Events.STORE_CHANGED).about(item));
             return item;
         });
+    }
+
+    /** The database keeps microseconds: what was changed before an approval must not look later than it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -36,6 +36,8 @@ import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.NoteDraft;
 import org.fourfold.node.protection.NoteId;
 import org.fourfold.node.protection.NoteWriting;
+import org.fourfold.node.protection.OwnSheet;
+import org.fourfold.node.protection.SafeContact;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.Keyring;
 
@@ -88,11 +90,19 @@ public final class Reading {
         });
     }
 
-    /** Before the short sheet is printed that the person takes along: it has the number and nothing that was told. */
-    public CaseFile sheet(Actor actor, CaseFileId id) {
+    /**
+     * Before the short sheet is printed that the person takes along: it has the number and nothing that was told.
+     *
+     * @param wanted the person wants it now, whatever they said before
+     */
+    public OwnSheet sheet(Actor actor, CaseFileId id, boolean wanted) {
+        FileKey key = require(id);
         return gate.pass(actor, id, Operation.SEE_READERS, Set.of(), (tx, entry) -> {
-            tx.record(Event.of(Events.SHEET_GIVEN).about(id.value()));
-            return entry.file();
+            boolean forbidden = !wanted
+                    && SafeContact.of(document(tx, key, id, FieldGroup.CONTACT)).forbids(SafeContact.Way.PAPER);
+            Event event = Event.of(Events.SHEET_GIVEN).about(id.value());
+            tx.record(forbidden ? event.detail("no-paper") : event);
+            return new OwnSheet(entry.file(), forbidden);
         });
     }
 

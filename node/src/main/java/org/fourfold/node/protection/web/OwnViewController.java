@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.OrganisationId;
-import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
+import org.fourfold.node.protection.OwnSheet;
 import org.fourfold.node.protection.Permissions;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Question;
@@ -32,6 +32,7 @@ import org.fourfold.pages.protection.JteownViewGenerated;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The person's own view: what is kept, who consulted it, who received what, read together by default; and a short neutral
@@ -93,11 +94,16 @@ public class OwnViewController {
 
     /** Nothing on it says what this house is, and nothing that was told. */
     @GetMapping("/files/{file}/own/paper")
-    public Html paper(HttpServletRequest request, Viewer viewer, @PathVariable String file) {
-        CaseFile found = protection.sheet(Paths.reviewer(viewer), Paths.file(file));
+    public Html paper(
+            HttpServletRequest request,
+            Viewer viewer,
+            @PathVariable String file,
+            @RequestParam(defaultValue = "") String wanted) {
+        CaseFileId id = Paths.file(file);
+        OwnSheet sheet = protection.sheet(Paths.reviewer(viewer), id, !wanted.isEmpty());
         PageFrame frame = frame(request, viewer, "protection.own.paper");
-        return Html.of(output -> JteownPaperGenerated.render(
-                output, null, frame, found.number().text(), "/files/" + found.id() + "/own"));
+        String back = "/files/" + id + "/own";
+        return Html.of(output -> JteownPaperGenerated.render(output, null, frame, sheet, back));
     }
 
     /** What was told; what nobody asked is left out, for this page is read aloud. */

@@ -10,6 +10,7 @@ import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.protection.SafeContact;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.PageFrames;
@@ -69,9 +70,13 @@ public class PaperController {
                 .filter(field -> view.answers().given(field).isPresent())
                 .map(field -> Showing.row(frame, field, view.answers().of(field), ""))
                 .toList();
-        List<String> texts = IntStream.rangeClosed(1, TEXTS)
-                .mapToObj(number -> frame.text("protection.neutral.text." + number))
-                .toList();
+        boolean forbidden = !view.shown().contains(FieldGroup.CONTACT)
+                || SafeContact.of(view.answers()).forbids(SafeContact.Way.MESSAGES);
+        List<String> texts = forbidden
+                ? List.of()
+                : IntStream.rangeClosed(1, TEXTS)
+                        .mapToObj(number -> frame.text("protection.neutral.text." + number))
+                        .toList();
         return Html.of(output -> JtemessageGenerated.render(output, null, frame, "/files/" + id, contact, texts));
     }
 }
