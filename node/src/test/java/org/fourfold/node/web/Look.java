@@ -26,6 +26,11 @@ public record Look(int widthPixels, Language language, ColorScheme scheme) {
                 : EACH_ONCE;
     }
 
+    /** Whether pages are held to every rule in it; what depends on no look is the same in the others. */
+    boolean isFirst() {
+        return "all".equals(System.getProperty(HOW_MANY)) || equals(EACH_ONCE.getFirst());
+    }
+
     String suffix() {
         return widthPixels + "-" + language.tag() + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -33,10 +33,13 @@ import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
 import org.fourfold.node.trust.ReaderCount;
 import org.fourfold.node.trust.Trust;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What protection puts on the desk and into the navigation. No name ever stands there. */
+/** What protection puts on the desk, danger before everything else, and into the navigation. No name ever stands there. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class ProtectionDesk implements Desk, Menu {
 
     /** Nights before the present one of which somebody may still have to read. */

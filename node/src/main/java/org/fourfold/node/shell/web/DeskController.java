@@ -1,6 +1,7 @@
 package org.fourfold.node.shell.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fourfold.node.shell.Desk;
@@ -10,6 +11,7 @@ import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Room;
+import org.fourfold.node.shell.Tag;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
 import org.fourfold.pages.shell.JtedeskGenerated;
@@ -19,6 +21,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** "My work today": what each room puts on the member's desk. */
 @Controller
 public class DeskController {
+
+    /** What must be done now, then soon, then the rest; among equals as the rooms told them. */
+    private static final Comparator<DeskItem> MOST_PRESSING_FIRST = Comparator.comparingInt(
+            item -> item.tag().map(tag -> pressing(tag.tone())).orElse(2));
 
     private final PageFrames frames;
     private final House house;
@@ -46,7 +52,16 @@ public class DeskController {
         return desks.stream()
                 .filter(desk -> desk.room() == room)
                 .flatMap(desk -> desk.items(viewer).stream())
+                .sorted(MOST_PRESSING_FIRST)
                 .limit(Desk.ITEMS_MAX)
                 .toList();
+    }
+
+    private static int pressing(Tag.Tone tone) {
+        return switch (tone) {
+            case STOP -> 0;
+            case WARN -> 1;
+            case DONE, QUIET -> 2;
+        };
     }
 }
