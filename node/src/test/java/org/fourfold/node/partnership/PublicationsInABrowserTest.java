@@ -37,7 +37,7 @@ class PublicationsInABrowserTest {
     private static final String HEADING = "Main ID,Incident ID,Incident date,No. dead,No. missing,No. survivors,"
             + "No. Female,No. Male,No. minors,Country of Origin,Cause of death (category),Route,Country of Incident,"
             + "Location of death,Source,Link,Source Quality,Latitude,Longitude\n";
-    private static final Look PLAIN = Look.all().getFirst();
+    private static final Look PLAIN = Look.plain();
 
     @TempDir
     private static Path folder;

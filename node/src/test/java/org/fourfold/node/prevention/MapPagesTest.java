@@ -72,7 +72,7 @@ class MapPagesTest {
 
     @Test
     void whatTheMapShowsIsGivenOutAsCsvAndGeoJson() {
-        try (Window window = NodeUnderTest.shared().openAs("ana", Look.all().getFirst())) {
+        try (Window window = NodeUnderTest.shared().openAs("ana", Look.plain())) {
             upload(window, "incidents.csv", INCIDENTS);
             String csv = fetch(window, "/map/data.csv?place=MX");
             assertThat(csv).contains("Río Bravo, Reynosa").contains("'=SUM(A1)").contains("MX-TAM");

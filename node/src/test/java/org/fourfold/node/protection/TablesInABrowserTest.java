@@ -101,7 +101,7 @@ class TablesInABrowserTest {
 
     @Test
     void whoOpensNoFileSeesNeitherForm() {
-        Look plain = Look.all().getFirst();
+        Look plain = Look.plain();
         try (Window window = NodeUnderTest.shared().openAs("ana", plain)) {
             assertThat(window.visit("/files/import")).isEqualTo(404);
             assertThat(window.visit("/files/export")).isEqualTo(404);
