@@ -76,8 +76,8 @@ public final class Ledger {
     /**
      * Compares the database with what was published, before anything is written: throws {@code trust.record-rolled-back}
      * when it is older, {@code trust.record-forked} when it tells another story, {@code trust.second-store-away} when the disk
-     * that was given the second store is not there: whoever takes it away must not thereby end the comparison. Needs only to read: a ledger's disk that
-     * takes no writes is told of by {@link #fault} and tried again, and the node works on.
+     * that was given the second store is not there: whoever takes it away must not thereby end the comparison. Needs only to
+     * read: a ledger's disk that takes no writes is told of by {@link #fault} and tried again, and the node works on.
      */
     public synchronized void check() {
         if (published.isAway()) {

@@ -65,7 +65,7 @@ public final class Accounts {
         try {
             Optional<Live> live =
                     database.asNode(tx -> Sessions.check(tx, sessionId, now).flatMap(found -> live(tx, found)));
-            usedOnFullDisk.clear();
+            usedOnFullDisk.remove(sessionId);
             return live;
         } catch (NoRoomException full) {
             // Who is signed in may still open a file in an emergency.

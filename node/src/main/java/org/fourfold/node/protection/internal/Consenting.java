@@ -3,13 +3,13 @@ package org.fourfold.node.protection.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Event;
@@ -128,23 +128,26 @@ public final class Consenting {
             tx.record(Event.of(Events.LISTED).detail("consents").count(ending.size() + (long) perhaps.size()));
             return new Found(ending, perhaps);
         });
-        Map<CaseFileId, FileKey> keys =
-                keyring.findAll(found.perhaps().stream().map(ConsentDuty::file).toList());
-        List<ConsentDuty> duties = new ArrayList<>();
-        found.perhaps().stream()
-                .filter(duty -> Optional.ofNullable(keys.get(duty.file()))
-                        .filter(key -> waits(actor, key))
-                        .isPresent())
-                .forEach(duties::add);
-        duties.addAll(found.ending());
-        return List.copyOf(duties);
+        return Stream.concat(toTell(actor, found.perhaps()).stream(), found.ending().stream())
+                .toList();
     }
 
-    private boolean waits(Actor actor, FileKey key) {
-        return gate.pass(actor, key.file(), Operation.VIEW, GROUP, (tx, entry) -> {
-            tx.record(Event.of(Events.CONSENT_SHOWN).about(key.file().value()).detail("to-tell"));
-            return ConsentRows.handedOver(tx, key, ConsentRows.consents(tx, key)).stream()
-                    .anyMatch(HandedOver::waits);
+    /** Those from which something that was taken back did go out: to whom and by what is sealed. */
+    private List<ConsentDuty> toTell(Actor actor, List<ConsentDuty> perhaps) {
+        if (perhaps.isEmpty()) {
+            return List.of();
+        }
+        Map<CaseFileId, FileKey> keys =
+                keyring.findAll(perhaps.stream().map(ConsentDuty::file).toList());
+        return gate.helping(actor, Operation.SEE_EXISTS, Set.of(Relation.OWNER), tx -> {
+            List<ConsentDuty> duties = perhaps.stream()
+                    .filter(duty -> Optional.ofNullable(keys.get(duty.file()))
+                            .filter(key -> ConsentRows.handedOver(tx, key, ConsentRows.consents(tx, key)).stream()
+                                    .anyMatch(HandedOver::waits))
+                            .isPresent())
+                    .toList();
+            tx.record(Event.of(Events.LISTED).groups(GROUP).detail("to-tell").count(duties.size()));
+            return duties;
         });
     }
 

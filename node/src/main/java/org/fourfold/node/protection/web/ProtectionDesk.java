@@ -1,9 +1,9 @@
 package org.fourfold.node.protection.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +102,6 @@ public class ProtectionDesk implements Desk, Menu {
                 items.add(DeskItem.of(Text.of("protection.desk.unfinished"), "/files/new/" + opening + "/rights")
                         .tag(Tag.warn("protection.tag.half")));
             }
-        }
-        if (viewer.holds(Role.CASEWORKER) || viewer.holds(Role.SUPERVISOR)) {
             consents.duties(Paths.actor(viewer)).stream().map(this::duty).forEach(items::add);
         }
         requests(viewer).ifPresent(items::add);
@@ -134,14 +132,17 @@ public class ProtectionDesk implements Desk, Menu {
         return duty.ends()
                 .map(ends -> DeskItem.of(
                                 Text.of("protection.desk.consent-ends", "number", number)
-                                        .with(
-                                                "days",
-                                                Duration.between(clock.instant(), ends)
-                                                        .toDays()),
+                                        .with("days", daysUntil(ends)),
                                 page)
                         .tag(Tag.warn("protection.tag.soon")))
                 .orElseGet(() -> DeskItem.of(Text.of("protection.desk.tell", "number", number), page)
                         .tag(Tag.stop("protection.tag.now")));
+    }
+
+    /** By the calendar of the house: what ends tomorrow evening ends in one day. */
+    private long daysUntil(Instant ends) {
+        return ChronoUnit.DAYS.between(
+                LocalDate.ofInstant(clock.instant(), house.zone()), LocalDate.ofInstant(ends, house.zone()));
     }
 
     /** What waits, the most urgent first; of tasks only how many. */

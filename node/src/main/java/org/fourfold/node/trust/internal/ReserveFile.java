@@ -1,5 +1,7 @@
 package org.fourfold.node.trust.internal;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,15 +47,14 @@ public final class ReserveFile {
         }
     }
 
-    /** The whole records, in the order in which they were written. */
+    /** The whole records, in the order in which they were written; of the room that is empty nothing is read. */
     public List<byte[]> records() {
         if (!Files.exists(path)) {
             return List.of();
         }
-        try {
-            ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(path));
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
             List<byte[]> found = new ArrayList<>();
-            for (byte[] record = next(all); record.length > 0; record = next(all)) {
+            for (byte[] record = next(in); record.length > 0; record = next(in)) {
                 found.add(record);
             }
             return found;
@@ -71,7 +72,7 @@ public final class ReserveFile {
         if (record.length == 0 || record.length > RECORD_BYTES_MAX) {
             throw new IllegalArgumentException("a record of " + record.length + " bytes");
         }
-        long end = records().stream().mapToLong(each -> HEADER + each.length).sum();
+        long end = used();
         int needed = HEADER + record.length + HEADER;
         if (end + needed > BYTES) {
             return false;
@@ -105,23 +106,28 @@ public final class ReserveFile {
         }
     }
 
+    private long used() {
+        return records().stream().mapToLong(each -> HEADER + each.length).sum();
+    }
+
     private FileChannel open() throws IOException {
         // The folder lets nobody else in.
         return FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
     }
 
-    private static byte[] next(ByteBuffer all) {
-        if (all.remaining() < HEADER) {
+    /** The next whole record; empty where none follows. */
+    private static byte[] next(DataInputStream in) throws IOException {
+        byte[] header = in.readNBytes(HEADER);
+        if (header.length < HEADER) {
             return new byte[0];
         }
-        int length = all.getInt();
-        int checksum = all.getInt();
-        if (length <= 0 || length > RECORD_BYTES_MAX || length > all.remaining()) {
+        ByteBuffer said = ByteBuffer.wrap(header);
+        int length = said.getInt();
+        if (length <= 0 || length > RECORD_BYTES_MAX) {
             return new byte[0];
         }
-        byte[] record = new byte[length];
-        all.get(record);
-        return checksum(record) == checksum ? record : new byte[0];
+        byte[] record = in.readNBytes(length);
+        return record.length == length && checksum(record) == said.getInt() ? record : new byte[0];
     }
 
     private static void write(FileChannel channel, ByteBuffer bytes, long at) throws IOException {
