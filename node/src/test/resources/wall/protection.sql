@@ -115,5 +115,7 @@ INSERT INTO protection.plan_entry VALUES
     ({planned}, {open}, 'NEEDS', now(), 'x'), ({safer}, {open}, 'SAFETY', now(), 'x'), ({planned_sealed}, {sealed}, 'NEEDS', now(), 'x');
 INSERT INTO protection.plan_approval VALUES ({good}, {open}, {sonia}, now()), ({good_sealed}, {sealed}, {sonia}, now());
 INSERT INTO protection.store_item VALUES ({soap}, {house}, 'Jabón', 5), ({their_soap}, {elsewhere}, 'Jabón', 5);
+-- What was given to the persons of the open and of the sealed file.
+INSERT INTO protection.service_given VALUES ({given}, {open}, now(), 'x'), ({given_sealed}, {sealed}, now(), 'x');
 -- Who belongs to the open and to the sealed file.
 INSERT INTO protection.relative VALUES ({sister}, {open}, 'x'), ({hidden_sister}, {sealed}, 'x');

@@ -43,6 +43,7 @@ public final class Workbook implements TableFile {
     private final AtomicLong unpacked = new AtomicLong();
     private final List<Place> places = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
+    private final String main;
     private final boolean macros;
     private final SharedStrings strings;
     private final CellStyles styles;
@@ -51,7 +52,7 @@ public final class Workbook implements TableFile {
     private Workbook(ZipFile zip, long packed) throws IOException {
         this.zip = zip;
         this.packed = packed;
-        String main = mainPart();
+        this.main = mainPart();
         Map<String, Relation> relations = relations(main);
         readMain(main, relations);
         this.macros = zip.stream().anyMatch(entry -> entry.getName().endsWith("vbaProject.bin"));
@@ -222,8 +223,28 @@ public final class Workbook implements TableFile {
         if (entry == null) {
             throw new ProblemException(Problem.of("tables.damaged"));
         }
+        return new XmlPart(stream(entry));
+    }
+
+    /** The part that names the sheets. */
+    String main() {
+        return main;
+    }
+
+    /** The part that holds the cells of a sheet. */
+    String partOf(int sheet) {
+        return places.get(sheet).part();
+    }
+
+    /** Every part with what it is packed as; each is read through {@link #stream}. */
+    List<ZipEntry> parts() {
+        return zip.stream().map(ZipEntry.class::cast).toList();
+    }
+
+    /** A part as it is, unpacked no further than the limits. */
+    InputStream stream(ZipEntry entry) throws IOException {
         InputStream stream = new BufferedInputStream(zip.getInputStream(entry), BUFFER_BYTES);
-        return new XmlPart(new CountedStream(stream, unpacked, now -> Swelling.refuse(now, packed)));
+        return new CountedStream(stream, unpacked, now -> Swelling.refuse(now, packed));
     }
 
     @Override

@@ -48,6 +48,8 @@ final class House implements AutoCloseable {
     final Today today;
     final Plans plans;
     final Families families;
+    final Services services;
+    final Counts counts;
     final Organisations organisations;
     final LegalClocks clocks;
 
@@ -84,6 +86,8 @@ final class House implements AutoCloseable {
         this.today = new Today(test.database("protection"), keyring, () -> now);
         this.plans = new Plans(test.database("protection"), keyring, () -> now, RANDOM);
         this.families = new Families(test.database("protection"), keyring, RANDOM);
+        this.services = new Services(test.database("protection"), keyring, () -> now, RANDOM);
+        this.counts = new Counts(test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE, Runnable::run);
         this.unmet = new UnmetNeeds(test.database("protection"), RANDOM);
         this.organisations = new Organisations(test.database("registry"), () -> now, RANDOM);
         team(List.of(rosa, teamMate, night), supervisor);

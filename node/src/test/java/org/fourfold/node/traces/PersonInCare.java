@@ -54,6 +54,7 @@ import org.fourfold.node.protection.Replies;
 import org.fourfold.node.protection.Screening;
 import org.fourfold.node.protection.ScreeningId;
 import org.fourfold.node.protection.ScreeningInstrument;
+import org.fourfold.node.protection.ServiceKind;
 import org.fourfold.node.protection.ShelterRoom;
 import org.fourfold.node.protection.Sign;
 import org.fourfold.node.protection.TraffickingElement;
@@ -290,6 +291,7 @@ final class PersonInCare {
         for (PlanEntry.Kind kind : List.of(PlanEntry.Kind.SAFETY, PlanEntry.Kind.GOAL)) {
             refuge.plans.add(clara, file, kind, words(2), Optional.empty(), "");
         }
+        refuge.services.give(clara, file, Optional.of(ServiceKind.CRISIS), Optional.of(LocalDate.EPOCH), 1, words(2));
         refuge.tasks.make(clara, LocalDate.EPOCH, Optional.of(file), Optional.empty(), LocalDate.EPOCH, words(2));
     }
 

@@ -43,6 +43,7 @@ import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Overrides;
 import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Services;
 import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.protection.clock.RulePacks;
@@ -94,6 +95,7 @@ final class Refuge implements AutoCloseable {
     final UrgentRisks risks;
     final Tasks tasks;
     final Plans plans;
+    final Services services;
     final Families families;
     final KeptPosts kept;
     private final Database trust;
@@ -122,6 +124,7 @@ final class Refuge implements AutoCloseable {
         this.nightLog = new NightLog(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.risks = new UrgentRisks(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.tasks = new Tasks(ground.databases().of("protection"), keyring, RANDOM);
+        this.services = new Services(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.plans = new Plans(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.families = new Families(ground.databases().of("protection"), keyring, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);

@@ -93,6 +93,7 @@ class SeizureTest {
                     + " work_task.done",
             "cover.id cover.organisation cover.member cover.covers cover.first_day cover.last_day",
             "plan_entry.id plan_entry.file plan_entry.field_group plan_entry.changed_at",
+            "service_given.id service_given.file service_given.written_at",
             "plan_approval.id plan_approval.file plan_approval.supervisor plan_approval.at",
             "store_item.id store_item.organisation store_item.name store_item.stock",
             "relative.id relative.file",

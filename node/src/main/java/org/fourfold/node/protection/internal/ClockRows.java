@@ -189,7 +189,7 @@ final class ClockRows {
                 rs.getBoolean("stale"));
     }
 
-    private static Optional<Instant> moment(ResultSet rs, String column) throws SQLException {
+    static Optional<Instant> moment(ResultSet rs, String column) throws SQLException {
         return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

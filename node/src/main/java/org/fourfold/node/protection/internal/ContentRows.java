@@ -106,6 +106,22 @@ public final class ContentRows {
                 .list(ContentRows::stored);
     }
 
+    /** What another system said of one group, for each of the files that has it. */
+    static List<Stored> imported(Tx tx, FieldGroup group, Collection<CaseFileId> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        return tx.sql("""
+                SELECT DISTINCT ON (file) file, field_group, revision, item, ciphertext FROM protection.content
+                WHERE field_group = :group AND file IN (:files) AND item IN (:items)
+                ORDER BY file, revision DESC
+                """)
+                .with("group", group)
+                .with("files", files.stream().map(CaseFileId::value).toList())
+                .with("items", files.stream().map(ImportedRecords::item).toList())
+                .list(ContentRows::stored);
+    }
+
     /** The revision that the next text of this group gets; two writers at once are told apart by the primary key. */
     public static Revision next(Tx tx, CaseFileId file, FieldGroup group) {
         return tx.sql("""

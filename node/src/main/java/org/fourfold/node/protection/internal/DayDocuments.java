@@ -13,6 +13,8 @@ import org.fourfold.node.frame.Revision;
 import org.fourfold.node.protection.Absence;
 import org.fourfold.node.protection.PlanEntry;
 import org.fourfold.node.protection.Relative;
+import org.fourfold.node.protection.ServiceGiven;
+import org.fourfold.node.protection.ServiceKind;
 import org.fourfold.node.protection.UrgentRisk;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.SealBrokenException;
@@ -43,6 +45,8 @@ final class DayDocuments {
     private static final Revision PLAN = new Revision(Integer.MAX_VALUE - 305);
 
     private static final Revision RELATIVE = new Revision(Integer.MAX_VALUE - 306);
+
+    private static final Revision SERVICE = new Revision(Integer.MAX_VALUE - 320);
 
     /** Where somebody sleeps. */
     record Slept(UUID bed, int children) {}
@@ -122,6 +126,33 @@ final class DayDocuments {
                 document.required("quantity").asInt(),
                 Instant.parse(text(document, "changed")),
                 MemberId.parse(text(document, "by")));
+    }
+
+    static Ciphertext seal(FileKey key, ServiceGiven given) {
+        return seal(
+                key,
+                SERVICE,
+                begin(given.id())
+                        .put("kind", given.kind().name())
+                        .put("day", given.day().toString())
+                        .put("times", given.times())
+                        .put("words", given.words())
+                        .put("written", given.written().toString())
+                        .put("by", given.by().toString())
+                        .put("struck", given.struck()));
+    }
+
+    static ServiceGiven service(FileKey key, UUID id, Ciphertext sealed) {
+        JsonNode document = open(key, SERVICE, id, sealed);
+        return new ServiceGiven(
+                id,
+                ServiceKind.valueOf(text(document, "kind")),
+                LocalDate.parse(text(document, "day")),
+                document.required("times").asInt(),
+                text(document, "words"),
+                Instant.parse(text(document, "written")),
+                MemberId.parse(text(document, "by")),
+                document.required("struck").asBoolean());
     }
 
     static Ciphertext seal(FileKey key, Relating.Opened row) {

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Days, where no place says when they begin. */
-final class Days {
+public final class Days {
 
     private Days() {}
 
     /** The last day that somewhere may be today: what lies after it has not happened. */
-    static LocalDate last(InstantSource clock) {
+    public static LocalDate last(InstantSource clock) {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
     }
 }

@@ -45,6 +45,13 @@ public final class Events {
     public static final EventType HANDED_OVER = new EventType("case.handed-over");
     public static final EventType RECIPIENT_TOLD = new EventType("case.recipient-told");
 
+    public static final EventType SERVICES_SHOWN = new EventType("case.services-shown");
+    public static final EventType SERVICE_GIVEN = new EventType("case.service-given");
+    public static final EventType SERVICE_STRUCK = new EventType("case.service-struck");
+    public static final EventType COUNTED = new EventType("case.counted");
+    public static final EventType COUNT_SHOWN = new EventType("case.count-shown");
+    public static final EventType COUNT_TAKEN_OUT = new EventType("case.count-taken-out");
+
     public static final EventType RIGHT_ASKED = new EventType("case.right-asked");
     public static final EventType RIGHT_ANSWERED = new EventType("case.right-answered");
     public static final EventType CLOCKS_SHOWN = new EventType("case.clocks-shown");

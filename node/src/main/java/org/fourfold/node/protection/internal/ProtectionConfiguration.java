@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Beat;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Counts;
 import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.Families;
 import org.fourfold.node.protection.Identification;
@@ -18,6 +19,7 @@ import org.fourfold.node.protection.Overrides;
 import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
+import org.fourfold.node.protection.Services;
 import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.Today;
 import org.fourfold.node.protection.UnmetNeeds;
@@ -119,6 +121,16 @@ public class ProtectionConfiguration {
     @Bean
     Today today(Databases databases, Keyring keyring, InstantSource clock) {
         return new Today(databases.of("protection"), keyring, clock);
+    }
+
+    @Bean
+    Services services(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Services(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Counts counts(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random, House house) {
+        return new Counts(databases.of("protection"), keyring, clock, random, house::zone);
     }
 
     @Bean

@@ -106,11 +106,7 @@ public class PlanController {
                 viewer,
                 key,
                 () -> doing(
-                        request,
-                        viewer,
-                        id,
-                        typed,
-                        actor -> plans.handOut(actor, id, thing, StoreController.number(quantity))));
+                        request, viewer, id, typed, actor -> plans.handOut(actor, id, thing, Typed.number(quantity))));
     }
 
     @PostMapping("/files/{file}/plan/{entry}/stands")

@@ -214,7 +214,8 @@ public class ProtectionDesk implements Desk, Menu {
                         MenuEntry.of(Room.PROTECTION, "protection.menu.tonight", "/tonight")
                                 .with("/unmet", "/nights", "/store"),
                         MenuEntry.of(Room.PROTECTION, "protection.menu.todo", "/to-do"),
-                        clocks)
+                        clocks,
+                        MenuEntry.of(Room.PROTECTION, "protection.counts.title", "/counts"))
                 : List.of(files, clocks);
     }
 }

@@ -51,7 +51,8 @@ public class StoreController {
         return forms.once(
                 viewer,
                 key,
-                () -> doing(request, viewer, typed, () -> plans.addItem(Paths.actor(viewer), name, number(stock))));
+                () -> doing(
+                        request, viewer, typed, () -> plans.addItem(Paths.actor(viewer), name, Typed.number(stock))));
     }
 
     @PostMapping("/store/count")
@@ -62,7 +63,7 @@ public class StoreController {
             @RequestParam(defaultValue = "") String count) {
         StorePage.Typed typed = new StorePage.Typed("", "", counted, count);
         var item = Paths.id(counted);
-        return doing(request, viewer, typed, () -> plans.counted(Paths.actor(viewer), item, number(count)));
+        return doing(request, viewer, typed, () -> plans.counted(Paths.actor(viewer), item, Typed.number(count)));
     }
 
     private Html doing(HttpServletRequest request, Viewer viewer, StorePage.Typed typed, Runnable what) {
@@ -71,15 +72,6 @@ public class StoreController {
             return Html.seeOther("/store");
         } catch (ProblemException faults) {
             return page(request, viewer, typed, faults.problems()).status(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-    }
-
-    /** A whole number, or one that no limit lets through. */
-    static int number(String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException e) {
-            return -1;
         }
     }
 

@@ -1,0 +1,5 @@
+/** Tests of legal clocks, without a database. */
+@NullMarked
+package org.fourfold.node.protection.count;
+
+import org.jspecify.annotations.NullMarked;
