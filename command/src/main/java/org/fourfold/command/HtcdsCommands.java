@@ -242,7 +242,7 @@ final class HtcdsCommands {
                         .orElseThrow(
                                 () -> new ProblemException(Problem.inField("protection.htcds-no-group", "--groups"))));
             }
-            return new HtcdsChoice(chosen, staysHere, duressWeighed, ownColumns);
+            return new HtcdsChoice(chosen, staysHere, Optional.empty(), duressWeighed, ownColumns);
         }
 
         private static Writer open(Path file) {

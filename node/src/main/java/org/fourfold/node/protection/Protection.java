@@ -21,6 +21,7 @@ import org.fourfold.node.protection.internal.Emergencies;
 import org.fourfold.node.protection.internal.Ending;
 import org.fourfold.node.protection.internal.Finding;
 import org.fourfold.node.protection.internal.Gate;
+import org.fourfold.node.protection.internal.HandingOver;
 import org.fourfold.node.protection.internal.HtcdsExport;
 import org.fourfold.node.protection.internal.HtcdsImport;
 import org.fourfold.node.protection.internal.Openings;
@@ -66,7 +67,7 @@ public final class Protection {
         this.emergencies = new Emergencies(database, keyring, reading, finding, reserve, clock, random);
         Htcds htcds = Htcds.shipped();
         this.htcdsImport = new HtcdsImport(gate, keyring, openings, finding, htcds, clock, random);
-        this.htcdsExport = new HtcdsExport(gate, keyring, htcds);
+        this.htcdsExport = new HtcdsExport(gate, new HandingOver(gate, keyring, clock, random), keyring, htcds);
     }
 
     /** Begins the first questions; kept encrypted for {@link Openings#KEPT}, only for this member. */

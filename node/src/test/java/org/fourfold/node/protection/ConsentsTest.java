@@ -3,6 +3,7 @@ package org.fourfold.node.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +60,41 @@ class ConsentsTest {
 
     private Sharing share(Actor actor, CaseFileId file, Organisation recipient, Set<FieldGroup> groups) {
         return consents.share(actor, file, recipient, Purpose.PROTECTION, groups);
+    }
+
+    private String table(Organisation recipient, Set<FieldGroup> groups) {
+        StringWriter table = new StringWriter();
+        HtcdsChoice.Going going = new HtcdsChoice.Going(recipient, Purpose.PROTECTION);
+        house.protection.exportHtcds(
+                house.rosa, new HtcdsChoice(groups, false, Optional.of(going), false, false), table);
+        return table.toString();
+    }
+
+    @Test
+    void ofATableThatLeavesEachRowIsWhatThatPersonAgreedTo() {
+        CaseFileId agreed = house.fileOf(house.rosa, "Eulogia Aceptó");
+        consents.give(house.rosa, agreed, to(clinic, FieldGroup.IDENTITY), 30);
+        CaseFileId silent = house.fileOf(house.rosa, "Tomasa Calló");
+        CaseFileId withheld = house.fileOf(house.rosa, "Nicolasa Negó");
+        consents.give(house.rosa, withheld, to(clinic, FieldGroup.IDENTITY), 30);
+        consents.withhold(house.rosa, withheld, clinic.id());
+
+        String table = table(clinic, EnumSet.of(FieldGroup.IDENTITY, FieldGroup.NEEDS));
+
+        assertThat(table).contains("Eulogia Aceptó").doesNotContain("Tomasa", "Nicolasa");
+        assertThat(consents.of(house.rosa, agreed).handedOver())
+                .anySatisfy(went -> assertThat(went.groups()).containsExactly(FieldGroup.IDENTITY));
+        assertThat(consents.of(house.rosa, silent).handedOver()).isEmpty();
+        assertThat(consents.of(house.rosa, withheld).handedOver()).isEmpty();
+    }
+
+    @Test
+    void aTableForWhomNobodyAgreedIsNotWritten() {
+        assertThatThrownBy(() -> table(police, NAME))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        faults ->
+                                assertThat(faults.problems().getFirst().code()).isEqualTo("protection.htcds-nobody"));
     }
 
     @Test

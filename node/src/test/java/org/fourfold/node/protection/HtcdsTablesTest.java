@@ -147,15 +147,16 @@ class HtcdsTablesTest {
 
     @Test
     void nothingGoesOutUntilItIsSaidWhatAndThatItStays() {
-        assertThatThrownBy(() -> write(new HtcdsChoice(Set.of(), false, false, false)))
+        assertThatThrownBy(() -> write(new HtcdsChoice(Set.of(), false, Optional.empty(), false, false)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         fault -> assertThat(fault.problems())
                                 .extracting(Problem::code)
                                 .containsExactly("protection.htcds-no-group", "protection.htcds-stays"));
-        assertThatThrownBy(() -> write(new HtcdsChoice(Set.of(FieldGroup.DURESS), true, false, false)))
+        assertThatThrownBy(
+                        () -> write(new HtcdsChoice(Set.of(FieldGroup.DURESS), true, Optional.empty(), false, false)))
                 .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> write(new HtcdsChoice(Set.of(FieldGroup.LEGAL), true, false, false)))
+        assertThatThrownBy(() -> write(new HtcdsChoice(Set.of(FieldGroup.LEGAL), true, Optional.empty(), false, false)))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -313,7 +314,7 @@ class HtcdsTablesTest {
     private static List<String> write(Protection from, Actor actor, Set<FieldGroup> groups, boolean own) {
         StringWriter table = new StringWriter();
         EnumSet<FieldGroup> chosen = EnumSet.copyOf(groups);
-        long count = from.exportHtcds(actor, new HtcdsChoice(chosen, true, true, own), table);
+        long count = from.exportHtcds(actor, new HtcdsChoice(chosen, true, Optional.empty(), true, own), table);
         List<String> lines = table.toString().lines().toList();
         assertThat(count).isEqualTo(lines.size() - 1L);
         return lines;

@@ -57,7 +57,7 @@ class TablesInABrowserTest {
             button(window, "Escribir la tabla").click();
             assertThat(window.page().locator("#errors").innerText()).contains("que deba salir", "se queda");
             window.page().locator("input[value=narrative]").check();
-            window.page().locator("#stays").check();
+            window.page().locator("input[name=where][value=stays]").check();
             Download download = window.page()
                     .waitForDownload(() -> button(window, "Escribir la tabla").click());
             assertThat(download.suggestedFilename()).isEqualTo("table.csv");

@@ -205,7 +205,7 @@ class ErasureTest {
     }
 
     private <T extends Writer> T export(T out) {
-        HtcdsChoice everything = new HtcdsChoice(Set.copyOf(HtcdsChoice.offered()), true, true, true);
+        HtcdsChoice everything = new HtcdsChoice(Set.copyOf(HtcdsChoice.offered()), true, Optional.empty(), true, true);
         refuge.protection.exportHtcds(java.util.Objects.requireNonNull(members.get("clara")), everything, out);
         return out;
     }

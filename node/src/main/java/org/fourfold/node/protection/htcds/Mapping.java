@@ -1,5 +1,7 @@
 package org.fourfold.node.protection.htcds;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.frame.Answer;
+import org.fourfold.node.frame.Dated;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.CaseState;
+import org.fourfold.node.protection.DatedText;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.Imported;
 
 /**
- * Between the cells of a record and a case file. Few fields meet: the name, the languages, whether the file is closed and
+ * Between the cells of a record and a case file. Few fields meet: the name, on the way out the day of birth, the languages, whether the file is closed and
  * why. Everything else is kept as it came. On the way out a cell that came in stands as long as it says what the answer
  * says; where the answer was changed since, the answer is what goes out.
  */
@@ -24,6 +28,7 @@ public final class Mapping {
 
     static final List<String> NAME_PARTS = List.of("prs_FirstName", "prs_MiddleName", "prs_SecondName");
     private static final List<String> TONGUES = List.of("prs_PrimaryLanguage", "prs_SecondaryLanguage");
+    private static final String BIRTH = "prs_Birthdate";
     private static final String STATUS = "cas_Status";
     private static final String CLOSING = "cas_ReasonForCaseClosure";
     private static final Set<String> CLOSED = Set.of("Closed", "ClosedReferred");
@@ -67,11 +72,33 @@ public final class Mapping {
             cells.keySet().removeAll(NAME_PARTS);
             answers.given(Field.NAME).ifPresent(name -> cells.put(NAME_PARTS.getFirst(), name));
         }
+        if (groups.contains(FieldGroup.IDENTITY)) {
+            answers.given(Field.BIRTH).map(DatedText::read).ifPresent(born -> birth(cells, born));
+        }
         if (groups.contains(FieldGroup.NEEDS)) {
             languages(cells, answers, said);
             status(cells, state, answers, said);
         }
         return cells;
+    }
+
+    /** The standard knows whole days only; a day that came in stands as long as it lies within what was told. */
+    private static void birth(Map<String, String> cells, Dated told) {
+        Optional<LocalDate> came = day(cells.getOrDefault(BIRTH, ""));
+        if (told.precision() == Dated.Precision.DAY) {
+            cells.put(BIRTH, told.from().toString());
+        } else if (came.filter(day -> !day.isBefore(told.from()) && !day.isAfter(told.to()))
+                .isEmpty()) {
+            cells.remove(BIRTH);
+        }
+    }
+
+    private static Optional<LocalDate> day(String cell) {
+        try {
+            return Optional.of(LocalDate.parse(cell.strip()));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     private static void languages(Map<String, String> cells, Answers answers, Answers said) {

@@ -52,8 +52,14 @@ final class CountShowing {
                 CountWords.table(frame, table),
                 times ? frame.text("protection.counts.times") : "",
                 cells.stream()
+                        .filter(cell -> cell.persons() > 0 || !isLong(table))
                         .map(cell -> row(frame, cell, outgoing, path, names))
                         .toList());
+    }
+
+    /** Of what there are many kinds of, only those are shown that were given. */
+    private static boolean isLong(CountTable table) {
+        return table == CountTable.FAMILY || table == CountTable.SERVICE;
     }
 
     /** Whether how often says more than how many. */

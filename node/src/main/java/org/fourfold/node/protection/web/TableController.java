@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.protection.HtcdsChoice;
 import org.fourfold.node.protection.HtcdsReport;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
@@ -49,9 +52,11 @@ public class TableController {
 
     private final PageFrames frames;
     private final Protection protection;
+    private final Organisations organisations;
     private final FormKeys forms;
 
-    public TableController(PageFrames frames, Protection protection, FormKeys forms) {
+    public TableController(PageFrames frames, Protection protection, Organisations organisations, FormKeys forms) {
+        this.organisations = organisations;
         this.frames = frames;
         this.protection = protection;
         this.forms = forms;
@@ -95,7 +100,7 @@ public class TableController {
         requireOpener(Paths.reviewer(viewer));
         return exportPage(
                 frames.frame(request, viewer, Room.PROTECTION, "protection.export.title"),
-                new HtcdsChoice(Set.of(), false, false, false));
+                new HtcdsChoice(Set.of(), false, Optional.empty(), false, false));
     }
 
     /** The table comes as a whole or not at all: at most the files of one team. Null where it was sent. */
@@ -105,11 +110,18 @@ public class TableController {
             HttpServletResponse response,
             Viewer viewer,
             @RequestParam(defaultValue = "") List<String> groups,
-            @RequestParam(defaultValue = "") String stays,
+            @RequestParam(defaultValue = "") String where,
+            @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String duress,
             @RequestParam(defaultValue = "") String own)
             throws IOException {
-        HtcdsChoice choice = new HtcdsChoice(chosen(groups), !stays.isEmpty(), !duress.isEmpty(), !own.isEmpty());
+        HtcdsChoice choice = new HtcdsChoice(
+                chosen(groups),
+                where.equals(TablePage.Export.STAYS),
+                where.equals(TablePage.Export.GOES) ? going(recipient, purpose) : Optional.empty(),
+                !duress.isEmpty(),
+                !own.isEmpty());
         StringWriter table = new StringWriter();
         try {
             protection.exportHtcds(Paths.reviewer(viewer), choice, table);
@@ -133,7 +145,13 @@ public class TableController {
         return Html.of(output -> JteimportTableGenerated.render(output, null, frame, page));
     }
 
-    private static Html exportPage(PageFrame frame, HtcdsChoice choice) {
+    private Optional<HtcdsChoice.Going> going(String recipient, String purpose) {
+        return ConsentWords.organisation(organisations.all(), recipient)
+                .flatMap(one ->
+                        ConsentWords.one(Purpose.class, purpose).map(wanted -> new HtcdsChoice.Going(one, wanted)));
+    }
+
+    private Html exportPage(PageFrame frame, HtcdsChoice choice) {
         Set<String> chosen = new HashSet<>();
         choice.groups().forEach(group -> chosen.add(code(group)));
         TablePage.Export page = new TablePage.Export(
@@ -141,7 +159,14 @@ public class TableController {
                         .map(group -> Choice.of(code(group), frame.text("protection.group." + code(group))))
                         .toList(),
                 chosen,
-                choice.staysHere(),
+                choice.staysHere() ? TablePage.Export.STAYS : choice.going().isPresent() ? TablePage.Export.GOES : "",
+                Stream.concat(
+                                Stream.of(Choice.of("", frame.text("protection.export.nobody"))),
+                                ConsentWords.recipients(organisations.all()).stream())
+                        .toList(),
+                choice.going().map(going -> going.recipient().id().toString()).orElse(""),
+                ConsentWords.purposes(frame),
+                choice.going().map(going -> going.purpose().name()).orElse(""),
                 choice.duressWeighed(),
                 choice.ownColumns());
         return Html.of(output -> JteexportTableGenerated.render(output, null, frame, page));

@@ -34,6 +34,23 @@ public final class TablePage {
     /** One line of what is to be known of a table; row and column are empty for the table as a whole. */
     public record Fault(String row, String column, String fault, String mend) {}
 
-    /** The choice of what goes out. */
-    public record Export(List<Choice> groups, Set<String> chosen, boolean stays, boolean duress, boolean own) {}
+    /**
+     * The choice of what goes out, and whether it stays in the house or to whom it goes.
+     *
+     * @param where {@link #STAYS}, {@link #GOES} or empty
+     */
+    public record Export(
+            List<Choice> groups,
+            Set<String> chosen,
+            String where,
+            List<Choice> recipients,
+            String recipient,
+            List<Choice> purposes,
+            String purpose,
+            boolean duress,
+            boolean own) {
+
+        public static final String STAYS = "stays";
+        public static final String GOES = "goes";
+    }
 }
