@@ -55,9 +55,11 @@ public record Breach(UUID id, List<BreachEntry> entries) {
         return has(BreachEntry.PersonsTold.class::isInstance);
     }
 
-    /** Whether somebody still has something to do. */
+    /** Whether somebody still has something to do: "not yet" ends it only where nobody need be told at all. */
     public boolean isOpen() {
-        boolean personsSettled = personsTold() || has(BreachEntry.PersonsNotYet.class::isInstance);
+        boolean personsSettled = personsTold()
+                || (has(BreachEntry.PersonsNotYet.class::isInstance)
+                        && has(BreachEntry.AuthorityNotNeeded.class::isInstance));
         return !personsSettled || !authoritySettled();
     }
 

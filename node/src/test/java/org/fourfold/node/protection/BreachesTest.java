@@ -79,6 +79,16 @@ class BreachesTest {
                 .isFalse();
         assertThat(seen(id).isOpen()).as("the persons are not told yet").isTrue();
         breaches.add(paz, id, new BreachEntry.PersonsNotYet("Se busca cómo avisar sin peligro."));
+        assertThat(seen(id).isOpen()).as("not yet is still to be done").isTrue();
+        breaches.add(paz, id, new BreachEntry.PersonsTold(today));
+        assertThat(seen(id).isOpen()).isFalse();
+    }
+
+    @Test
+    void whereNobodyNeedBeToldItIsSettledWithTheReasons() {
+        UUID id = reported(house.night, house.now());
+        breaches.add(paz, id, new BreachEntry.AuthorityNotNeeded("Estaba cifrado y apagado."));
+        breaches.add(paz, id, new BreachEntry.PersonsNotYet("Nadie pudo leer nada."));
         assertThat(seen(id).isOpen()).isFalse();
     }
 
