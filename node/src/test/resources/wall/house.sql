@@ -9,11 +9,14 @@ INSERT INTO invented VALUES
     ({stranger}, 'CASEWORKER', {mango}, false, 'ACTIVE'), ({boss}, 'SUPERVISOR', {mango}, true, 'ACTIVE'),
     ({gone}, 'CASEWORKER', {ceiba}, false, 'DISABLED'), ({ines}, 'INVESTIGATOR', {ceiba}, false, 'ACTIVE'),
     ({amparo}, 'ADMINISTRATOR', {ceiba}, false, 'ACTIVE'), ({paz}, 'PRIVACY_OFFICER', {ceiba}, false, 'ACTIVE'),
-    ({ana}, 'ANALYST', NULL, false, 'ACTIVE');
+    ({ana}, 'ANALYST', NULL, false, 'ACTIVE'), ({teo}, 'TRUSTEE', NULL, false, 'ACTIVE');
 INSERT INTO access.member (id, sign_in_name, name, state, user_handle, created_at)
     SELECT id, 'm' || left(md5(id::text), 20), 'Persona inventada', state,
            decode(md5(id::text) || md5('x' || id), 'hex'), now() FROM invented;
 INSERT INTO access.role_grant (id, member, role, state, basis, proposed_by, proposed_at, confirmed_at)
     SELECT gen_random_uuid(), id, role, 'CONFIRMED', 'DEMONSTRATION', id, now(), now() FROM invented;
+-- boss is a trustee too, and so not one from outside.
+INSERT INTO access.role_grant (id, member, role, state, basis, proposed_by, proposed_at, confirmed_at)
+    VALUES (gen_random_uuid(), {boss}, 'TRUSTEE', 'CONFIRMED', 'DEMONSTRATION', {boss}, now(), now());
 INSERT INTO access.team VALUES ({ceiba}, 'Ceiba'), ({mango}, 'Mango');
 INSERT INTO access.team_member SELECT team, id, supervises FROM invented WHERE team IS NOT NULL;

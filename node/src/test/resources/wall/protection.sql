@@ -28,7 +28,11 @@ INSERT INTO protection.erasure VALUES
     ({erased}, 'P-000007-A', {house}, {rosa}, {sonia}, now(), 1, 1, now());
 INSERT INTO protection.consent VALUES
     ({agreed}, {open}, {rosa}, now(), now() + interval '30 days', 'x', 0),
-    ({secret}, {sealed}, {rosa}, now(), now() + interval '30 days', 'x', 0);
+    ({secret}, {sealed}, {rosa}, now(), now() + interval '30 days', 'x', 0),
+    ({fresh}, {bare}, {rosa}, now(), now() + interval '30 days', 'x', 0);
+INSERT INTO protection.consent_end VALUES
+    ({agreed}, {open}, 'P-000001-A', {house}, {rosa}, false, now() + interval '30 days', 0),
+    ({secret}, {sealed}, 'P-000003-A', {house}, {rosa}, true, now() + interval '30 days', 0);
 INSERT INTO protection.withdrawal VALUES
     ({back}, {open}, {rosa}, {agreed}, now(), {night}, 'PHONE'),
     ({hidden}, {sealed}, {rosa}, NULL, now(), {rosa}, 'PRESENT');
@@ -119,3 +123,18 @@ INSERT INTO protection.store_item VALUES ({soap}, {house}, 'Jabón', 5), ({their
 INSERT INTO protection.service_given VALUES ({given}, {open}, now(), 'x'), ({given_sealed}, {sealed}, now(), 'x');
 -- Who belongs to the open and to the sealed file.
 INSERT INTO protection.relative VALUES ({sister}, {open}, 'x'), ({hidden_sister}, {sealed}, 'x');
+-- What the night reported, and what the privacy officer added; one of another organisation.
+INSERT INTO protection.breach_entry VALUES
+    ({mishap}, {house}, {mishap}, now(), {night}, 'x'), ({mishap_step}, {house}, {mishap}, now(), {paz}, 'x'),
+    ({their_mishap}, {elsewhere}, {their_mishap}, now(), {night}, 'x');
+-- A complaint that was answered, and one of another organisation.
+INSERT INTO protection.complaint VALUES
+    ({gripe}, {house}, decode('6e4d4d3036a507c9270be00c12f27b4b', 'hex')),
+    ({their_gripe}, {elsewhere}, decode(md5('their_gripe'), 'hex'));
+INSERT INTO protection.complaint_part (id, complaint, kind, day, ciphertext) VALUES
+    ({gripe_told}, {gripe}, 'TOLD', '2026-11-20', 'x'), ({gripe_answer}, {gripe}, 'ANSWERED', '2026-11-24', 'x'),
+    ({their_told}, {their_gripe}, 'TOLD', '2026-11-20', 'x');
+-- The open and the sealed file go to mate; as yet she has not taken them over.
+INSERT INTO protection.file_transfer VALUES
+    ({handing}, {open}, {rosa}, {mate}, {rosa}, now(), NULL, 'x'),
+    ({handing_sealed}, {sealed}, {rosa}, {mate}, {rosa}, now(), NULL, 'x');

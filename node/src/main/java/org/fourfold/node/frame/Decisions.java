@@ -112,6 +112,13 @@ public final class Decisions {
         return fits ? Decision.allowed(Set.of(), "oversight") : Decision.refused("role");
     }
 
+    /** Hearing complaints about the house itself: its trustees, and nobody who works in it. */
+    public static Decision hearing(Actor actor) {
+        return actor.purpose() == Purpose.OVERSIGHT && actor.role() == Role.TRUSTEE
+                ? Decision.allowed(Set.of(), "trustee")
+                : Decision.refused("role");
+    }
+
     private static Decision within(Request request, Set<Relation> relations) {
         Set<FieldGroup> permitted = EnumSet.noneOf(FieldGroup.class);
         for (Relation relation : relations) {

@@ -34,6 +34,9 @@ public final class Consents {
 
     private static final Duration ENDING_SOON = Duration.ofDays(7);
 
+    /** How far ahead who oversees sees the ends of consents. */
+    public static final Duration OVERSEEN_AHEAD = Duration.ofDays(30);
+
     private final Consenting consenting;
     private final HandingOver handingOver;
     private final InstantSource clock;
@@ -93,6 +96,11 @@ public final class Consents {
     /** What the actor has to see to in their own files: recipients to tell first, then consents that end within a week. */
     public List<ConsentDuty> duties(Actor actor) {
         return consenting.duties(actor, ENDING_SOON);
+    }
+
+    /** Consents that end within thirty days, the first first, for who oversees: no name, no content, no sealed file. */
+    public List<ConsentEnd> endings(Actor overseer) {
+        return consenting.ends(overseer, OVERSEEN_AHEAD);
     }
 
     /** Nothing goes to them from now on, whatever was agreed. */

@@ -14,6 +14,7 @@ import org.fourfold.node.frame.Operation;
  * @param imported what another system said, of the groups shown
  * @param notes the newest first, at most {@link org.fourfold.node.frame.Slice#ROWS_MAX}
  * @param risks urgent ones that hold
+ * @param clocks from what the deadlines are reckoned, for who may know of dangers
  * @param drafts notes that this reader has begun
  */
 public record FileView(
@@ -26,6 +27,7 @@ public record FileView(
         List<Note> notes,
         List<NoteDraft> drafts,
         List<UrgentRisk> risks,
+        ClockFacts clocks,
         boolean underBreakGlass) {
 
     public FileView {

@@ -56,6 +56,14 @@ public final class LegalClocks {
         this.reviewing = new RuleReviewing(gate, clock, random, packs);
     }
 
+    /**
+     * The nearest deadline that still needs somebody, of a file that its reader has before them: one clock, or none. Needs no
+     * decision of its own, for it is reckoned from what the reader was shown.
+     */
+    public FileClocks nearest(FileView view) {
+        return timekeeping.nearest(view);
+    }
+
     /** The clocks that the actor may see. */
     public FileClocks of(Actor actor, CaseFileId file) {
         return timekeeping.of(actor, file);

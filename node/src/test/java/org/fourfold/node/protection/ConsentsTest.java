@@ -333,4 +333,33 @@ class ConsentsTest {
         assertThat(organisations.find(clinic.id())).contains(clinic);
         assertThat(organisations.find(OrganisationId.random(House.RANDOM))).isEmpty();
     }
+
+    @Test
+    void whoOverseesSeesWhichEndWithinThirtyDaysByTheFilesNumberAlone() {
+        Actor paz = house.member(Role.PRIVACY_OFFICER).withPurpose(Purpose.OVERSIGHT);
+        CaseFileId soon = fileWithConsent();
+        CaseFileId later = house.fileOf(house.rosa, "Yesenia Tot");
+        consents.give(house.rosa, later, to(clinic, FieldGroup.IDENTITY), 31);
+        CaseFileId back = fileWithConsent();
+        consents.withdraw(house.night, back, Optional.empty(), How.PHONE);
+        CaseFileId sealed = fileWithConsent();
+        house.protection.seal(house.rosa, sealed, true);
+        CaseFileId erased = fileWithConsent();
+        FileNumber gone = number(erased);
+        house.protection.erase(house.rosa, erased);
+
+        List<FileNumber> listed =
+                consents.endings(paz).stream().map(ConsentEnd::number).toList();
+
+        assertThat(listed).contains(number(soon)).doesNotContain(number(later), number(back), number(sealed), gone);
+        house.protection.seal(house.rosa, sealed, false);
+        assertThat(consents.endings(paz)).extracting(ConsentEnd::number).contains(number(sealed));
+        for (Actor actor : List.of(house.rosa, house.supervisor, house.member(Role.ADMINISTRATOR))) {
+            assertThatThrownBy(() -> consents.endings(actor)).isInstanceOf(RefusedException.class);
+        }
+    }
+
+    private FileNumber number(CaseFileId file) {
+        return house.protection.view(house.rosa, file).file().number();
+    }
 }

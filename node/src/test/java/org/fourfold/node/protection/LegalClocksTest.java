@@ -369,4 +369,26 @@ class LegalClocksTest {
         assertThatThrownBy(() -> clocks.of(house.supervisor, file)).isInstanceOf(RefusedException.class);
         assertThat(clocks.of(house.rosa, file).writable()).isEqualTo(Set.of(FieldGroup.IDENTITY, FieldGroup.SAFETY));
     }
+
+    @Test
+    void thePageOfAFileNamesItsNearestDeadlineToWhoMaySeeThat() {
+        CaseFileId file = fileWithLawyer();
+        assertThat(nearest(house.rosa, file)).isEmpty();
+        tell(house.lawyer, file, FactKind.REFUGE_DENIED, today());
+        assertThat(nearest(house.lawyer, file)).hasSize(1);
+        assertThat(nearest(house.rosa, file)).as("the lawyer's is the lawyer's").isEmpty();
+        tell(house.rosa, file, FactKind.MX_CHILD_HARMED, today());
+        for (Actor actor : List.of(house.rosa, house.teamMate, house.night, house.lawyer)) {
+            assertThat(nearest(actor, file)).containsExactly("mx.procuraduria");
+        }
+        UUID start = fact(house.rosa, file, FactKind.MX_CHILD_HARMED).fact().id();
+        clocks.tell(house.rosa, file, FactKind.PROCURADURIA_TOLD, on(today()), Optional.of(start));
+        assertThat(nearest(house.rosa, file)).isEmpty();
+    }
+
+    private List<String> nearest(Actor actor, CaseFileId file) {
+        return clocks.nearest(house.protection.view(actor, file)).clocks().stream()
+                .map(clock -> clock.rule().id())
+                .toList();
+    }
 }

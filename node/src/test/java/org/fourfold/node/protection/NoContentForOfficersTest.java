@@ -57,10 +57,12 @@ class NoContentForOfficersTest {
             HttpResponse<String> noted = visitor.send(
                     "/account", "/files/" + file + "/notes/" + NoteId.random(House.RANDOM), Map.of("text", "x"));
             assertThat(noted.statusCode()).isBetween(400, 499);
-            // The privacy officer's own pages tell of no file; nobody's desk leads to one.
+            // The privacy officer's own pages and the trustees' tell of no file, nor does reporting; nobody's desk
+            // leads to one.
             assertThat(visitor.open("/").body())
                     .doesNotContain(NAME)
-                    .doesNotContainPattern("href=\"/files(?!/(oversight|requests)\")");
+                    .doesNotContainPattern(
+                            "href=\"/files(?!/(oversight|requests|breaches|breaches/report|complaints)\")");
             assertThat(visitor.open("/files").body()).doesNotContain(NAME);
         }
     }

@@ -61,6 +61,14 @@ class SeizureTest {
                     + " break_glass.until break_glass.reviewed_by break_glass.reviewed_at",
             "content.file content.field_group content.revision content.item",
             "consent.id consent.file consent.owner consent.given_at consent.until consent.after",
+            "consent_end.consent consent_end.file consent_end.number consent_end.organisation consent_end.owner"
+                    + " consent_end.sealed consent_end.until consent_end.after",
+            "file_transfer.id file_transfer.file file_transfer.former file_transfer.receiver file_transfer.member"
+                    + " file_transfer.at file_transfer.taken_at",
+            // Of the house, and of no file.
+            "breach_entry.id breach_entry.organisation breach_entry.breach breach_entry.at breach_entry.member",
+            "complaint.id complaint.organisation complaint_part.id complaint_part.complaint complaint_part.kind"
+                    + " complaint_part.day complaint_part.number",
             "withdrawal.id withdrawal.file withdrawal.owner withdrawal.consent withdrawal.at withdrawal.member"
                     + " withdrawal.how withdrawal.number",
             "withholding.id withholding.file withholding.owner withholding.said_at withholding.lifted_at",

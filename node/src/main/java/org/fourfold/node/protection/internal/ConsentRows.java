@@ -15,6 +15,7 @@ import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.Consent;
 import org.fourfold.node.protection.ConsentDuty;
+import org.fourfold.node.protection.ConsentEnd;
 import org.fourfold.node.protection.ConsentId;
 import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.HandedOver;
@@ -61,6 +62,27 @@ final class ConsentRows {
                 .with("until", until)
                 .with("sealed", sealed.bytes())
                 .update();
+        // Beside it until when it holds, for who oversees and sees no consent.
+        tx.sql("""
+                INSERT INTO protection.consent_end (consent, file, number, organisation, owner, sealed, until, after)
+                SELECT c.id, f.id, f.number, f.organisation, f.owner, f.sealed, c.until, c.after
+                FROM protection.consent c JOIN protection.case_file f ON f.id = c.file WHERE c.id = :id
+                """).with("id", id.value()).update();
+    }
+
+    /** Those that hold now and end in between, also of closed files; row security leaves out the sealed ones. */
+    static List<ConsentEnd> ends(Tx tx, Instant now, Instant soon) {
+        return tx.sql("""
+                SELECT e.number, e.until FROM protection.consent_end e
+                WHERE e.until > :now AND e.until <= :soon
+                  AND NOT EXISTS (SELECT FROM protection.withdrawal w WHERE w.file = e.file
+                                  AND (w.consent = e.consent OR w.consent IS NULL AND w.number > e.after))
+                ORDER BY e.until, e.number LIMIT :rows
+                """)
+                .with("now", now)
+                .with("soon", soon)
+                .with("rows", ROWS_MAX)
+                .list((rs, n) -> new ConsentEnd(new FileNumber(rs.getString("number")), FileRows.instant(rs, "until")));
     }
 
     static List<Consent> consents(Tx tx, FileKey key) {

@@ -24,6 +24,7 @@ import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Relation;
 import org.fourfold.node.protection.Consent;
 import org.fourfold.node.protection.ConsentDuty;
+import org.fourfold.node.protection.ConsentEnd;
 import org.fourfold.node.protection.ConsentId;
 import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.HandedOver;
@@ -82,6 +83,16 @@ public final class Consenting {
                     ConsentDocuments.seal(key, consent.value(), terms));
             tx.record(Event.of(Events.CONSENT_GIVEN).about(id.value()).groups(terms.groups()));
             return id;
+        });
+    }
+
+    /** For who oversees. */
+    public List<ConsentEnd> ends(Actor actor, Duration within) {
+        Instant now = clock.instant();
+        return gate.helping(actor, Operation.SEE_READERS, Set.of(), tx -> {
+            List<ConsentEnd> ends = ConsentRows.ends(tx, now, now.plus(within));
+            tx.record(Event.of(Events.LISTED).detail("consent-ends").count(ends.size()));
+            return ends;
         });
     }
 

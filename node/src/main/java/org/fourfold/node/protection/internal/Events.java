@@ -25,6 +25,8 @@ public final class Events {
     public static final EventType UNSEALED = new EventType("case.unsealed");
     public static final EventType ERASED = new EventType("case.erased");
     public static final EventType RECEIPT_SHOWN = new EventType("case.receipt-shown");
+    public static final EventType HANDED_ON = new EventType("case.handed-on");
+    public static final EventType TAKEN_OVER = new EventType("case.taken-over");
     public static final EventType LAWYER_NAMED = new EventType("case.lawyer-named");
     public static final EventType GLASS_BROKEN = new EventType("case.glass-broken");
     public static final EventType GLASS_REVIEWED = new EventType("case.glass-reviewed");
@@ -127,6 +129,18 @@ public final class Events {
 
     public static final EventType FAMILY_SHOWN = new EventType("case.family-shown");
     public static final EventType FAMILY_CHANGED = new EventType("case.family-changed");
+
+    public static final EventType BREACH_REPORTED = new EventType("breach.reported");
+    public static final EventType BREACHES_SHOWN = new EventType("breach.shown");
+    public static final EventType BREACH_WRITTEN = new EventType("breach.written");
+
+    /** By nobody: who wrote a complaint down stands in no record. */
+    public static final EventType COMPLAINT_TOLD = new EventType("complaint.told");
+
+    public static final EventType COMPLAINT_ASKED = new EventType("complaint.asked");
+    public static final EventType COMPLAINTS_SHOWN = new EventType("complaint.shown");
+    public static final EventType COMPLAINT_ANSWERED = new EventType("complaint.answered");
+    public static final EventType COMPLAINT_FORGOTTEN = new EventType("complaint.forgotten");
 
     private Events() {}
 }

@@ -137,6 +137,24 @@ public final class Gate {
                 .orElseThrow(() -> new RefusedException("role"));
     }
 
+    /** What anybody of the house may do, in whatever role: to report, to ask by a code. Row security asks whether they hold it. */
+    <T> T asMember(Actor actor, Database.Work<T> work) {
+        return database.write(actor, work);
+    }
+
+    /** Complaints about the house, for its trustees; row security also asks that they be from outside. */
+    <T> T hearing(Actor actor, Database.Work<T> work) {
+        Decision decision = Decisions.hearing(actor);
+        Optional<T> done = database.write(actor, tx -> {
+            if (!decision.allowed()) {
+                tx.record(Event.of(Events.REFUSED).detail(decision.reason()));
+                return Optional.empty();
+            }
+            return Optional.of(work.run(tx));
+        });
+        return done.orElseThrow(() -> new RefusedException(decision.reason()));
+    }
+
     /** Whether the actor may do this with another file too, within work on the first; the caller records it for both. */
     static boolean mayAlso(Tx tx, Actor actor, CaseFile file, Operation operation, FieldGroup group) {
         Set<Relation> relations = FileRows.relations(tx, actor.member(), file);

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Beat;
 import org.fourfold.node.ground.Databases;
+import org.fourfold.node.protection.Breaches;
+import org.fourfold.node.protection.Complaints;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Counts;
 import org.fourfold.node.protection.Demands;
@@ -22,6 +24,7 @@ import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.Services;
 import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.Today;
+import org.fourfold.node.protection.Transfers;
 import org.fourfold.node.protection.UnmetNeeds;
 import org.fourfold.node.protection.UrgentRisks;
 import org.fourfold.node.protection.clock.RulePacks;
@@ -50,6 +53,22 @@ public class ProtectionConfiguration {
     @Bean
     Rights rights(Databases databases, InstantSource clock, RandomGenerator random, House house) {
         return new Rights(databases.of("protection"), clock, random, house::zone);
+    }
+
+    @Bean
+    Transfers transfers(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Transfers(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Breaches breaches(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Breaches(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Complaints complaints(
+            Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random, House house) {
+        return new Complaints(databases.of("protection"), keyring, clock, random, house::zone);
     }
 
     @Bean

@@ -29,6 +29,7 @@ import org.fourfold.node.frame.Slice;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.ClockFacts;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Imported;
@@ -138,6 +139,9 @@ public final class Reading {
                 key.filter(open -> shown.contains(FieldGroup.SAFETY))
                         .map(open -> Urgent.risks(tx, open, clock.instant()))
                         .orElse(List.of()),
+                key.filter(open -> shown.contains(FieldGroup.SAFETY))
+                        .map(open -> Timekeeping.facts(tx, open))
+                        .orElse(ClockFacts.NONE),
                 entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
     }
 

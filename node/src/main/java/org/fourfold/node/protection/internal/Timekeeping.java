@@ -26,8 +26,10 @@ import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.frame.Tx;
+import org.fourfold.node.protection.ClockFacts;
 import org.fourfold.node.protection.DueClock;
 import org.fourfold.node.protection.FileClocks;
+import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.RuleReview;
 import org.fourfold.node.protection.ToldFact;
@@ -37,6 +39,7 @@ import org.fourfold.node.protection.clock.FactKind;
 import org.fourfold.node.protection.clock.LegalClock;
 import org.fourfold.node.protection.clock.Rule;
 import org.fourfold.node.protection.clock.RulePack;
+import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.Keyring;
 
@@ -50,6 +53,8 @@ public final class Timekeeping {
 
     /** The groups that clocks belong to. */
     private static final Set<FieldGroup> OF_CLOCKS = EnumSet.of(FieldGroup.SAFETY, FieldGroup.LEGAL);
+
+    private static final List<RulePack> SHIPPED = RulePacks.shipped();
 
     private final Gate gate;
     private final Keyring keyring;
@@ -179,13 +184,43 @@ public final class Timekeeping {
         });
     }
 
-    /** The birth date is not told here: it is an answer of the file. */
+    /** What a page of the file needs to name its nearest deadline, of the rules that are shipped. */
+    static ClockFacts facts(Tx tx, FileKey key) {
+        List<Fact> facts = withBirth(tx, key, ClockRows.facts(tx, key));
+        return facts.isEmpty() ? ClockFacts.NONE : new ClockFacts(facts, ReviewRows.latest(tx, SHIPPED));
+    }
+
+    /** The most pressing deadline that needs somebody, of the groups shown; none of a rule that was rejected here. */
+    public FileClocks nearest(FileView view) {
+        List<LegalClock> nearest = Clocks.of(view.clocks().facts(), packs, clock.instant(), zone.get()).stream()
+                .filter(one -> view.shown().contains(one.rule().group()))
+                .filter(one -> isDeadline(one) && one.state().needsAction())
+                .filter(one -> !isRejected(one, view.clocks().reviews()))
+                .min(Comparator.comparing(
+                        (LegalClock one) -> one.end().orElseThrow().at()))
+                .map(List::of)
+                .orElse(List.of());
+        return new FileClocks(
+                view.file(),
+                nearest,
+                List.of(),
+                List.of(),
+                view.writable(),
+                packs,
+                view.clocks().reviews());
+    }
+
     private List<LegalClock> reckon(Tx tx, FileKey key, List<ToldFact> facts) {
+        return Clocks.of(withBirth(tx, key, facts), packs, clock.instant(), zone.get());
+    }
+
+    /** The birth date is not told here: it is an answer of the file. */
+    private static List<Fact> withBirth(Tx tx, FileKey key, List<ToldFact> facts) {
         Stream<Fact> born = Births.of(tx, key, key.file())
                 .map(one -> new Fact(
                         key.file().value(), FactKind.BIRTH, one.dated(), Optional.empty(), Optional.empty(), ""))
                 .stream();
-        return Clocks.of(Stream.concat(born, standing(facts)).toList(), packs, clock.instant(), zone.get());
+        return Stream.concat(born, standing(facts)).toList();
     }
 
     /** Puts in clear what the groups that the actor may write now say, where that is something else than before. */

@@ -1,6 +1,7 @@
 package org.fourfold.node.protection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.fourfold.node.frame.Operation;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.FileClocks;
 import org.fourfold.node.protection.FileView;
+import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Question;
 import org.fourfold.node.protection.UrgentView;
@@ -56,6 +59,8 @@ public class FileController {
     private final Trust trust;
     private final FormKeys forms;
     private final Htcds htcds;
+    private final LegalClocks clocks;
+    private final InstantSource clock;
     private final RightsSaid rights;
 
     public FileController(
@@ -65,6 +70,8 @@ public class FileController {
             Trust trust,
             FormKeys forms,
             Htcds htcds,
+            LegalClocks clocks,
+            InstantSource clock,
             RightsSaid rights) {
         this.frames = frames;
         this.protection = protection;
@@ -72,6 +79,8 @@ public class FileController {
         this.trust = trust;
         this.forms = forms;
         this.htcds = htcds;
+        this.clocks = clocks;
+        this.clock = clock;
         this.rights = rights;
     }
 
@@ -197,7 +206,18 @@ public class FileController {
                 readersShown,
                 view.shown().contains(FieldGroup.NEEDS) && !paper,
                 paper ? List.of() : UrgentController.lines(frame, urgent(view), access),
+                paper ? Optional.empty() : nearest(frame, view),
                 forms.next());
+    }
+
+    /** Of an open file only: what still needs somebody. */
+    private Optional<ClocksPage.Clock> nearest(PageFrame frame, FileView view) {
+        if (!view.file().isOpen()) {
+            return Optional.empty();
+        }
+        FileClocks nearest = clocks.nearest(view);
+        ClockWords words = new ClockWords(frame, nearest, Map.of(), clock.instant());
+        return nearest.clocks().stream().findFirst().map(words::clock);
     }
 
     private static UrgentView urgent(FileView view) {

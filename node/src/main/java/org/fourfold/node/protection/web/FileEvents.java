@@ -94,6 +94,8 @@ final class FileEvents {
             Events.SEALED,
             Events.UNSEALED,
             Events.LAWYER_NAMED,
+            Events.HANDED_ON,
+            Events.TAKEN_OVER,
             Events.CONSENT_GIVEN,
             Events.CONSENT_WITHDRAWN,
             Events.WITHHELD,

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.NotFoundException;
@@ -25,20 +26,28 @@ import org.fourfold.pages.protection.JteoversightGenerated;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The privacy officer's desk: how often is asked, what left the house, what was opened in an emergency. No file opens here. */
+/** The privacy officer's desk: how often is asked, what left the house, what was opened in an emergency, which consents
+ * end. No file opens here. */
 @Controller
 public class OversightController {
 
     private final PageFrames frames;
     private final Protection protection;
+    private final Consents consents;
     private final Access access;
     private final Trust trust;
     private final InstantSource clock;
 
     public OversightController(
-            PageFrames frames, Protection protection, Access access, Trust trust, InstantSource clock) {
+            PageFrames frames,
+            Protection protection,
+            Consents consents,
+            Access access,
+            Trust trust,
+            InstantSource clock) {
         this.frames = frames;
         this.protection = protection;
+        this.consents = consents;
         this.access = access;
         this.trust = trust;
         this.clock = clock;
@@ -67,7 +76,10 @@ public class OversightController {
                                 names.getOrDefault(one.member(), ""), one.times(), one.inVain()))
                         .toList(),
                 done.stream().map(one -> line(frame, one, names)).toList(),
-                done.size() < Trust.OVERSEEN_MAX);
+                done.size() < Trust.OVERSEEN_MAX,
+                consents.endings(actor).stream()
+                        .map(one -> new OversightPage.Ends(one.number().text(), frame.moment(one.until())))
+                        .toList());
         return Html.of(output -> JteoversightGenerated.render(output, null, frame, page));
     }
 

@@ -3,12 +3,16 @@ package org.fourfold.node.protection.web;
 import java.util.List;
 
 /** What the privacy officer sees: who asked how often, and what left the house or was opened in an emergency. */
-public record OversightPage(List<Asked> asked, List<Done> done, boolean whole) {
+public record OversightPage(List<Asked> asked, List<Done> done, boolean whole, List<Ends> ends) {
 
     public OversightPage {
         asked = List.copyOf(asked);
         done = List.copyOf(done);
+        ends = List.copyOf(ends);
     }
+
+    /** Until when a consent of a file holds. */
+    public record Ends(String number, String until) {}
 
     /** How often a member searched, how often in vain. */
     public record Asked(String member, int times, int inVain) {}

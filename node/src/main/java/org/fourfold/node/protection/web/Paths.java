@@ -1,7 +1,9 @@
 package org.fourfold.node.protection.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fourfold.node.frame.Actor;
@@ -83,6 +85,32 @@ final class Paths {
 
     static Actor overseer(Viewer viewer) {
         return viewer.actor(Purpose.OVERSIGHT, Role.PRIVACY_OFFICER);
+    }
+
+    /** A trustee from outside, who hears complaints: not one who has a part in the work of the house. */
+    static boolean isTrustee(Viewer viewer) {
+        return isTrustee(viewer.roles());
+    }
+
+    static boolean isTrustee(Set<Role> roles) {
+        return roles.contains(Role.TRUSTEE)
+                && roles.stream().noneMatch(role -> switch (role) {
+                    case CASEWORKER, NIGHT_STAFF, SUPERVISOR, LAWYER, ADMINISTRATOR -> true;
+                    case INVESTIGATOR, PROSECUTOR, ANALYST, LIAISON, PRIVACY_OFFICER, TRUSTEE -> false;
+                });
+    }
+
+    static Actor trustee(Viewer viewer) {
+        return viewer.actor(Purpose.OVERSIGHT, Role.TRUSTEE);
+    }
+
+    /** For what anybody of the house may do: in the first purpose that one of their roles fits. */
+    static Actor anybody(Viewer viewer) {
+        return Arrays.stream(Purpose.values())
+                .filter(viewer::mayActFor)
+                .findFirst()
+                .map(viewer::actor)
+                .orElseThrow(() -> new RefusedException("no-role-for-purpose"));
     }
 
     static Map<String, List<String>> form(MultiValueMap<String, String> sent) {

@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
+import org.fourfold.node.protection.Breach;
+import org.fourfold.node.protection.Breaches;
+import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.Complaints;
 import org.fourfold.node.protection.ConsentDuty;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.NightLog;
@@ -20,6 +25,7 @@ import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.RightsRequest;
 import org.fourfold.node.protection.Today;
+import org.fourfold.node.protection.Transfers;
 import org.fourfold.node.protection.UrgentFile;
 import org.fourfold.node.protection.Waiting;
 import org.fourfold.node.shell.Desk;
@@ -48,6 +54,9 @@ public class ProtectionDesk implements Desk, Menu {
     private final Protection protection;
     private final Consents consents;
     private final Rights rights;
+    private final Transfers transfers;
+    private final Breaches breaches;
+    private final Complaints complaints;
     private final Today today;
     private final House house;
     private final Trust trust;
@@ -57,6 +66,9 @@ public class ProtectionDesk implements Desk, Menu {
             Protection protection,
             Consents consents,
             Rights rights,
+            Transfers transfers,
+            Breaches breaches,
+            Complaints complaints,
             Today today,
             House house,
             Trust trust,
@@ -64,6 +76,9 @@ public class ProtectionDesk implements Desk, Menu {
         this.protection = protection;
         this.consents = consents;
         this.rights = rights;
+        this.transfers = transfers;
+        this.breaches = breaches;
+        this.complaints = complaints;
         this.today = today;
         this.house = house;
         this.trust = trust;
@@ -78,7 +93,13 @@ public class ProtectionDesk implements Desk, Menu {
     @Override
     public List<DeskItem> items(Viewer viewer) {
         if (Paths.isOverseer(viewer)) {
-            return requests(viewer).map(List::of).orElse(List.of());
+            List<DeskItem> items = new ArrayList<>();
+            breaches(viewer).ifPresent(items::add);
+            requests(viewer).ifPresent(items::add);
+            return items;
+        }
+        if (Paths.isTrustee(viewer)) {
+            return heard(viewer).map(List::of).orElse(List.of());
         }
         if (!viewer.mayActFor(Purpose.PROTECTION)) {
             return List.of();
@@ -102,6 +123,9 @@ public class ProtectionDesk implements Desk, Menu {
                 items.add(DeskItem.of(Text.of("protection.desk.unfinished"), "/files/new/" + opening + "/rights")
                         .tag(Tag.warn("protection.tag.half")));
             }
+            transfers.waiting(Paths.reviewer(viewer)).stream()
+                    .map(ProtectionDesk::handed)
+                    .forEach(items::add);
             consents.duties(Paths.actor(viewer)).stream().map(this::duty).forEach(items::add);
         }
         requests(viewer).ifPresent(items::add);
@@ -109,6 +133,40 @@ public class ProtectionDesk implements Desk, Menu {
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
         items.add(DeskItem.of(Text.of("protection.demand.arrived"), "/files/demands/new"));
         return items;
+    }
+
+    /** What went wrong and is not settled, for the privacy officer. */
+    private Optional<DeskItem> breaches(Viewer viewer) {
+        try {
+            List<Breach> open = breaches.listed(Paths.overseer(viewer)).stream()
+                    .filter(Breach::isOpen)
+                    .toList();
+            Instant now = clock.instant();
+            boolean late = open.stream().anyMatch(one -> one.isOverdue(now));
+            return open.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(DeskItem.of(
+                                    Text.of("protection.desk.breaches", "count", open.size()), "/files/breaches")
+                            .tag(late ? Tag.stop("protection.breach.state.late") : Tag.warn("protection.tag.now")));
+        } catch (LockedException locked) {
+            return Optional.empty();
+        }
+    }
+
+    /** Complaints about the house without an answer, for its trustees. */
+    private Optional<DeskItem> heard(Viewer viewer) {
+        try {
+            long waiting = complaints.listed(Paths.trustee(viewer)).stream()
+                    .filter(one -> !one.isAnswered())
+                    .count();
+            return waiting == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            DeskItem.of(Text.of("protection.desk.complaints", "count", waiting), "/files/complaints")
+                                    .tag(Tag.warn("protection.complaint.state.waits")));
+        } catch (LockedException locked) {
+            return Optional.empty();
+        }
     }
 
     /** What people asked and nobody has answered. */
@@ -124,6 +182,16 @@ public class ProtectionDesk implements Desk, Menu {
                 : Optional.of(DeskItem.of(
                                 Text.of("protection.desk.requests", "count", waiting.size()), "/files/requests")
                         .tag(overdue ? Tag.stop("protection.request.overdue") : Tag.warn("protection.request.waits")));
+    }
+
+    private static DeskItem handed(CaseFile file) {
+        return DeskItem.of(
+                        Text.of(
+                                "protection.desk.handed",
+                                "number",
+                                file.number().text()),
+                        "/files/" + file.id() + "/handed")
+                .tag(Tag.warn("protection.tag.new"));
     }
 
     private DeskItem duty(ConsentDuty duty) {
@@ -198,11 +266,24 @@ public class ProtectionDesk implements Desk, Menu {
                         Text.of("protection.desk.week", "files", counts.size()).with("times", times), "/files/week"));
     }
 
+    /** To report and to complain anybody of the house has a way. */
     @Override
     public List<MenuEntry> entries(Viewer viewer) {
+        MenuEntry report = MenuEntry.of(Room.TRUST, "protection.menu.report", "/files/breaches/report")
+                .with("/files/complaint");
         if (Paths.isOverseer(viewer)) {
-            return List.of(MenuEntry.of(Room.TRUST, "protection.oversight.title", "/files/oversight"));
+            return List.of(
+                    MenuEntry.of(Room.TRUST, "protection.oversight.title", "/files/oversight")
+                            .with("/files/breaches"),
+                    report);
         }
+        if (Paths.isTrustee(viewer)) {
+            return List.of(MenuEntry.of(Room.TRUST, "protection.complaints.title", "/files/complaints"), report);
+        }
+        return Stream.concat(atWork(viewer).stream(), Stream.of(report)).toList();
+    }
+
+    private static List<MenuEntry> atWork(Viewer viewer) {
         if (!viewer.mayActFor(Purpose.PROTECTION)) {
             return List.of();
         }
