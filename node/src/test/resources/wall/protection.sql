@@ -28,6 +28,7 @@ INSERT INTO protection.erasure VALUES
     ({erased}, 'P-000007-A', {house}, {rosa}, {sonia}, now(), 1, 1, now());
 INSERT INTO protection.consent VALUES
     ({agreed}, {open}, {rosa}, now(), now() + interval '30 days', 'x', 0),
+    ({unvoiced}, {open}, {rosa}, now(), now() + interval '30 days', 'x', 0),
     ({secret}, {sealed}, {rosa}, now(), now() + interval '30 days', 'x', 0);
 INSERT INTO protection.withdrawal VALUES
     ({back}, {open}, {rosa}, {agreed}, now(), {night}, 'PHONE'),
@@ -117,3 +118,11 @@ INSERT INTO protection.plan_approval VALUES ({good}, {open}, {sonia}, now()), ({
 INSERT INTO protection.store_item VALUES ({soap}, {house}, 'Jabón', 5), ({their_soap}, {elsewhere}, 'Jabón', 5);
 -- Who belongs to the open and to the sealed file.
 INSERT INTO protection.relative VALUES ({sister}, {open}, 'x'), ({hidden_sister}, {sealed}, 'x');
+-- Tasks for a team that was chosen: mango, which mate set; interpreters and recordings of the house and of another; the person's yes in
+-- the open and in the sealed file.
+INSERT INTO protection.work_task VALUES
+    ({theirs_to_do}, {house}, {mate}, NULL, NULL, '2026-11-30', false, 'x', {mango});
+INSERT INTO protection.interpreter VALUES ({eulalia}, {house}, 'x'), ({their_eulalia}, {elsewhere}, 'x');
+INSERT INTO protection.spoken VALUES
+    ({said}, {house}, 'RIGHTS', 'mam', now(), false, 'x'), ({their_said}, {elsewhere}, 'RIGHTS', 'mam', now(), false, 'x');
+INSERT INTO protection.consent_voice VALUES ({agreed}, {open}, 'x'), ({secret}, {sealed}, 'x');

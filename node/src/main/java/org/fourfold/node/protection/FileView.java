@@ -14,6 +14,7 @@ import org.fourfold.node.frame.Operation;
  * @param imported what another system said, of the groups shown
  * @param notes the newest first, at most {@link org.fourfold.node.frame.Slice#ROWS_MAX}
  * @param risks urgent ones that hold
+ * @param family who belongs to the person
  * @param drafts notes that this reader has begun
  */
 public record FileView(
@@ -26,6 +27,7 @@ public record FileView(
         List<Note> notes,
         List<NoteDraft> drafts,
         List<UrgentRisk> risks,
+        List<Relative> family,
         boolean underBreakGlass) {
 
     public FileView {
@@ -35,6 +37,7 @@ public record FileView(
         notes = List.copyOf(notes);
         drafts = List.copyOf(drafts);
         risks = List.copyOf(risks);
+        family = List.copyOf(family);
     }
 
     public boolean may(Operation operation) {

@@ -138,6 +138,9 @@ public final class Reading {
                 key.filter(open -> shown.contains(FieldGroup.SAFETY))
                         .map(open -> Urgent.risks(tx, open, clock.instant()))
                         .orElse(List.of()),
+                key.filter(open -> shown.contains(FieldGroup.NEEDS))
+                        .map(open -> Relating.relatives(tx, open))
+                        .orElse(List.of()),
                 entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
     }
 

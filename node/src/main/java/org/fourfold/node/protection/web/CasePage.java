@@ -32,4 +32,5 @@ public record CasePage(
         boolean readersShown,
         boolean stayShown,
         List<UrgentPage.Line> urgent,
+        List<FamilyPage.Line> family,
         String formKey) {}

@@ -133,6 +133,7 @@ public class FileController {
                 0,
                 "/files/" + id,
                 rights.said(frame, asked),
+                rights.heard(frame, viewer, asked),
                 Showing.inputs(frame, asked.fields(), answers, typed),
                 "");
         return Html.of(output -> JtequestionGenerated.render(output, null, frame, page));
@@ -197,6 +198,11 @@ public class FileController {
                 readersShown,
                 view.shown().contains(FieldGroup.NEEDS) && !paper,
                 paper ? List.of() : UrgentController.lines(frame, urgent(view), access),
+                paper
+                        ? List.of()
+                        : view.family().stream()
+                                .map(one -> FamilyController.line(frame, one, ""))
+                                .toList(),
                 forms.next());
     }
 

@@ -1,5 +1,6 @@
 package org.fourfold.node.protection.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -12,10 +13,13 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.LockedException;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
+import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.ConsentDuty;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Interrupted;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.OpeningId;
+import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.RightsRequest;
@@ -42,6 +46,9 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ProtectionDesk implements Desk, Menu {
 
+    /** Plans that one desk lists. */
+    private static final int PLANS_MAX = 10;
+
     /** Nights before the present one of which somebody may still have to read. */
     private static final int NIGHTS_BACK = 3;
 
@@ -49,6 +56,7 @@ public class ProtectionDesk implements Desk, Menu {
     private final Consents consents;
     private final Rights rights;
     private final Today today;
+    private final Plans plans;
     private final House house;
     private final Trust trust;
     private final InstantSource clock;
@@ -58,6 +66,7 @@ public class ProtectionDesk implements Desk, Menu {
             Consents consents,
             Rights rights,
             Today today,
+            Plans plans,
             House house,
             Trust trust,
             InstantSource clock) {
@@ -65,6 +74,7 @@ public class ProtectionDesk implements Desk, Menu {
         this.consents = consents;
         this.rights = rights;
         this.today = today;
+        this.plans = plans;
         this.house = house;
         this.trust = trust;
         this.clock = clock;
@@ -104,11 +114,42 @@ public class ProtectionDesk implements Desk, Menu {
             }
             consents.duties(Paths.actor(viewer)).stream().map(this::duty).forEach(items::add);
         }
+        if (viewer.holds(Role.SUPERVISOR)) {
+            items.addAll(plans(viewer));
+        }
         requests(viewer).ifPresent(items::add);
         week(viewer).ifPresent(items::add);
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
         items.add(DeskItem.of(Text.of("protection.demand.arrived"), "/files/demands/new"));
         return items;
+    }
+
+    /** Plans that wait for the viewer's approval, what changed last first. */
+    private List<DeskItem> plans(Viewer viewer) {
+        List<CaseFile> waiting = plans.waiting(Paths.reviewer(viewer));
+        return waiting.stream()
+                .limit(PLANS_MAX)
+                .map(file -> DeskItem.of(
+                                Text.of(
+                                        "protection.desk.plan",
+                                        "number",
+                                        file.number().text()),
+                                "/files/" + file.id() + "/plan")
+                        .tag(Tag.warn("protection.plan.not-approved")))
+                .toList();
+    }
+
+    /** A conversation that the viewer began: how long ago something was last put into it, and nothing of it. */
+    private DeskItem interrupted(Interrupted one) {
+        Duration ago = Duration.between(one.kept(), clock.instant());
+        return DeskItem.of(
+                        Text.of(
+                                        "protection.desk.interrupted",
+                                        "number",
+                                        one.file().number().text())
+                                .with("hours", ago.toHours()),
+                        "/files/" + one.file().id() + "/conversations")
+                .tag(Tag.warn("protection.tag.half"));
     }
 
     /** What people asked and nobody has answered. */
@@ -158,6 +199,7 @@ public class ProtectionDesk implements Desk, Menu {
                             "/files/" + one.file().id() + "/urgent")
                     .tag(Tag.stop("protection.tag.now")));
         }
+        waiting.interrupted().stream().map(this::interrupted).forEach(items::add);
         if (waiting.missing() > 0) {
             items.add(DeskItem.of(Text.of("protection.desk.missing", "count", waiting.missing()), "/tonight")
                     .tag(Tag.stop("protection.tag.now")));
@@ -212,7 +254,7 @@ public class ProtectionDesk implements Desk, Menu {
                 ? List.of(
                         files,
                         MenuEntry.of(Room.PROTECTION, "protection.menu.tonight", "/tonight")
-                                .with("/unmet", "/nights", "/store"),
+                                .with("/unmet", "/nights", "/store", "/interpreters", "/recordings"),
                         MenuEntry.of(Room.PROTECTION, "protection.menu.todo", "/to-do"),
                         clocks)
                 : List.of(files, clocks);
