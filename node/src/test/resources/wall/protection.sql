@@ -33,6 +33,8 @@ INSERT INTO protection.consent VALUES
 INSERT INTO protection.consent_end VALUES
     ({agreed}, {open}, 'P-000001-A', {house}, {rosa}, false, now() + interval '30 days', 0),
     ({secret}, {sealed}, 'P-000003-A', {house}, {rosa}, true, now() + interval '30 days', 0);
+    ({unvoiced}, {open}, {rosa}, now(), now() + interval '30 days', 'x', 0),
+    ({secret}, {sealed}, {rosa}, now(), now() + interval '30 days', 'x', 0);
 INSERT INTO protection.withdrawal VALUES
     ({back}, {open}, {rosa}, {agreed}, now(), {night}, 'PHONE'),
     ({hidden}, {sealed}, {rosa}, NULL, now(), {rosa}, 'PRESENT');
@@ -138,3 +140,11 @@ INSERT INTO protection.complaint_part (id, complaint, kind, day, ciphertext) VAL
 INSERT INTO protection.file_transfer VALUES
     ({handing}, {open}, {rosa}, {mate}, {rosa}, now(), NULL, 'x'),
     ({handing_sealed}, {sealed}, {rosa}, {mate}, {rosa}, now(), NULL, 'x');
+-- Tasks for a team that was chosen: mango, which mate set; interpreters and recordings of the house and of another; the person's yes in
+-- the open and in the sealed file.
+INSERT INTO protection.work_task VALUES
+    ({theirs_to_do}, {house}, {mate}, NULL, NULL, '2026-11-30', false, 'x', {mango});
+INSERT INTO protection.interpreter VALUES ({eulalia}, {house}, 'x'), ({their_eulalia}, {elsewhere}, 'x');
+INSERT INTO protection.spoken VALUES
+    ({said}, {house}, 'RIGHTS', 'mam', now(), false, 'x'), ({their_said}, {elsewhere}, 'RIGHTS', 'mam', now(), false, 'x');
+INSERT INTO protection.consent_voice VALUES ({agreed}, {open}, 'x'), ({secret}, {sealed}, 'x');

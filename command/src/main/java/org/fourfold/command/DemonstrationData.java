@@ -13,6 +13,7 @@ import org.fourfold.node.prosecution.Investigations;
 import org.fourfold.node.prosecution.Prosecution;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Families;
+import org.fourfold.node.protection.Interpreters;
 import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
@@ -86,6 +87,7 @@ final class DemonstrationData {
                 node.facade(Tasks.class),
                 node.facade(Plans.class),
                 node.facade(Families.class),
+                node.facade(Interpreters.class),
                 node.facade(LegalClocks.class),
                 node.facade(House.class).zone());
     }

@@ -16,6 +16,8 @@ import org.fourfold.node.frame.Dated;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Families;
 import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.Interpreter;
+import org.fourfold.node.protection.Interpreters;
 import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
@@ -46,6 +48,7 @@ public record DemonstrationDay(
         Tasks tasks,
         Plans plans,
         Families families,
+        Interpreters interpreters,
         LegalClocks clocks,
         ZoneId zone) {
 
@@ -54,6 +57,7 @@ public record DemonstrationDay(
 
     private static final int DAYS = 324;
     private static final int RISK_HOURS = 48;
+    private static final int PROMISED_MONTHS = 5;
 
     /** @param numbers of the files of {@link Story#SCENES}, in their order */
     void live(List<String> numbers, Function<String, Actor> actors, Instant now) {
@@ -86,6 +90,7 @@ public record DemonstrationDay(
                 "Llamar a la clínica: el permiso termina en seis días.");
         turning18(clara, ludi, today);
         Actor noe = actors.apply(DemonstrationMembers.NIGHT);
+        othersTasks(carmen, noe, file(carmen, numbers, "Ixchel"), today);
         LocalDate night = NightLog.night(now, zone);
         log.write(noe, night, Optional.empty(), "La puerta del patio no cierra bien. Quedó con tranca.");
         log.write(noe, night, Optional.of(yesica), "Durmió dos horas. El niño tosió; se le dio agua tibia.");
@@ -120,13 +125,53 @@ public record DemonstrationDay(
                 Optional.empty(),
                 "");
         plans.add(clara, yesica, PlanEntry.Kind.GOAL, "Que mi hijo duerma sin miedo.", Optional.empty(), "");
-        plans.add(
+        interpreters.put(
                 clara,
-                yesica,
-                PlanEntry.Kind.INTERPRETER,
-                "Mam, por teléfono; solo se le dice la hora.",
-                Optional.of(today.plusDays(2)),
-                "10:00");
+                Optional.empty(),
+                new Interpreter.Terms(
+                        "Eulalia Chávez (inventada)",
+                        "mam, español",
+                        "Por la radio comunitaria, de día.",
+                        Optional.of(today.minusMonths(PROMISED_MONTHS)),
+                        "personas de su misma aldea",
+                        Optional.empty(),
+                        true));
+        interpreters.put(
+                clara,
+                Optional.empty(),
+                new Interpreter.Terms(
+                        "Domingo Tzoc (inventado)",
+                        "k'iche', español",
+                        "Por la parroquia.",
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        true));
+        UUID mam = interpreters.all(clara).stream()
+                .filter(one -> one.terms().languages().startsWith("mam"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        plans.book(clara, yesica, mam, "Mam, por teléfono; solo se le dice la hora.", today.plusDays(2), "10:00");
+    }
+
+    /** So that the house's list is not of one member: one about a file, one of the house, one for everybody. */
+    private void othersTasks(Actor carmen, Actor noe, CaseFileId ixchel, LocalDate today) {
+        tasks.make(
+                carmen,
+                today,
+                Optional.of(ixchel),
+                Optional.of(carmen.member()),
+                today.plusDays(2),
+                "Acompañar a la inscripción de la escuela.");
+        tasks.make(
+                noe,
+                today,
+                Optional.empty(),
+                Optional.of(noe.member()),
+                today,
+                "Pedir que arreglen la puerta del patio.");
+        tasks.make(carmen, today, Optional.empty(), Optional.empty(), today.plusDays(1), "Contar los colchones.");
     }
 
     private void turning18(Actor clara, CaseFileId ludi, LocalDate today) {

@@ -87,6 +87,11 @@ public final class Access {
         return database.asNode(tx -> TeamRows.of(tx, id));
     }
 
+    /** The names of all teams, in their order. For pages of every module. */
+    public Map<TeamId, String> teamNames() {
+        return database.asNode(TeamRows::names);
+    }
+
     /** Members by sign-in name, after the one given. */
     public Slice<Member> members(Actor actor, Optional<String> after) {
         return asGranter(actor, tx -> {

@@ -3,6 +3,7 @@ package org.fourfold.node.protection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.fourfold.node.frame.ConsentFact;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.OrganisationId;
@@ -31,6 +32,7 @@ public record Consent(ConsentId id, Terms terms, Instant given, Instant until, O
      * @param language in which it was explained, a code of {@link Field#RIGHTS_LANGUAGE}
      * @param informed whether it was said what goes to whom, for what, that a no costs nothing, and that it can be taken back
      * @param conditionOfService whether help was made to depend on it: then it is none
+     * @param heard the recording of the house that was played, of {@link Spoken}
      */
     public record Terms(
             OrganisationId recipient,
@@ -40,10 +42,24 @@ public record Consent(ConsentId id, Terms terms, Instant given, Instant until, O
             How how,
             String language,
             boolean informed,
-            boolean conditionOfService) {
+            boolean conditionOfService,
+            Optional<UUID> heard) {
 
         public Terms {
             groups = Set.copyOf(groups);
+        }
+
+        /** Agreed without a recording. */
+        public Terms(
+                OrganisationId recipient,
+                Purpose purpose,
+                Set<FieldGroup> groups,
+                ConsentFact.GivenBy givenBy,
+                How how,
+                String language,
+                boolean informed,
+                boolean conditionOfService) {
+            this(recipient, purpose, groups, givenBy, how, language, informed, conditionOfService, Optional.empty());
         }
     }
 

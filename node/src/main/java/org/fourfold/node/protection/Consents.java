@@ -80,6 +80,16 @@ public final class Consents {
         consenting.give(actor, file, terms, now, now.plus(Duration.ofDays(days)));
     }
 
+    /** Keeps the person saying it, which is never asked for; one to a consent. */
+    public void addVoice(Actor actor, CaseFileId file, ConsentId consent, Sound sound) {
+        consenting.addVoice(actor, file, consent, sound);
+    }
+
+    /** The person saying it, for who may see the consents. Throws RefusedException where there is none. */
+    public Sound voice(Actor actor, CaseFileId file, ConsentId consent) {
+        return consenting.voice(actor, file, consent);
+    }
+
     /** Takes back one consent, or all: whoever helps may, and no reason is asked. */
     public void withdraw(Actor actor, CaseFileId file, Optional<ConsentId> consent, Consent.How how) {
         consenting.withdraw(actor, file, consent, how);

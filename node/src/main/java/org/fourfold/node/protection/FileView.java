@@ -15,6 +15,7 @@ import org.fourfold.node.frame.Operation;
  * @param notes the newest first, at most {@link org.fourfold.node.frame.Slice#ROWS_MAX}
  * @param risks urgent ones that hold
  * @param clocks from what the deadlines are reckoned, for who may know of dangers
+ * @param family who belongs to the person
  * @param drafts notes that this reader has begun
  */
 public record FileView(
@@ -28,6 +29,7 @@ public record FileView(
         List<NoteDraft> drafts,
         List<UrgentRisk> risks,
         ClockFacts clocks,
+        List<Relative> family,
         boolean underBreakGlass) {
 
     public FileView {
@@ -37,6 +39,7 @@ public record FileView(
         notes = List.copyOf(notes);
         drafts = List.copyOf(drafts);
         risks = List.copyOf(risks);
+        family = List.copyOf(family);
     }
 
     public boolean may(Operation operation) {

@@ -8,6 +8,7 @@ import java.util.UUID;
  * What a person agreed to, to whom nothing may go, and what went out: the latest first.
  *
  * @param personToTell of what went out against the consent rules, the overrides of which the person was not told yet
+ * @param voiced consents of which there is a recording of the person saying it
  * @param mayWrite whether the reader may write down what the person says
  * @param mayShare whether the reader may hand over
  */
@@ -17,6 +18,7 @@ public record Permissions(
         List<Withholding> withheld,
         List<HandedOver> handedOver,
         Set<UUID> personToTell,
+        Set<ConsentId> voiced,
         boolean mayWrite,
         boolean mayShare) {
 
@@ -25,5 +27,6 @@ public record Permissions(
         withheld = List.copyOf(withheld);
         handedOver = List.copyOf(handedOver);
         personToTell = Set.copyOf(personToTell);
+        voiced = Set.copyOf(voiced);
     }
 }

@@ -14,6 +14,7 @@ import org.fourfold.node.frame.MemberId;
  * @param time for an appointment, as it was typed; empty where there is none
  * @param quantity of goods; 0 for everything else
  * @param changed when it was written down, or last said how it stands
+ * @param interpreter who of the house's list was booked
  */
 public record PlanEntry(
         UUID id,
@@ -24,7 +25,8 @@ public record PlanEntry(
         String time,
         int quantity,
         Instant changed,
-        MemberId by) {
+        MemberId by,
+        Optional<UUID> interpreter) {
 
     /** The longest text, in characters. */
     public static final int WORDS_MAX = 2_000;

@@ -38,6 +38,22 @@ public final class Plans {
     /** Writes one down; goods are handed out instead. Throws ProblemException with every fault. */
     public void add(
             Actor actor, CaseFileId file, PlanEntry.Kind kind, String typed, Optional<LocalDate> day, String time) {
+        add(actor, file, kind, typed, day, time, Optional.empty());
+    }
+
+    /** Books an interpreter of the house's list. Throws ProblemException with every fault. */
+    public void book(Actor actor, CaseFileId file, UUID interpreter, String typed, LocalDate day, String time) {
+        add(actor, file, PlanEntry.Kind.INTERPRETER, typed, Optional.of(day), time, Optional.of(interpreter));
+    }
+
+    private void add(
+            Actor actor,
+            CaseFileId file,
+            PlanEntry.Kind kind,
+            String typed,
+            Optional<LocalDate> day,
+            String time,
+            Optional<UUID> interpreter) {
         List<Problem> faults = new ArrayList<>();
         String words = typed.replace("\r\n", "\n").strip();
         if (words.isEmpty() || words.length() > PlanEntry.WORDS_MAX) {
@@ -52,7 +68,7 @@ public final class Plans {
         if (!faults.isEmpty()) {
             throw new ProblemException(faults);
         }
-        planning.add(actor, file, kind, words, day, time.strip());
+        planning.add(actor, file, kind, words, day, time.strip(), interpreter);
     }
 
     /** How one stands now. */
@@ -63,6 +79,11 @@ public final class Plans {
     /** The owner's supervisor approves the plan as it stands; never one of their own. */
     public void approve(Actor actor, CaseFileId file) {
         planning.approve(actor, file);
+    }
+
+    /** For a supervisor: files of those whom they supervise whose plan is not approved as it stands. */
+    public List<CaseFile> waiting(Actor actor) {
+        return planning.waiting(actor);
     }
 
     /** Hands out from the store to the person of a file; both are written down or neither. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.fourfold.node.access.TeamId;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Database;
@@ -39,12 +40,29 @@ public final class Tasks {
         return tasking.about(actor, file);
     }
 
-    /** Sets a task for a member of the actor's team, or for the team. Throws ProblemException with every fault. */
+    /** Sets a task for a member of the actor's team, or for the actor's teams. Throws ProblemException with every fault. */
     public void make(
             Actor actor,
             LocalDate today,
             Optional<CaseFileId> file,
             Optional<MemberId> assignee,
+            LocalDate due,
+            String what) {
+        make(actor, today, file, assignee, Optional.empty(), due, what);
+    }
+
+    /** Sets one for a team of the house: about a file only for one that its owner is in. Throws ProblemException with every fault. */
+    public void makeForTeam(
+            Actor actor, LocalDate today, Optional<CaseFileId> file, TeamId team, LocalDate due, String what) {
+        make(actor, today, file, Optional.empty(), Optional.of(team), due, what);
+    }
+
+    private void make(
+            Actor actor,
+            LocalDate today,
+            Optional<CaseFileId> file,
+            Optional<MemberId> assignee,
+            Optional<TeamId> team,
             LocalDate due,
             String what) {
         List<Problem> faults = new ArrayList<>();
@@ -58,7 +76,7 @@ public final class Tasks {
         if (!faults.isEmpty()) {
             throw new ProblemException(faults);
         }
-        tasking.make(actor, file, assignee, due, words);
+        tasking.make(actor, file, new Tasking.Whom(assignee, team), due, words);
     }
 
     /** It is done, or was not after all. */

@@ -3,18 +3,21 @@ package org.fourfold.node.protection;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.fourfold.node.access.TeamId;
 import org.fourfold.node.frame.MemberId;
 
 /**
  * Something to be done by a day.
  *
- * @param assignee who does it; empty where it is for the maker's team
+ * @param assignee who does it; empty where it is for a team
+ * @param team for which team; empty where it is for a member, or for the maker's own teams
  * @param file what it is about; empty where it is about nobody
  */
 public record WorkTask(
         UUID id,
         MemberId maker,
         Optional<MemberId> assignee,
+        Optional<TeamId> team,
         Optional<CaseFile> file,
         LocalDate due,
         boolean done,

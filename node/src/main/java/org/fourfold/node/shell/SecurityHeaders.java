@@ -9,7 +9,8 @@ import java.util.Map;
 public final class SecurityHeaders {
 
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + "img-src 'self' data:; media-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+            + "base-uri 'none'";
 
     /** For pages: nothing is kept, neither by the browser nor by a proxy. */
     public static final String NO_STORE = "no-store";

@@ -27,6 +27,23 @@ class FamiliesTest {
     }
 
     @Test
+    void theFileNamesWhoBelongsToThemAndLeadsOnlyWhereTheReaderMayGo() {
+        CaseFileId one = house.fileOf(house.rosa, "Marta");
+        CaseFileId other = house.fileOf(house.rosa, "Ana");
+        families.link(house.rosa, one, other, Relative.Kin.SIBLING);
+        families.mention(house.rosa, one, Relative.Kin.CHILD, "sobrino, 3");
+        house.protection.seal(house.rosa, other, true);
+
+        assertThat(house.protection.view(house.rosa, one).family())
+                .hasSize(2)
+                .anySatisfy(relative ->
+                        assertThat(relative.file().map(CaseFile::id)).contains(other));
+        assertThat(house.protection.view(house.teamMate, one).family())
+                .hasSize(2)
+                .allSatisfy(relative -> assertThat(relative.file()).isEmpty());
+    }
+
+    @Test
     void aLinkStandsInBothFiles() {
         CaseFileId son = house.fileOf(house.teamMate, "Mateo Domingo");
         families.link(house.night, mother, son, Kin.CHILD);

@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.fourfold.node.access.TeamId;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.MemberId;
@@ -50,6 +52,8 @@ final class House implements AutoCloseable {
     final Families families;
     final Services services;
     final Counts counts;
+    final Spoken spoken;
+    final Interpreters interpreters;
     final Organisations organisations;
     final LegalClocks clocks;
 
@@ -85,6 +89,8 @@ final class House implements AutoCloseable {
         this.tasks = new Tasks(test.database("protection"), keyring, RANDOM);
         this.today = new Today(test.database("protection"), keyring, () -> now);
         this.plans = new Plans(test.database("protection"), keyring, () -> now, RANDOM);
+        this.interpreters = new Interpreters(test.database("protection"), keyring, () -> now, RANDOM);
+        this.spoken = new Spoken(test.database("protection"), keyring, () -> now, RANDOM);
         this.families = new Families(test.database("protection"), keyring, RANDOM);
         this.services = new Services(test.database("protection"), keyring, () -> now, RANDOM);
         this.counts = new Counts(test.database("protection"), keyring, () -> now, RANDOM, () -> ZONE, Runnable::run);
@@ -158,6 +164,19 @@ final class House implements AutoCloseable {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A team that the member is in. */
+    TeamId teamOf(Actor actor) {
+        try (Connection connection = test.superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT team FROM access.team_member WHERE member = '" + actor.member() + "'")) {
+            rows.next();
+            return new TeamId(rows.getObject(1, UUID.class));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

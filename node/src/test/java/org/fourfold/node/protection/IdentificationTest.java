@@ -2,9 +2,11 @@ package org.fourfold.node.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,11 @@ class IdentificationTest {
         assertThat(kept.setting().warnings()).containsExactly("companion");
     }
 
+    private List<Interrupted> interrupted(Actor actor) {
+        LocalDate today = LocalDate.of(2026, 11, 24);
+        return house.today.of(actor, today, today).interrupted();
+    }
+
     @Test
     void whatWasInterruptedIsKeptAndGoneOnWith() {
         CaseFileId file = house.fileOf(house.rosa, "Yesenia Tot");
@@ -122,6 +129,11 @@ class IdentificationTest {
         assertThat(identification.screenings(house.rosa, file).all()).isEmpty();
         assertThat(identification.screenings(house.rosa, file).drafts()).hasSize(1);
         assertThat(identification.screenings(house.supervisor, file).drafts()).isEmpty();
+
+        Interrupted interrupted = interrupted(house.rosa).getFirst();
+        assertThat(interrupted.file().id()).isEqualTo(file);
+        assertThat(interrupted.kept()).isCloseTo(house.now(), within(1, ChronoUnit.MILLIS));
+        assertThat(interrupted(house.supervisor)).isEmpty();
 
         identification.keep(house.rosa, file, id, Optional.empty(), replies("near", "no"));
 

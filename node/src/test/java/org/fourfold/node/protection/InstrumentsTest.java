@@ -34,7 +34,12 @@ class InstrumentsTest {
         Stream<Worded> said = instruments.reporting().stream()
                 .flatMap(country -> country.lines().stream())
                 .map(LegalStandards.Reporting.Line::say);
-        return Stream.of(asked, law, said).flatMap(texts -> texts);
+        Stream<Worded> national = instruments.tests().national().stream()
+                .flatMap(country -> Stream.concat(
+                        Stream.of(country.title(), country.child(), country.read()),
+                        country.elements().values().stream()));
+        Stream<Worded> read = instruments.reporting().stream().flatMap(country -> country.read().stream());
+        return Stream.of(asked, law, said, national, read).flatMap(texts -> texts);
     }
 
     @Test
@@ -126,12 +131,31 @@ class InstrumentsTest {
         assertThat(instruments.tests().tests().values())
                 .allSatisfy(test -> assertThat(test.cite()).matches(".*(Art\\.|U\\.S\\.C\\.).*"));
         assertThat(instruments.tests().review()).isEqualTo("none");
-        for (String country : List.of("MX", "US")) {
+        for (String country : List.of("MX", "US", "GT", "HN", "SV")) {
             assertThat(instruments.reporting(country).orElseThrow().lines())
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line.cite()).isNotBlank());
         }
         assertThat(instruments.reporting("ZZ")).isEmpty();
+    }
+
+    /** A definition reads the protocol's elements; where a law asks for no means, none are asked for. */
+    @Test
+    void theDefinitionsOfTheRegionSayWhatOfThemWasReadAndThatNobodyReviewedThem() {
+        assertThat(Stream.of("GT", "HN", "SV")
+                        .map(country -> instruments.tests().of(country).orElseThrow()))
+                .allSatisfy(law -> {
+                    assertThat(law.review()).isEqualTo("none");
+                    assertThat(law.cite()).contains("Decreto", "Art.");
+                    assertThat(law.read().es()).contains("leyó");
+                    assertThat(law.elements().keySet())
+                            .isSubsetOf(LegalStandard.PALERMO.elements())
+                            .contains(TraffickingElement.ACT, TraffickingElement.PURPOSE);
+                });
+        assertThat(instruments.tests().of("GT").orElseThrow().elements()).doesNotContainKey(TraffickingElement.MEANS);
+        assertThat(instruments.tests().of("HN").orElseThrow().elements()).containsKey(TraffickingElement.MEANS);
+        assertThat(instruments.tests().of("MX")).isEmpty();
+        assertThat(instruments.reporting("HN").orElseThrow().retrieved()).isEmpty();
     }
 
     /** No type, field or key of ours says that somebody is or is not one: a decision is somebody else's, and dated. */

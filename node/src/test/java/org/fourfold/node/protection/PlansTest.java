@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fourfold.node.frame.Actor;
+import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.RefusedException;
@@ -95,6 +97,35 @@ class PlansTest {
 
         CaseFileId own = house.fileOf(house.supervisor, "Otra");
         assertThatThrownBy(() -> plans.approve(house.supervisor, own)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aPlanWaitsOnTheSupervisorsDeskUntilItIsApprovedAsItStands() {
+        CaseFileId file = house.fileOf(house.rosa, "Marta");
+        CaseFileId sealed = house.fileOf(house.rosa, "Secreta");
+        add(house.rosa, file, PlanEntry.Kind.GOAL, "Quiero volver a coser");
+        add(house.rosa, sealed, PlanEntry.Kind.GOAL, "Nadie más");
+        house.protection.seal(house.rosa, sealed, true);
+
+        assertThat(plans.waiting(house.supervisor))
+                .extracting(CaseFile::id)
+                .contains(file)
+                .doesNotContain(sealed);
+        assertThat(plans.waiting(house.strangersSupervisor)).isEmpty();
+        assertThatThrownBy(() -> plans.waiting(house.rosa)).isInstanceOf(RefusedException.class);
+
+        house.later(Duration.ofMinutes(1));
+        plans.approve(house.supervisor, file);
+        house.later(Duration.ofMinutes(1));
+        plans.addItem(house.rosa, "Toalla", 5);
+        plans.handOut(house.rosa, file, item("Toalla").id(), 1);
+        assertThat(plans.waiting(house.supervisor)).extracting(CaseFile::id).doesNotContain(file);
+
+        add(house.rosa, file, PlanEntry.Kind.NEED, "Zapatos");
+        assertThat(plans.waiting(house.supervisor)).extracting(CaseFile::id).contains(file);
+        house.protection.close(
+                house.rosa, file, new Answers(Map.of(Field.CLOSING_REASON, new Answer.Given<>("own-wish"))));
+        assertThat(plans.waiting(house.supervisor)).extracting(CaseFile::id).doesNotContain(file);
     }
 
     @Test

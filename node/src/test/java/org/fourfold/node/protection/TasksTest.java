@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.fourfold.node.access.TeamId;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.MemberId;
@@ -112,6 +113,37 @@ class TasksTest {
         assertThatThrownBy(() -> tasks.endCover(house.night, cover.id())).isInstanceOf(RefusedException.class);
         tasks.endCover(house.supervisor, cover.id());
         assertThat(mine(house.night, TODAY.plusDays(3))).doesNotContain("Regar");
+    }
+
+    @Test
+    void aTaskForAChosenTeamIsItsTeamsAndOfWhoSetIt() {
+        tasks.makeForTeam(
+                house.rosa, TODAY, Optional.empty(), house.teamOf(house.stranger), TODAY, "Prestar la camioneta");
+
+        assertThat(mine(house.stranger, TODAY)).contains("Prestar la camioneta");
+        assertThat(mine(house.strangersSupervisor, TODAY)).contains("Prestar la camioneta");
+        assertThat(mine(house.rosa, TODAY)).doesNotContain("Prestar la camioneta");
+        assertThat(mine(house.teamMate, TODAY)).doesNotContain("Prestar la camioneta");
+        WorkTask task = task(house.stranger, "Prestar la camioneta");
+        assertThat(task.team()).contains(house.teamOf(house.stranger));
+        assertThatThrownBy(() -> tasks.done(house.teamMate, task.id(), true)).isInstanceOf(RefusedException.class);
+        tasks.done(house.stranger, task.id(), true);
+        assertThat(mine(house.stranger, TODAY)).doesNotContain("Prestar la camioneta");
+    }
+
+    @Test
+    void aTaskAboutAFileIsForNoTeamThatCouldNotSeeIt() {
+        CaseFileId file = house.fileOf(house.rosa, "Marta");
+        tasks.makeForTeam(
+                house.rosa, TODAY, Optional.of(file), house.teamOf(house.rosa), TODAY, "Llevarla al registro");
+        assertThat(mine(house.night, TODAY)).contains("Llevarla al registro");
+        for (TeamId team : List.of(house.teamOf(house.stranger), TeamId.random(House.RANDOM))) {
+            assertThatThrownBy(() -> tasks.makeForTeam(house.rosa, TODAY, Optional.of(file), team, TODAY, "x"))
+                    .isInstanceOf(ProblemException.class);
+        }
+        assertThatThrownBy(() ->
+                        tasks.makeForTeam(house.rosa, TODAY, Optional.empty(), TeamId.random(House.RANDOM), TODAY, "x"))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test

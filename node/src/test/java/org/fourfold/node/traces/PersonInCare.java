@@ -18,6 +18,7 @@ import org.fourfold.node.access.internal.KeptPosts;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.ConsentFact.GivenBy;
 import org.fourfold.node.frame.Dated;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.Handover.RecipientKind;
@@ -28,6 +29,7 @@ import org.fourfold.node.frame.RandomIds;
 import org.fourfold.node.protection.Answers;
 import org.fourfold.node.protection.Arrived;
 import org.fourfold.node.protection.Bed;
+import org.fourfold.node.protection.Consent;
 import org.fourfold.node.protection.DecisionThreshold;
 import org.fourfold.node.protection.DemandId;
 import org.fourfold.node.protection.ElementFinding;
@@ -57,6 +59,7 @@ import org.fourfold.node.protection.ScreeningInstrument;
 import org.fourfold.node.protection.ServiceKind;
 import org.fourfold.node.protection.ShelterRoom;
 import org.fourfold.node.protection.Sign;
+import org.fourfold.node.protection.Sound;
 import org.fourfold.node.protection.TraffickingElement;
 import org.fourfold.node.protection.clock.FactKind;
 import org.fourfold.node.protection.clock.When;
@@ -170,6 +173,7 @@ final class PersonInCare {
         demanded(clara);
         sendTooLate("ID/notes/" + begun);
         tellInAConversation();
+        sayYes(clara);
         sleepHere(clara);
         refuge.protection.close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
         refuge.protection.reopen(clara, file);
@@ -267,6 +271,23 @@ final class PersonInCare {
                 court,
                 new OverrideWish(
                         Purpose.PROTECTION, Set.of(FieldGroup.IDENTITY), OverrideFact.Reason.LIFE_IN_DANGER, words(2)));
+    }
+
+    /** Agrees, and says so in their own voice. */
+    private void sayYes(Actor clara) {
+        Consent.Terms terms = new Consent.Terms(
+                OrganisationId.random(Refuge.RANDOM),
+                Purpose.PROTECTION,
+                Set.of(FieldGroup.IDENTITY),
+                GivenBy.ADULT,
+                Consent.How.PRESENT,
+                "es",
+                true,
+                false);
+        refuge.consents.give(clara, file, terms, 1);
+        byte[] voice = ("OggS " + words(2)).getBytes(StandardCharsets.US_ASCII);
+        Consent given = refuge.consents.of(clara, file).consents().getFirst();
+        refuge.consents.addVoice(clara, file, given.id(), Sound.of(voice));
     }
 
     /** Has a bed, goes out, comes back and leaves. */

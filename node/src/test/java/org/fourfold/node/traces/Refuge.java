@@ -33,6 +33,7 @@ import org.fourfold.node.ground.Home;
 import org.fourfold.node.ground.NodeConfiguration;
 import org.fourfold.node.ground.NodeKind;
 import org.fourfold.node.ground.RecoveryBed;
+import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.Families;
 import org.fourfold.node.protection.Identification;
@@ -97,6 +98,7 @@ final class Refuge implements AutoCloseable {
     final Plans plans;
     final Services services;
     final Families families;
+    final Consents consents;
     final KeptPosts kept;
     private final Database trust;
 
@@ -127,6 +129,7 @@ final class Refuge implements AutoCloseable {
         this.services = new Services(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.plans = new Plans(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.families = new Families(ground.databases().of("protection"), keyring, RANDOM);
+        this.consents = new Consents(ground.databases().of("protection"), keyring, CLOCK, RANDOM);
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 

@@ -98,13 +98,16 @@ class SeizureTest {
                     + " night_entry.file night_read.organisation night_read.night night_read.reader night_read.at",
             "urgent_risk.id urgent_risk.file urgent_risk.until urgent_risk.over",
             "work_task.id work_task.organisation work_task.maker work_task.assignee work_task.file work_task.due"
-                    + " work_task.done",
+                    + " work_task.done work_task.team",
             "cover.id cover.organisation cover.member cover.covers cover.first_day cover.last_day",
             "plan_entry.id plan_entry.file plan_entry.field_group plan_entry.changed_at",
             "service_given.id service_given.file service_given.written_at",
             "plan_approval.id plan_approval.file plan_approval.supervisor plan_approval.at",
             "store_item.id store_item.organisation store_item.name store_item.stock",
             "relative.id relative.file",
+            "interpreter.id interpreter.organisation",
+            "spoken.id spoken.organisation spoken.said spoken.language spoken.added_at spoken.away",
+            "consent_voice.consent consent_voice.file",
             "search_token.file import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.fourfold.node.access.Team;
 import org.fourfold.node.access.TeamId;
 import org.fourfold.node.frame.MemberId;
@@ -40,6 +41,15 @@ public final class TeamRows {
                 .with("member", member.value())
                 .with("limit", ROWS_MAX)
                 .list((row, n) -> row(row)));
+    }
+
+    public static Map<TeamId, String> names(Tx tx) {
+        Map<TeamId, String> names = new LinkedHashMap<>();
+        tx.sql("SELECT id, name FROM access.team ORDER BY name, id LIMIT :limit")
+                .with("limit", ROWS_MAX)
+                .list((row, n) -> Map.entry(new TeamId(row.getObject("id", UUID.class)), row.getString("name")))
+                .forEach(team -> names.put(team.getKey(), team.getValue()));
+        return names;
     }
 
     /** False when the name is taken. */

@@ -1,5 +1,6 @@
 package org.fourfold.node.protection.internal;
 
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.fourfold.node.frame.PrivateJson;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Revision;
 import org.fourfold.node.protection.Consent;
+import org.fourfold.node.protection.Sound;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.SealBrokenException;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,9 @@ final class ConsentDocuments {
 
     private static final Revision WITHHOLDING = new Revision(Integer.MAX_VALUE - 3);
     private static final Revision HANDOVER = new Revision(Integer.MAX_VALUE - 4);
+    private static final Revision VOICE = new Revision(Integer.MAX_VALUE - 7);
+
+    private static final int ID_BYTES = 16;
 
     /**
      * What went out, and by what.
@@ -54,6 +59,7 @@ final class ConsentDocuments {
                 .put("language", terms.language())
                 .put("informed", terms.informed())
                 .put("condition", terms.conditionOfService());
+        terms.heard().ifPresent(heard -> document.put("heard", heard.toString()));
         groups(document, terms.groups());
         return key.seal(GROUP, CONSENT, JSON.writeValueAsBytes(document));
     }
@@ -68,7 +74,8 @@ final class ConsentDocuments {
                 Consent.How.valueOf(text(document, "how")),
                 text(document, "language"),
                 document.required("informed").asBoolean(),
-                document.required("condition").asBoolean());
+                document.required("condition").asBoolean(),
+                id(document, "heard"));
     }
 
     static Ciphertext seal(FileKey key, UUID id, OrganisationId withheldFrom) {
@@ -98,6 +105,27 @@ final class ConsentDocuments {
                 groups(document),
                 text(document, "reason"),
                 id(document, "under"));
+    }
+
+    /** The sound follows the id: it is no text. */
+    static Ciphertext seal(FileKey key, UUID id, Sound sound) {
+        byte[] bytes = sound.bytes();
+        byte[] plain = ByteBuffer.allocate(ID_BYTES + bytes.length)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .put(bytes)
+                .array();
+        return key.seal(GROUP, VOICE, plain);
+    }
+
+    static Sound voice(FileKey key, UUID id, Ciphertext sealed) {
+        ByteBuffer plain = ByteBuffer.wrap(key.open(GROUP, VOICE, sealed));
+        if (!new UUID(plain.getLong(), plain.getLong()).equals(id)) {
+            throw new SealBrokenException();
+        }
+        byte[] bytes = new byte[plain.remaining()];
+        plain.get(bytes);
+        return Sound.of(bytes);
     }
 
     static ObjectNode begin(UUID id) {

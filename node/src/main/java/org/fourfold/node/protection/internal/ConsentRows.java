@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
@@ -105,6 +106,38 @@ final class ConsentRows {
                 FileRows.instant(rs, "given_at"),
                 FileRows.instant(rs, "until"),
                 moment(rs, "withdrawn_at"));
+    }
+
+    /** The consents of the file that were recorded too. */
+    static Set<ConsentId> voiced(Tx tx, CaseFileId file) {
+        return Set.copyOf(tx.sql("SELECT consent FROM protection.consent_voice WHERE file = :file LIMIT :rows")
+                .with("file", file.value())
+                .with("rows", ROWS_MAX)
+                .list((rs, n) -> new ConsentId(rs.getObject("consent", UUID.class))));
+    }
+
+    /** False where there is one. Throws RefusedException where the file has no such consent. */
+    static boolean addVoice(Tx tx, CaseFileId file, ConsentId consent, Ciphertext sealed) {
+        try {
+            return tx.sql("""
+                            INSERT INTO protection.consent_voice (consent, file, ciphertext)
+                            VALUES (:consent, :file, :sealed) ON CONFLICT (consent) DO NOTHING
+                            """)
+                            .with("consent", consent.value())
+                            .with("file", file.value())
+                            .with("sealed", sealed.bytes())
+                            .update()
+                    == 1;
+        } catch (DataIntegrityViolationException noSuchConsent) {
+            throw new RefusedException("relation");
+        }
+    }
+
+    static Optional<Ciphertext> voice(Tx tx, CaseFileId file, ConsentId consent) {
+        return tx.sql("SELECT ciphertext FROM protection.consent_voice WHERE consent = :consent AND file = :file")
+                .with("consent", consent.value())
+                .with("file", file.value())
+                .optional((rs, n) -> Ciphertext.of(rs.getBytes("ciphertext")));
     }
 
     /** One consent, or all of the file. Throws RefusedException where the file has no such consent. */

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.MemberId;
@@ -29,6 +30,7 @@ import org.fourfold.node.protection.ConsentId;
 import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.HandedOver;
 import org.fourfold.node.protection.Permissions;
+import org.fourfold.node.protection.Sound;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.Keyring;
 
@@ -60,6 +62,7 @@ public final class Consenting {
                     ConsentRows.withheld(tx, key),
                     ConsentRows.handedOver(tx, key, consents),
                     OverrideRows.untold(tx, id),
+                    ConsentRows.voiced(tx, id),
                     entry.would(Operation.WRITE).permitted().contains(FieldGroup.SAFETY),
                     entry.would(Operation.PRINT).allowed());
         });
@@ -94,6 +97,27 @@ public final class Consenting {
             tx.record(Event.of(Events.LISTED).detail("consent-ends").count(ends.size()));
             return ends;
         });
+    }
+
+    /** Sealed before the transaction: a recording is long. */
+    public void addVoice(Actor actor, CaseFileId id, ConsentId consent, Sound sound) {
+        Ciphertext sealed = ConsentDocuments.seal(key(keyring, id), consent.value(), sound);
+        gate.pass(actor, id, Operation.WRITE, GROUP, (tx, entry) -> {
+            if (!ConsentRows.addVoice(tx, id, consent, sealed)) {
+                throw new ProblemException(Problem.inField("protection.voice-there", "sound"));
+            }
+            tx.record(Event.of(Events.VOICE_ADDED).about(id.value()).groups(GROUP));
+            return id;
+        });
+    }
+
+    public Sound voice(Actor actor, CaseFileId id, ConsentId consent) {
+        FileKey key = key(keyring, id);
+        Ciphertext sealed = gate.pass(actor, id, Operation.VIEW, GROUP, (tx, entry) -> {
+            tx.record(Event.of(Events.VOICE_HEARD).about(id.value()).groups(GROUP));
+            return ConsentRows.voice(tx, id, consent).orElseThrow(() -> new RefusedException("relation"));
+        });
+        return ConsentDocuments.voice(key, consent.value(), sealed);
     }
 
     /** Needs no key: what is taken back is not read. */

@@ -111,6 +111,7 @@ final class DayDocuments {
                 .put("changed", entry.changed().toString())
                 .put("by", entry.by().toString());
         entry.day().ifPresent(day -> document.put("day", day.toString()));
+        entry.interpreter().ifPresent(one -> document.put("interpreter", one.toString()));
         return key.seal(entry.kind().group(), PLAN, JSON.writeValueAsBytes(document));
     }
 
@@ -125,7 +126,8 @@ final class DayDocuments {
                 text(document, "time"),
                 document.required("quantity").asInt(),
                 Instant.parse(text(document, "changed")),
-                MemberId.parse(text(document, "by")));
+                MemberId.parse(text(document, "by")),
+                Optional.ofNullable(document.get("interpreter")).map(one -> UUID.fromString(one.asString())));
     }
 
     static Ciphertext seal(FileKey key, ServiceGiven given) {

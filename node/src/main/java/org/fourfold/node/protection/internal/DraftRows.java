@@ -117,6 +117,21 @@ public final class DraftRows {
                 .list((row, n) -> stored(row));
     }
 
+    /** A file of which the member began a conversation. */
+    record Begun(CaseFileId file, Instant kept) {}
+
+    /** The member's own, the latest first. */
+    static List<Begun> conversations(Tx tx, Instant now, int rows) {
+        return tx.sql("""
+                SELECT file, max(kept_at) AS kept FROM protection.draft
+                WHERE kind = 'CONVERSATION' AND expires_at > :now GROUP BY file ORDER BY kept DESC, file LIMIT :rows
+                """)
+                .with("now", now)
+                .with("rows", rows)
+                .list((row, n) ->
+                        new Begun(new CaseFileId(row.getObject("file", UUID.class)), FileRows.instant(row, "kept")));
+    }
+
     /** The member's drafts of one item. */
     static void drop(Tx tx, OfFile kind, UUID item) {
         tx.sql("DELETE FROM protection.draft WHERE item = :item AND kind = :kind")

@@ -41,6 +41,8 @@ public final class Events {
 
     public static final EventType CONSENT_SHOWN = new EventType("case.consent-shown");
     public static final EventType CONSENT_GIVEN = new EventType("case.consent-given");
+    public static final EventType VOICE_ADDED = new EventType("case.voice-added");
+    public static final EventType VOICE_HEARD = new EventType("case.voice-heard");
     public static final EventType CONSENT_WITHDRAWN = new EventType("case.consent-withdrawn");
     public static final EventType WITHHELD = new EventType("case.withheld");
     public static final EventType WITHHOLDING_LIFTED = new EventType("case.withholding-lifted");
@@ -126,6 +128,13 @@ public final class Events {
     public static final EventType HANDED_OUT = new EventType("case.handed-out");
     public static final EventType STORE_SHOWN = new EventType("house.store-shown");
     public static final EventType STORE_CHANGED = new EventType("house.store-changed");
+
+    public static final EventType INTERPRETERS_SHOWN = new EventType("house.interpreters-shown");
+    public static final EventType INTERPRETER_CHANGED = new EventType("house.interpreter-changed");
+
+    public static final EventType SPOKEN_SHOWN = new EventType("house.spoken-shown");
+    public static final EventType SPOKEN_CHANGED = new EventType("house.spoken-changed");
+    public static final EventType SPOKEN_PLAYED = new EventType("house.spoken-played");
 
     public static final EventType FAMILY_SHOWN = new EventType("case.family-shown");
     public static final EventType FAMILY_CHANGED = new EventType("case.family-changed");

@@ -132,8 +132,7 @@ public final class HtcdsExport {
                     (tx, key, entry) -> way,
                     (tx, key, handover, open) -> imported.set(ImportedRecords.read(tx, key, file.id(), open)));
             return sharing instanceof Sharing.Given given
-                    ? Optional.of(new Content(
-                            given.answers(), Objects.requireNonNull(imported.get()), given.groups()))
+                    ? Optional.of(new Content(given.answers(), Objects.requireNonNull(imported.get()), given.groups()))
                     : Optional.empty();
         } catch (RefusedException refused) {
             return Optional.empty();

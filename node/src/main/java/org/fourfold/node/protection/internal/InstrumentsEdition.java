@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.protection.Field;
@@ -88,14 +89,42 @@ public final class InstrumentsEdition {
                             elements));
         }
         return new LegalStandards(
-                text(node, "version"), LocalDate.parse(text(node, "retrieved")), text(node, "review"), tests);
+                text(node, "version"),
+                LocalDate.parse(text(node, "retrieved")),
+                text(node, "review"),
+                tests,
+                elements(node.required("national")).stream()
+                        .map(InstrumentsEdition::national)
+                        .toList());
+    }
+
+    private static LegalStandards.National national(JsonNode node) {
+        Map<TraffickingElement, Worded> elements = new EnumMap<>(TraffickingElement.class);
+        elements(node.required("elements"))
+                .forEach(one -> elements.put(TraffickingElement.valueOf(text(one, "as")), worded(one)));
+        return new LegalStandards.National(
+                text(node, "country"),
+                worded(node.required("title")),
+                text(node, "cite"),
+                worded(node.required("child")),
+                worded(node.required("read")),
+                retrieved(node),
+                text(node, "review"),
+                elements);
+    }
+
+    /** Empty where nothing of the law was read. */
+    private static Optional<LocalDate> retrieved(JsonNode node) {
+        JsonNode day = node.required("retrieved");
+        return day.isNull() ? Optional.empty() : Optional.of(LocalDate.parse(day.asString()));
     }
 
     private static LegalStandards.Reporting reporting(JsonNode node) {
         return new LegalStandards.Reporting(
                 text(node, "country"),
-                LocalDate.parse(text(node, "retrieved")),
+                retrieved(node),
                 text(node, "review"),
+                node.has("read") ? Optional.of(worded(node.required("read"))) : Optional.empty(),
                 elements(node.required("lines")).stream()
                         .map(line -> new LegalStandards.Reporting.Line(worded(line), text(line, "cite")))
                         .toList());

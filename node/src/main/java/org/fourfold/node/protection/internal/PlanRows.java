@@ -67,6 +67,28 @@ final class PlanRows {
                         new MemberId(rs.getObject("supervisor", UUID.class)), FileRows.instant(rs, "at")));
     }
 
+    /** An entry with its words still sealed. */
+    record Changed(CaseFileId file, UUID id, FieldGroup group, Ciphertext sealed) {}
+
+    /** What changed in open files of those whom the member supervises since their plans were last approved, the latest first. */
+    static List<Changed> changed(Tx tx, MemberId supervisor) {
+        return tx.sql("""
+                SELECT p.file, p.id, p.field_group, p.ciphertext
+                FROM protection.plan_entry p JOIN protection.case_file f ON f.id = p.file
+                WHERE f.state = 'OPEN' AND f.owner <> :me AND access.supervises(:me, f.owner)
+                  AND p.changed_at > coalesce((SELECT max(a.at) FROM protection.plan_approval a WHERE a.file = p.file),
+                                              '-infinity')
+                ORDER BY p.changed_at DESC, p.id LIMIT :rows
+                """)
+                .with("me", supervisor.value())
+                .with("rows", ROWS_MAX)
+                .list((rs, n) -> new Changed(
+                        new CaseFileId(rs.getObject("file", UUID.class)),
+                        rs.getObject("id", UUID.class),
+                        FieldGroup.valueOf(rs.getString("field_group")),
+                        Ciphertext.of(rs.getBytes("ciphertext"))));
+    }
+
     static void approve(Tx tx, UUID id, CaseFileId file, PlanApproval approval) {
         tx.sql("""
                 INSERT INTO protection.plan_approval (id, file, supervisor, at) VALUES (:id, :file, :supervisor, :at)

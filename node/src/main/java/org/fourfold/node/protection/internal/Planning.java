@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,10 +25,14 @@ import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Relation;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.frame.Tx;
+import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.Interpreter;
 import org.fourfold.node.protection.PlanApproval;
 import org.fourfold.node.protection.PlanEntry;
 import org.fourfold.node.protection.PlanView;
 import org.fourfold.node.protection.StoreItem;
+import org.fourfold.node.protection.Withholding;
+import org.fourfold.node.trust.Box;
 import org.fourfold.node.trust.FileKey;
 import org.fourfold.node.trust.Keyring;
 
@@ -50,19 +55,27 @@ public final class Planning {
 
     public PlanView of(Actor actor, CaseFileId id) {
         FileKey key = Consenting.key(keyring, id);
+        Box interpreters = keyring.lastingBox(Interpreting.LABEL);
         return gate.pass(actor, id, Operation.VIEW, NEEDS, (tx, entry) -> {
             Set<FieldGroup> shown = EnumSet.of(FieldGroup.NEEDS, FieldGroup.SAFETY);
             shown.retainAll(entry.would(Operation.VIEW).permitted());
             tx.record(Event.of(Events.PLAN_SHOWN).about(id.value()).groups(shown));
             Set<FieldGroup> writable = entry.would(Operation.WRITE).permitted();
+            List<PlanEntry> entries = PlanRows.entries(tx, key);
             return new PlanView(
                     entry.file(),
-                    PlanRows.entries(tx, key),
+                    entries,
                     PlanRows.approved(tx, id),
                     Arrays.stream(PlanEntry.Kind.values())
                             .filter(kind -> writable.contains(kind.group()))
                             .collect(Collectors.toSet()),
-                    mayApprove(entry));
+                    mayApprove(entry),
+                    Interpreting.bookable(Interpreting.all(tx, interpreters), entries),
+                    shown.contains(FieldGroup.SAFETY)
+                            ? ConsentRows.withheld(tx, key).stream()
+                                    .map(Withholding::from)
+                                    .collect(Collectors.toSet())
+                            : Set.of());
         });
     }
 
@@ -74,10 +87,18 @@ public final class Planning {
     }
 
     public void add(
-            Actor actor, CaseFileId id, PlanEntry.Kind kind, String words, Optional<LocalDate> day, String time) {
+            Actor actor,
+            CaseFileId id,
+            PlanEntry.Kind kind,
+            String words,
+            Optional<LocalDate> day,
+            String time,
+            Optional<UUID> interpreter) {
         FileKey key = Consenting.key(keyring, id);
+        Box interpreters = keyring.lastingBox(Interpreting.LABEL);
         gate.pass(actor, id, Operation.WRITE, Set.of(kind.group()), (tx, entry) -> {
             requireRoom(tx, key);
+            interpreter.ifPresent(which -> requireBookable(Interpreting.all(tx, interpreters), which));
             PlanRows.insert(
                     tx,
                     key,
@@ -90,10 +111,17 @@ public final class Planning {
                             time,
                             0,
                             now(),
-                            actor.member()));
+                            actor.member(),
+                            interpreter));
             tx.record(Event.of(Events.PLAN_CHANGED).about(id.value()).groups(Set.of(kind.group())));
             return id;
         });
+    }
+
+    private static void requireBookable(List<Interpreter> all, UUID which) {
+        if (all.stream().noneMatch(one -> one.id().equals(which) && one.terms().active())) {
+            throw new ProblemException(Problem.inField("protection.interpreter-gone", "interpreter"));
+        }
     }
 
     private static void requireRoom(Tx tx, FileKey key) {
@@ -126,7 +154,8 @@ public final class Planning {
                             stored.time(),
                             stored.quantity(),
                             now(),
-                            actor.member()));
+                            actor.member(),
+                            stored.interpreter()));
             tx.record(Event.of(Events.PLAN_CHANGED)
                     .about(id.value())
                     .groups(Set.of(stored.kind().group())));
@@ -143,6 +172,36 @@ public final class Planning {
             tx.record(Event.of(Events.PLAN_APPROVED).about(id.value()).groups(NEEDS));
             return id;
         });
+    }
+
+    /** Goods that are handed out are no change of the plan: that one is goods is sealed, so it is looked at here. */
+    public List<CaseFile> waiting(Actor actor) {
+        record Found(List<PlanRows.Changed> changed, List<CaseFile> files) {}
+        Found found = gate.keepingHouse(actor, Set.of(Role.SUPERVISOR), tx -> {
+            List<PlanRows.Changed> changed = PlanRows.changed(tx, actor.member());
+            tx.record(
+                    Event.of(Events.LISTED).groups(NEEDS).count(changed.size()).detail("plans"));
+            return new Found(
+                    changed,
+                    FileRows.ofIds(
+                            tx,
+                            changed.stream()
+                                    .map(one -> one.file().value())
+                                    .distinct()
+                                    .toList()));
+        });
+        Map<CaseFileId, FileKey> keys =
+                keyring.findAll(found.files().stream().map(CaseFile::id).toList());
+        Set<CaseFileId> waiting = found.changed().stream()
+                .filter(one -> Optional.ofNullable(keys.get(one.file()))
+                        .map(key -> DayDocuments.plan(key, one.group(), one.id(), one.sealed()))
+                        .filter(entry -> entry.kind() != PlanEntry.Kind.GOODS)
+                        .isPresent())
+                .map(PlanRows.Changed::file)
+                .collect(Collectors.toSet());
+        return found.files().stream()
+                .filter(file -> waiting.contains(file.id()))
+                .toList();
     }
 
     public void handOut(Actor actor, CaseFileId id, UUID item, int quantity) {
@@ -168,7 +227,8 @@ public final class Planning {
                             "",
                             quantity,
                             now(),
-                            actor.member()));
+                            actor.member(),
+                            Optional.empty()));
             tx.record(Event.of(Events.HANDED_OUT).about(id.value()).groups(NEEDS));
             return id;
         });

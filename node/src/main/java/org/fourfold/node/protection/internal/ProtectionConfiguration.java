@@ -14,6 +14,7 @@ import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.Families;
 import org.fourfold.node.protection.Identification;
 import org.fourfold.node.protection.Instruments;
+import org.fourfold.node.protection.Interpreters;
 import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
@@ -22,6 +23,7 @@ import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.Services;
+import org.fourfold.node.protection.Spoken;
 import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.Today;
 import org.fourfold.node.protection.Transfers;
@@ -130,6 +132,16 @@ public class ProtectionConfiguration {
     @Bean
     Plans plans(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
         return new Plans(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Interpreters interpreters(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Interpreters(databases.of("protection"), keyring, clock, random);
+    }
+
+    @Bean
+    Spoken spoken(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random) {
+        return new Spoken(databases.of("protection"), keyring, clock, random);
     }
 
     @Bean

@@ -142,6 +142,9 @@ public final class Reading {
                 key.filter(open -> shown.contains(FieldGroup.SAFETY))
                         .map(open -> Timekeeping.facts(tx, open))
                         .orElse(ClockFacts.NONE),
+                key.filter(open -> shown.contains(FieldGroup.NEEDS))
+                        .map(open -> Relating.relatives(tx, open))
+                        .orElse(List.of()),
                 entry.relations().equals(Set.of(Relation.BREAK_GLASS)));
     }
 

@@ -49,15 +49,17 @@ public final class Relating {
             tx.record(Event.of(Events.FAMILY_SHOWN).about(id.value()).groups(GROUP));
             return new FamilyView(
                     entry.file(),
-                    rows(tx, key).stream()
-                            .map(row -> new Relative(
-                                    row.id(),
-                                    row.kin(),
-                                    row.other().flatMap(other -> FileRows.find(tx, other)),
-                                    row.words()))
-                            .toList(),
+                    relatives(tx, key),
                     entry.would(Operation.WRITE).permitted().contains(FieldGroup.NEEDS));
         });
+    }
+
+    /** Each with its file only where row security shows it to the reader. */
+    static List<Relative> relatives(Tx tx, FileKey key) {
+        return rows(tx, key).stream()
+                .map(row -> new Relative(
+                        row.id(), row.kin(), row.other().flatMap(other -> FileRows.find(tx, other)), row.words()))
+                .toList();
     }
 
     public void link(Actor actor, CaseFileId id, CaseFileId otherId, Relative.Kin kin) {

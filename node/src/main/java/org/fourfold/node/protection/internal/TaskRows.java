@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fourfold.node.access.TeamId;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Ciphertext;
@@ -24,6 +25,7 @@ final class TaskRows {
             UUID id,
             MemberId maker,
             Optional<MemberId> assignee,
+            Optional<TeamId> team,
             Optional<CaseFileId> file,
             LocalDate due,
             boolean done,
@@ -39,8 +41,9 @@ final class TaskRows {
 
     static List<Stored> mine(Tx tx, MemberId me, LocalDate today) {
         return tx.sql("""
-                SELECT id, maker, assignee, file, due, done, ciphertext FROM protection.work_task
-                WHERE NOT done AND (assignee = :me OR (assignee IS NULL AND protection.is_near(maker))
+                SELECT id, maker, assignee, team, file, due, done, ciphertext FROM protection.work_task
+                WHERE NOT done AND (assignee = :me OR access.in_team(:me, team)
+                      OR (assignee IS NULL AND team IS NULL AND protection.is_near(maker))
                       OR assignee IN (SELECT c.member FROM protection.cover c
                                       WHERE c.covers = :me AND :today BETWEEN c.first_day AND c.last_day))
                 ORDER BY due, id LIMIT :rows
@@ -54,7 +57,8 @@ final class TaskRows {
     static Counts counts(Tx tx, MemberId me, LocalDate today) {
         return tx.sql("""
                 SELECT count(*) AS open, count(*) FILTER (WHERE due < :today) AS overdue FROM protection.work_task
-                WHERE NOT done AND (assignee = :me OR (assignee IS NULL AND protection.is_near(maker))
+                WHERE NOT done AND (assignee = :me OR access.in_team(:me, team)
+                      OR (assignee IS NULL AND team IS NULL AND protection.is_near(maker))
                       OR assignee IN (SELECT c.member FROM protection.cover c
                                       WHERE c.covers = :me AND :today BETWEEN c.first_day AND c.last_day))
                 """)
@@ -65,14 +69,14 @@ final class TaskRows {
 
     static List<Stored> about(Tx tx, CaseFileId file) {
         return tx.sql("""
-                SELECT id, maker, assignee, file, due, done, ciphertext FROM protection.work_task
+                SELECT id, maker, assignee, team, file, due, done, ciphertext FROM protection.work_task
                 WHERE file = :file ORDER BY done, due, id LIMIT :rows
                 """).with("file", file.value()).with("rows", ROWS_MAX).list(TaskRows::stored);
     }
 
     static Optional<Stored> find(Tx tx, UUID task) {
         return tx.sql("""
-                SELECT id, maker, assignee, file, due, done, ciphertext FROM protection.work_task WHERE id = :id
+                SELECT id, maker, assignee, team, file, due, done, ciphertext FROM protection.work_task WHERE id = :id
                 """).with("id", task).optional(TaskRows::stored);
     }
 
@@ -83,15 +87,29 @@ final class TaskRows {
                 .one((rs, n) -> rs.getBoolean("same"));
     }
 
+    static boolean inTeam(Tx tx, MemberId member, TeamId team) {
+        return tx.sql("SELECT access.in_team(:member, :team) AS there")
+                .with("member", member.value())
+                .with("team", team.value())
+                .one((rs, n) -> rs.getBoolean("there"));
+    }
+
+    static boolean isTeam(Tx tx, TeamId team) {
+        return tx.sql("SELECT access.is_team(:team) AS there")
+                .with("team", team.value())
+                .one((rs, n) -> rs.getBoolean("there"));
+    }
+
     static void insert(Tx tx, Actor actor, Stored task) {
         tx.sql("""
-                INSERT INTO protection.work_task (id, organisation, maker, assignee, file, due, ciphertext)
-                VALUES (:id, :organisation, :maker, :assignee, :file, :due, :sealed)
+                INSERT INTO protection.work_task (id, organisation, maker, assignee, team, file, due, ciphertext)
+                VALUES (:id, :organisation, :maker, :assignee, :team, :file, :due, :sealed)
                 """)
                 .with("id", task.id())
                 .with("organisation", actor.organisation().value())
                 .with("maker", task.maker().value())
                 .with("assignee", task.assignee().map(MemberId::value).orElse(null))
+                .with("team", task.team().map(TeamId::value).orElse(null))
                 .with("file", task.file().map(CaseFileId::value).orElse(null))
                 .with("due", task.due())
                 .with("sealed", task.sealed().bytes())
@@ -145,6 +163,7 @@ final class TaskRows {
                 rs.getObject("id", UUID.class),
                 new MemberId(rs.getObject("maker", UUID.class)),
                 Optional.ofNullable(rs.getObject("assignee", UUID.class)).map(MemberId::new),
+                Optional.ofNullable(rs.getObject("team", UUID.class)).map(TeamId::new),
                 Optional.ofNullable(rs.getObject("file", UUID.class)).map(CaseFileId::new),
                 rs.getObject("due", LocalDate.class),
                 rs.getBoolean("done"),

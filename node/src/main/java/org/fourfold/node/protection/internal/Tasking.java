@@ -11,8 +11,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.fourfold.node.access.TeamId;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.Ciphertext;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.MemberId;
@@ -39,6 +41,9 @@ public final class Tasking {
     private final Gate gate;
     private final Keyring keyring;
     private final RandomGenerator random;
+
+    /** Who does it: a member, a team, or, where neither is named, the teams of who sets it. */
+    public record Whom(Optional<MemberId> assignee, Optional<TeamId> team) {}
 
     private record Found(List<TaskRows.Stored> tasks, List<CaseFile> files) {}
 
@@ -85,6 +90,7 @@ public final class Tasking {
                                 task.id(),
                                 task.maker(),
                                 task.assignee(),
+                                task.team(),
                                 task.file().flatMap(file -> Optional.ofNullable(files.get(file))),
                                 task.due(),
                                 task.done(),
@@ -101,15 +107,16 @@ public final class Tasking {
                         .map(key -> DayDocuments.task(key, task.id(), task.sealed()));
     }
 
-    public void make(Actor actor, Optional<CaseFileId> file, Optional<MemberId> assignee, LocalDate due, String what) {
+    public void make(Actor actor, Optional<CaseFileId> file, Whom whom, LocalDate due, String what) {
         UUID id = RandomIds.uuid(random);
         if (file.isPresent()) {
             FileKey key = Consenting.key(keyring, file.get());
             gate.pass(actor, file.get(), Operation.WRITE, GROUP, (tx, entry) -> {
-                assignee.ifPresent(
-                        member -> requireTeam(tx, member, entry.file().owner()));
+                MemberId owner = entry.file().owner();
+                whom.assignee().ifPresent(member -> requireTeam(tx, member, owner));
+                whom.team().ifPresent(team -> require(TaskRows.inTeam(tx, owner, team)));
                 var sealed = DayDocuments.sealTask(key, id, what);
-                TaskRows.insert(tx, actor, new TaskRows.Stored(id, actor.member(), assignee, file, due, false, sealed));
+                TaskRows.insert(tx, actor, stored(id, actor, whom, file, due, sealed));
                 tx.record(Event.of(Events.TASK_MADE).about(file.get().value()).groups(GROUP));
                 return id;
             });
@@ -117,8 +124,9 @@ public final class Tasking {
         }
         var sealed = keyring.lastingBox(LABEL).seal(context(id), DayDocuments.plainEntry(what));
         gate.keepingHouse(actor, Gate.HOUSE, tx -> {
-            assignee.ifPresent(member -> requireTeam(tx, member, actor.member()));
-            TaskRows.insert(tx, actor, new TaskRows.Stored(id, actor.member(), assignee, file, due, false, sealed));
+            whom.assignee().ifPresent(member -> requireTeam(tx, member, actor.member()));
+            whom.team().ifPresent(team -> require(TaskRows.isTeam(tx, team)));
+            TaskRows.insert(tx, actor, stored(id, actor, whom, file, due, sealed));
             tx.record(Event.of(Events.HOUSE_TASK));
             return id;
         });
@@ -126,9 +134,18 @@ public final class Tasking {
 
     /** Nobody is given a task that they could not see. */
     private static void requireTeam(Tx tx, MemberId member, MemberId owner) {
-        if (!member.equals(owner) && !TaskRows.sameTeam(tx, member, owner)) {
+        require(member.equals(owner) || TaskRows.sameTeam(tx, member, owner));
+    }
+
+    private static void require(boolean fits) {
+        if (!fits) {
             throw new ProblemException(Problem.inField("protection.task-whom", "whom"));
         }
+    }
+
+    private static TaskRows.Stored stored(
+            UUID id, Actor actor, Whom whom, Optional<CaseFileId> file, LocalDate due, Ciphertext sealed) {
+        return new TaskRows.Stored(id, actor.member(), whom.assignee(), whom.team(), file, due, false, sealed);
     }
 
     public void done(Actor actor, UUID task, boolean done) {

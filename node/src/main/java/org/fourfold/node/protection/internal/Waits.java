@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Event;
@@ -20,6 +21,7 @@ import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Operation;
 import org.fourfold.node.frame.Tx;
 import org.fourfold.node.protection.CaseFile;
+import org.fourfold.node.protection.Interrupted;
 import org.fourfold.node.protection.UrgentFile;
 import org.fourfold.node.protection.Waiting;
 import org.fourfold.node.trust.FileKey;
@@ -30,6 +32,8 @@ public final class Waits {
 
     /** What a desk shows at most. */
     private static final int URGENT_MAX = 50;
+
+    private static final int INTERRUPTED_MAX = 10;
 
     private final Gate gate;
     private final Keyring keyring;
@@ -42,7 +46,8 @@ public final class Waits {
             List<CaseFile> files,
             List<StayRows.Out> out,
             Optional<LocalDate> unread,
-            TaskRows.Counts tasks) {}
+            TaskRows.Counts tasks,
+            List<DraftRows.Begun> begun) {}
 
     public Waits(Gate gate, Keyring keyring, InstantSource clock) {
         this.gate = gate;
@@ -54,13 +59,21 @@ public final class Waits {
         boolean house = Gate.HOUSE.contains(actor.role());
         Found found = gate.helping(actor, Operation.SEARCH, Set.of(), tx -> {
             List<Risk> risks = risks(tx);
+            List<DraftRows.Begun> begun = DraftRows.conversations(tx, clock.instant(), INTERRUPTED_MAX);
             Found all = new Found(
                     risks,
                     FileRows.ofIds(
-                            tx, risks.stream().map(risk -> risk.file().value()).toList()),
+                            tx,
+                            Stream.concat(
+                                            risks.stream().map(Risk::file),
+                                            begun.stream().map(DraftRows.Begun::file))
+                                    .map(CaseFileId::value)
+                                    .distinct()
+                                    .toList()),
                     house ? StayRows.out(tx) : List.of(),
                     house ? unread(tx, actor.member(), since) : Optional.empty(),
-                    house ? TaskRows.counts(tx, actor.member(), today) : TaskRows.Counts.NONE);
+                    house ? TaskRows.counts(tx, actor.member(), today) : TaskRows.Counts.NONE,
+                    begun);
             tx.record(Event.of(Events.LISTED)
                     .groups(EnumSet.of(FieldGroup.SAFETY, FieldGroup.NEEDS))
                     .count(all.risks().size() + (long) all.out().size())
@@ -72,7 +85,17 @@ public final class Waits {
                 missing(found.out()),
                 found.unread(),
                 found.tasks().open(),
-                found.tasks().overdue());
+                found.tasks().overdue(),
+                interrupted(found));
+    }
+
+    /** Of files that the member may still see. */
+    private static List<Interrupted> interrupted(Found found) {
+        return found.begun().stream()
+                .flatMap(begun -> found.files().stream()
+                        .filter(file -> file.id().equals(begun.file()))
+                        .map(file -> new Interrupted(file, begun.kept())))
+                .toList();
     }
 
     private List<Risk> risks(Tx tx) {

@@ -75,7 +75,11 @@ public class AskingController {
                 identification.draft(Paths.actor(viewer), id, meant).flatMap(ScreeningDraft::setting);
         PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.conversation.begin");
         return beginPage(
-                frame, id, meant, ScreeningForm.typed(kept, LocalDate.ofInstant(clock.instant(), frame.zone())));
+                frame,
+                viewer,
+                id,
+                meant,
+                ScreeningForm.typed(kept, LocalDate.ofInstant(clock.instant(), frame.zone())));
     }
 
     @PostMapping("/files/{file}/conversations/{conversation}/begin")
@@ -106,7 +110,7 @@ public class AskingController {
         } catch (ProblemException faults) {
             PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.conversation.begin")
                     .withProblems(faults.problems());
-            return beginPage(frame, id, meant, typed).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return beginPage(frame, viewer, id, meant, typed).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -207,17 +211,20 @@ public class AskingController {
                         .map(before -> own + "/ask/" + before.id())
                         .orElse(own + "/begin"),
                 List.of(),
+                List.of(),
                 List.of(IdentificationWords.input(frame, asked, draft.replies(), typed)),
                 own + "/drop");
         return Html.of(output -> JtequestionGenerated.render(output, null, frame, page));
     }
 
-    private Html beginPage(PageFrame frame, CaseFileId id, ScreeningId meant, ScreeningBeginPage.Typed typed) {
+    private Html beginPage(
+            PageFrame frame, Viewer viewer, CaseFileId id, ScreeningId meant, ScreeningBeginPage.Typed typed) {
         ScreeningBeginPage page = new ScreeningBeginPage(
                 path(id, meant) + "/begin",
                 "/files/" + id + "/conversations",
                 forms.next(),
                 rights.all(frame),
+                rights.heard(frame, viewer),
                 Showing.input(
                         frame,
                         ScreeningForm.TOLD,

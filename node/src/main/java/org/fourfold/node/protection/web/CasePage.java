@@ -33,4 +33,5 @@ public record CasePage(
         boolean stayShown,
         List<UrgentPage.Line> urgent,
         Optional<ClocksPage.Clock> nearest,
+        List<FamilyPage.Line> family,
         String formKey) {}

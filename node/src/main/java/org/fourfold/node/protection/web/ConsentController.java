@@ -25,6 +25,8 @@ import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.FileNumber;
 import org.fourfold.node.protection.HandedOver;
 import org.fourfold.node.protection.Permissions;
+import org.fourfold.node.protection.Spoken;
+import org.fourfold.node.protection.Spoken.Recording;
 import org.fourfold.node.registry.Organisation;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.FormKeys;
@@ -53,6 +55,7 @@ public class ConsentController {
     private final Consents consents;
     private final Organisations organisations;
     private final Access access;
+    private final Recordings recordings;
     private final FormKeys forms;
     private final InstantSource clock;
 
@@ -61,12 +64,14 @@ public class ConsentController {
             Consents consents,
             Organisations organisations,
             Access access,
+            Recordings recordings,
             FormKeys forms,
             InstantSource clock) {
         this.frames = frames;
         this.consents = consents;
         this.organisations = organisations;
         this.access = access;
+        this.recordings = recordings;
         this.forms = forms;
         this.clock = clock;
     }
@@ -90,6 +95,7 @@ public class ConsentController {
             @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String informed,
             @RequestParam(defaultValue = "") String condition,
+            @RequestParam(defaultValue = "") String heard,
             @RequestParam(name = FormKeys.FIELD, defaultValue = "") String key) {
         CaseFileId id = Paths.file(file);
         ConsentPage.Typed typed = new ConsentPage.Typed(
@@ -101,7 +107,8 @@ public class ConsentController {
                 language,
                 days,
                 !informed.isEmpty(),
-                !condition.isEmpty());
+                !condition.isEmpty(),
+                heard);
         return forms.once(
                 viewer,
                 key,
@@ -234,7 +241,8 @@ public class ConsentController {
                 ConsentWords.one(Consent.How.class, typed.how()).orElse(Consent.How.PRESENT),
                 typed.language(),
                 typed.informed(),
-                typed.condition());
+                typed.condition(),
+                typed.heard().isEmpty() ? Optional.empty() : Optional.of(Paths.id(typed.heard())));
     }
 
     private Html page(
@@ -255,6 +263,9 @@ public class ConsentController {
                                 all.file().number().text()))
                 .withLead(Text.of("protection.consent.lead"))
                 .withProblems(problems);
+        List<Recording> recorded = recordings.of(viewer);
+        List<Recordings.Player> players = Recordings.players(frame, recorded, Spoken.Text.CONSENT);
+        Map<UUID, String> heard = Recordings.names(frame, recorded);
         String path = "/files/" + id;
         Instant now = clock.instant();
         boolean mine = all.file().owner().equals(viewer.member());
@@ -263,7 +274,7 @@ public class ConsentController {
                 path,
                 forms.next(),
                 all.consents().stream()
-                        .map(one -> ConsentPage.Line.of(frame, one, names, path, now))
+                        .map(one -> ConsentPage.Line.of(frame, all, one, names, heard, now))
                         .toList(),
                 all.withheld().stream()
                         .map(one -> new ConsentPage.Withheld(
@@ -282,6 +293,7 @@ public class ConsentController {
                 ConsentWords.by(frame),
                 ConsentWords.how(frame),
                 ConsentWords.languages(frame),
+                players,
                 typed);
         return Html.of(output -> JteconsentGenerated.render(output, null, frame, page));
     }

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.protection.Consent;
+import org.fourfold.node.protection.Field;
+import org.fourfold.node.protection.Permissions;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.Tag;
@@ -15,6 +20,7 @@ import org.fourfold.node.shell.Tag;
  *
  * @param path of this page
  * @param back to the file
+ * @param players recordings of what is said before
  * @param typed what stands in the form after a fault
  */
 public record ConsentPage(
@@ -32,6 +38,7 @@ public record ConsentPage(
         List<Choice> by,
         List<Choice> how,
         List<Choice> languages,
+        List<Recordings.Player> players,
         Typed typed) {
 
     public ConsentPage {
@@ -40,18 +47,35 @@ public record ConsentPage(
         went = List.copyOf(went);
     }
 
-    /** A consent; {@code withdrawPath} is empty where nothing is left to take back. */
+    /**
+     * A consent.
+     *
+     * @param withdrawPath empty where nothing is left to take back
+     * @param voicePath where a recording of the person saying it is kept; empty where there is one, or the reader may not
+     * @param soundPath where it is heard; empty where there is none
+     */
     public record Line(
             String recipient,
             Tag state,
             String purpose,
             String groups,
             String given,
+            String ways,
             String until,
-            String withdrawPath) {
+            String withdrawPath,
+            String voicePath,
+            String soundPath) {
 
-        /** Of the file whose page is at the path. */
-        static Line of(PageFrame frame, Consent one, Map<OrganisationId, String> names, String path, Instant now) {
+        static Line of(
+                PageFrame frame,
+                Permissions all,
+                Consent one,
+                Map<OrganisationId, String> names,
+                Map<UUID, String> heard,
+                Instant now) {
+            String path = "/files/" + all.file().id();
+            String voice = path + "/consent/" + one.id() + "/voice";
+            boolean voiced = all.voiced().contains(one.id());
             boolean holds = one.holds(now);
             Tag state = one.withdrawn().isPresent()
                     ? Tag.stop("protection.consent.state.withdrawn")
@@ -62,8 +86,22 @@ public record ConsentPage(
                     ConsentWords.purpose(frame, one.terms().purpose()),
                     ConsentWords.groups(frame, one.terms().groups()),
                     frame.moment(one.given()),
+                    ways(frame, one.terms(), heard),
                     frame.moment(one.withdrawn().orElse(one.until())),
-                    holds ? path + "/consent/" + one.id() + "/withdraw" : "");
+                    holds ? path + "/consent/" + one.id() + "/withdraw" : "",
+                    !voiced && holds && all.mayWrite() ? voice : "",
+                    voiced ? voice + "/sound" : "");
+        }
+
+        /** How it was given, by whom, in which language it was explained, and what was heard. */
+        private static String ways(PageFrame frame, Consent.Terms terms, Map<UUID, String> heard) {
+            Stream<String> said = Stream.of(
+                    frame.text("protection.consent.how." + ConsentWords.code(terms.how())),
+                    frame.text("protection.consent.by." + ConsentWords.code(terms.givenBy())),
+                    frame.text(Field.RIGHTS_LANGUAGE.optionKey(terms.language())));
+            Stream<String> played = terms.heard().stream()
+                    .map(id -> frame.text("protection.consent.heard-one", "what", heard.getOrDefault(id, "")));
+            return Stream.concat(said, played).collect(Collectors.joining(" · "));
         }
     }
 
@@ -83,10 +121,11 @@ public record ConsentPage(
             String language,
             String days,
             boolean informed,
-            boolean condition) {
+            boolean condition,
+            String heard) {
 
         static final Typed NOTHING =
-                new Typed("", "PROTECTION", Set.of(), "ADULT", "PRESENT", "es", "30", false, false);
+                new Typed("", "PROTECTION", Set.of(), "ADULT", "PRESENT", "es", "30", false, false, "");
 
         public Typed {
             groups = Set.copyOf(groups);

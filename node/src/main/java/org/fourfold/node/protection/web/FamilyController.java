@@ -150,12 +150,18 @@ public class FamilyController {
     }
 
     private static FamilyPage.Line line(PageFrame frame, FamilyView view, Relative one) {
+        return line(
+                frame, one, view.mayWrite() ? "/files/" + view.file().id() + "/family/" + one.id() + "/unlink" : "");
+    }
+
+    /** A link only where the reader may see the other file. */
+    static FamilyPage.Line line(PageFrame frame, Relative one, String dropPath) {
         String unseen = one.words().isEmpty() ? frame.text("protection.family.unnamed") : one.words();
         return new FamilyPage.Line(
                 word(frame, one.kin()),
                 one.file().map(file -> file.number().text()).orElse(unseen),
                 one.file().map(file -> "/files/" + file.id()).orElse(""),
-                view.mayWrite() ? "/files/" + view.file().id() + "/family/" + one.id() + "/unlink" : "");
+                dropPath);
     }
 
     private static String word(PageFrame frame, Relative.Kin kin) {

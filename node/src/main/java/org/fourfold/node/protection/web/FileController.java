@@ -142,6 +142,7 @@ public class FileController {
                 0,
                 "/files/" + id,
                 rights.said(frame, asked),
+                rights.heard(frame, viewer, asked),
                 Showing.inputs(frame, asked.fields(), answers, typed),
                 "");
         return Html.of(output -> JtequestionGenerated.render(output, null, frame, page));
@@ -207,6 +208,11 @@ public class FileController {
                 view.shown().contains(FieldGroup.NEEDS) && !paper,
                 paper ? List.of() : UrgentController.lines(frame, urgent(view), access),
                 paper ? Optional.empty() : nearest(frame, view),
+                paper
+                        ? List.of()
+                        : view.family().stream()
+                                .map(one -> FamilyController.line(frame, one, ""))
+                                .toList(),
                 forms.next());
     }
 

@@ -165,6 +165,7 @@ public class OpeningController {
                 all.size(),
                 asked.previous().map(before -> BASE + id + "/" + before.path()).orElse(""),
                 rights.said(frame, asked),
+                rights.heard(frame, viewer, asked),
                 Showing.inputs(frame, asked.fields(), answers, typed),
                 BASE + id + "/drop");
         return Html.of(output -> JtequestionGenerated.render(output, null, frame, page));

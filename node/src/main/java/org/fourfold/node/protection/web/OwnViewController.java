@@ -9,15 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
+import org.fourfold.node.frame.FieldGroup;
 import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.protection.Consents;
 import org.fourfold.node.protection.Demands;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
+import org.fourfold.node.protection.Identification;
+import org.fourfold.node.protection.Instruments;
 import org.fourfold.node.protection.OwnSheet;
 import org.fourfold.node.protection.Permissions;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Question;
+import org.fourfold.node.protection.Spoken;
+import org.fourfold.node.protection.Spoken.Recording;
 import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.Html;
 import org.fourfold.node.shell.PageFrame;
@@ -45,7 +50,10 @@ public class OwnViewController {
     private final Protection protection;
     private final Consents consents;
     private final Demands demands;
+    private final Identification identification;
+    private final Instruments instruments;
     private final Organisations organisations;
+    private final Recordings recordings;
     private final Trust trust;
     private final InstantSource clock;
 
@@ -54,14 +62,20 @@ public class OwnViewController {
             Protection protection,
             Consents consents,
             Demands demands,
+            Identification identification,
+            Instruments instruments,
             Organisations organisations,
+            Recordings recordings,
             Trust trust,
             InstantSource clock) {
         this.frames = frames;
         this.protection = protection;
         this.consents = consents;
         this.demands = demands;
+        this.identification = identification;
+        this.instruments = instruments;
         this.organisations = organisations;
+        this.recordings = recordings;
         this.trust = trust;
         this.clock = clock;
     }
@@ -75,17 +89,21 @@ public class OwnViewController {
         History history = trust.history(actor, id.value(), Optional.empty());
         PageFrame frame = frame(request, viewer, "protection.own.title").withLead(Text.of("protection.own.lead"));
         Map<OrganisationId, String> names = ConsentWords.names(organisations.all());
+        List<Recording> recorded = recordings.of(viewer);
         String path = "/files/" + id;
         Instant now = clock.instant();
         OwnViewPage page = new OwnViewPage(
                 view.file().number().text(),
                 held(frame, view, path),
                 notes(view),
+                conversations(frame, actor, view),
+                Recordings.players(frame, recorded, Spoken.Text.OWN),
                 PersonSheetPage.days(frame, history, demands.silenced(actor, id)),
                 history.whole(),
                 permissions.consents().stream()
                         .filter(one -> one.holds(now))
-                        .map(one -> ConsentPage.Line.of(frame, one, names, path, now))
+                        .map(one -> ConsentPage.Line.of(
+                                frame, permissions, one, names, Recordings.names(frame, recorded), now))
                         .toList(),
                 PersonSheetPage.went(frame, permissions.handedOver(), names),
                 path);
@@ -118,6 +136,24 @@ public class OwnViewController {
             }
         }
         return rows;
+    }
+
+    /** Conversations that were held, as far as the reader may read them: when, who was there, and what was said. */
+    private List<OwnViewPage.Conversation> conversations(PageFrame frame, Actor actor, FileView view) {
+        if (!view.shown().contains(FieldGroup.NARRATIVE)) {
+            return List.of();
+        }
+        return identification.screenings(actor, view.file().id()).all().stream()
+                .flatMap(one -> instruments
+                        .find(one.setting().instrument(), one.setting().version())
+                        .map(instrument -> new OwnViewPage.Conversation(
+                                Showing.date(frame, one.setting().toldOn()),
+                                IdentificationWords.room(frame, one.setting()),
+                                IdentificationWords.replies(frame, instrument, one.replies(), "").stream()
+                                        .filter(Row::given)
+                                        .toList()))
+                        .stream())
+                .toList();
     }
 
     private static List<NoteLine> notes(FileView view) {

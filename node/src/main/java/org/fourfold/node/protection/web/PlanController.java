@@ -11,19 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.access.Access;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.MemberId;
+import org.fourfold.node.frame.OrganisationId;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.protection.Interpreter;
 import org.fourfold.node.protection.PlanApproval;
 import org.fourfold.node.protection.PlanEntry;
 import org.fourfold.node.protection.PlanView;
 import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.StoreItem;
+import org.fourfold.node.registry.Organisations;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.FormKeys;
 import org.fourfold.node.shell.Html;
@@ -48,12 +52,14 @@ public class PlanController {
     private final PageFrames frames;
     private final Plans plans;
     private final Access access;
+    private final Organisations organisations;
     private final FormKeys forms;
 
-    public PlanController(PageFrames frames, Plans plans, Access access, FormKeys forms) {
+    public PlanController(PageFrames frames, Plans plans, Access access, Organisations organisations, FormKeys forms) {
         this.frames = frames;
         this.plans = plans;
         this.access = access;
+        this.organisations = organisations;
         this.forms = forms;
     }
 
@@ -71,24 +77,24 @@ public class PlanController {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String time,
+            @RequestParam(defaultValue = "") String interpreter,
             @RequestParam(name = FormKeys.FIELD, defaultValue = "") String key) {
         CaseFileId id = Paths.file(file);
-        PlanPage.Typed typed = new PlanPage.Typed(kind, words, day, time, "", "1");
+        PlanPage.Typed typed = new PlanPage.Typed(kind, words, day, time, interpreter, "", "1");
         return forms.once(
                 viewer,
                 key,
-                () -> doing(
-                        request,
-                        viewer,
-                        id,
-                        typed,
-                        actor -> plans.add(
-                                actor,
-                                id,
-                                ConsentWords.one(PlanEntry.Kind.class, kind).orElse(PlanEntry.Kind.GOODS),
-                                words,
-                                day(day),
-                                time)));
+                () -> doing(request, viewer, id, typed, actor -> {
+                    PlanEntry.Kind meant =
+                            ConsentWords.one(PlanEntry.Kind.class, kind).orElse(PlanEntry.Kind.GOODS);
+                    Optional<LocalDate> when = day(day);
+                    boolean booked = meant == PlanEntry.Kind.INTERPRETER && !interpreter.isEmpty() && when.isPresent();
+                    if (booked) {
+                        plans.book(actor, id, Paths.id(interpreter), words, when.orElseThrow(), time);
+                    } else {
+                        plans.add(actor, id, meant, words, when, time);
+                    }
+                }));
     }
 
     @PostMapping("/files/{file}/plan/goods")
@@ -101,7 +107,7 @@ public class PlanController {
             @RequestParam(name = FormKeys.FIELD, defaultValue = "") String key) {
         CaseFileId id = Paths.file(file);
         UUID thing = Paths.id(item);
-        PlanPage.Typed typed = new PlanPage.Typed("NEED", "", "", "", item, quantity);
+        PlanPage.Typed typed = new PlanPage.Typed("NEED", "", "", "", "", item, quantity);
         return forms.once(
                 viewer,
                 key,
@@ -173,6 +179,8 @@ public class PlanController {
                         view.entries().stream().map(PlanEntry::by),
                         view.approved().stream().map(PlanApproval::supervisor))
                 .collect(Collectors.toSet()));
+        Map<OrganisationId, String> organisations = ConsentWords.names(this.organisations.all());
+        Predicate<Interpreter> withheld = one -> isWithheld(view, one, organisations);
         String back = "/files/" + id;
         PlanPage page = new PlanPage(
                 back + "/plan",
@@ -180,7 +188,7 @@ public class PlanController {
                 forms.next(),
                 forms.next(),
                 Arrays.stream(PlanEntry.Kind.values())
-                        .map(kind -> section(frame, view, kind, names))
+                        .map(kind -> section(frame, view, kind, names, withheld))
                         .toList(),
                 view.approved()
                         .map(one -> names.getOrDefault(one.supervisor(), "") + ", " + frame.moment(one.at()))
@@ -196,8 +204,19 @@ public class PlanController {
                         .filter(item -> item.stock() > 0)
                         .map(PlanController::choice)
                         .toList(),
+                view.writable().contains(PlanEntry.Kind.INTERPRETER)
+                        ? InterpreterController.choices(frame, view.interpreters(), withheld)
+                        : List.of(),
                 typed);
         return Html.of(output -> JteplanGenerated.render(output, null, frame, page));
+    }
+
+    /** From an organisation that nothing may go to, or under the name of one. */
+    private static boolean isWithheld(PlanView view, Interpreter one, Map<OrganisationId, String> names) {
+        return view.withheld().stream()
+                .anyMatch(from -> one.terms().from().filter(from::equals).isPresent()
+                        || names.getOrDefault(from, "")
+                                .equalsIgnoreCase(one.terms().name()));
     }
 
     private static Choice choice(StoreItem item) {
@@ -213,17 +232,31 @@ public class PlanController {
     }
 
     private static PlanPage.Section section(
-            PageFrame frame, PlanView view, PlanEntry.Kind kind, Map<MemberId, String> names) {
+            PageFrame frame,
+            PlanView view,
+            PlanEntry.Kind kind,
+            Map<MemberId, String> names,
+            Predicate<Interpreter> withheld) {
         return new PlanPage.Section(
                 word(frame, "kind", kind),
                 view.entries().stream()
                         .filter(entry -> entry.kind() == kind)
                         .sorted(Comparator.comparing(PlanEntry::state).thenComparing(PlanEntry::changed))
-                        .map(entry -> line(frame, view, entry, names))
+                        .map(entry -> line(frame, view, entry, names, withheld))
                         .toList());
     }
 
-    private static PlanPage.Line line(PageFrame frame, PlanView view, PlanEntry entry, Map<MemberId, String> names) {
+    private static PlanPage.Line line(
+            PageFrame frame,
+            PlanView view,
+            PlanEntry entry,
+            Map<MemberId, String> names,
+            Predicate<Interpreter> withheld) {
+        Optional<Interpreter> booked = entry.interpreter()
+                .flatMap(id -> view.interpreters().stream()
+                        .map(Interpreter.Bookable::interpreter)
+                        .filter(one -> one.id().equals(id))
+                        .findFirst());
         boolean goods = entry.kind() == PlanEntry.Kind.GOODS;
         String when = entry.day().map(frame::date).orElse("") + (entry.time().isEmpty() ? "" : ", " + entry.time());
         String path = "/files/" + view.file().id() + "/plan/" + entry.id() + "/stands";
@@ -239,6 +272,8 @@ public class PlanController {
                 names.getOrDefault(entry.by(), "") + ", " + frame.moment(entry.changed()),
                 new Tag(tone, state),
                 entry.state() == PlanEntry.State.OPEN,
+                booked.map(one -> one.terms().name()).orElse(""),
+                booked.filter(withheld).map(one -> Tag.stop("protection.interpreter.withheld")),
                 !goods && view.writable().contains(entry.kind()) ? path : "");
     }
 

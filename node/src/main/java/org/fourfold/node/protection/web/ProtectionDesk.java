@@ -1,5 +1,6 @@
 package org.fourfold.node.protection.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -19,8 +20,10 @@ import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.Complaints;
 import org.fourfold.node.protection.ConsentDuty;
 import org.fourfold.node.protection.Consents;
+import org.fourfold.node.protection.Interrupted;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.OpeningId;
+import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
 import org.fourfold.node.protection.RightsRequest;
@@ -48,6 +51,9 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ProtectionDesk implements Desk, Menu {
 
+    /** Plans that one desk lists. */
+    private static final int PLANS_MAX = 10;
+
     /** Nights before the present one of which somebody may still have to read. */
     private static final int NIGHTS_BACK = 3;
 
@@ -58,6 +64,7 @@ public class ProtectionDesk implements Desk, Menu {
     private final Breaches breaches;
     private final Complaints complaints;
     private final Today today;
+    private final Plans plans;
     private final House house;
     private final Trust trust;
     private final InstantSource clock;
@@ -70,6 +77,7 @@ public class ProtectionDesk implements Desk, Menu {
             Breaches breaches,
             Complaints complaints,
             Today today,
+            Plans plans,
             House house,
             Trust trust,
             InstantSource clock) {
@@ -80,6 +88,7 @@ public class ProtectionDesk implements Desk, Menu {
         this.breaches = breaches;
         this.complaints = complaints;
         this.today = today;
+        this.plans = plans;
         this.house = house;
         this.trust = trust;
         this.clock = clock;
@@ -128,6 +137,9 @@ public class ProtectionDesk implements Desk, Menu {
                     .forEach(items::add);
             consents.duties(Paths.actor(viewer)).stream().map(this::duty).forEach(items::add);
         }
+        if (viewer.holds(Role.SUPERVISOR)) {
+            items.addAll(plans(viewer));
+        }
         requests(viewer).ifPresent(items::add);
         week(viewer).ifPresent(items::add);
         items.add(DeskItem.of(Text.of("protection.desk.find"), "/files"));
@@ -167,6 +179,34 @@ public class ProtectionDesk implements Desk, Menu {
         } catch (LockedException locked) {
             return Optional.empty();
         }
+    }
+
+    /** Plans that wait for the viewer's approval, what changed last first. */
+    private List<DeskItem> plans(Viewer viewer) {
+        List<CaseFile> waiting = plans.waiting(Paths.reviewer(viewer));
+        return waiting.stream()
+                .limit(PLANS_MAX)
+                .map(file -> DeskItem.of(
+                                Text.of(
+                                        "protection.desk.plan",
+                                        "number",
+                                        file.number().text()),
+                                "/files/" + file.id() + "/plan")
+                        .tag(Tag.warn("protection.plan.not-approved")))
+                .toList();
+    }
+
+    /** A conversation that the viewer began: how long ago something was last put into it, and nothing of it. */
+    private DeskItem interrupted(Interrupted one) {
+        Duration ago = Duration.between(one.kept(), clock.instant());
+        return DeskItem.of(
+                        Text.of(
+                                        "protection.desk.interrupted",
+                                        "number",
+                                        one.file().number().text())
+                                .with("hours", ago.toHours()),
+                        "/files/" + one.file().id() + "/conversations")
+                .tag(Tag.warn("protection.tag.half"));
     }
 
     /** What people asked and nobody has answered. */
@@ -226,6 +266,7 @@ public class ProtectionDesk implements Desk, Menu {
                             "/files/" + one.file().id() + "/urgent")
                     .tag(Tag.stop("protection.tag.now")));
         }
+        waiting.interrupted().stream().map(this::interrupted).forEach(items::add);
         if (waiting.missing() > 0) {
             items.add(DeskItem.of(Text.of("protection.desk.missing", "count", waiting.missing()), "/tonight")
                     .tag(Tag.stop("protection.tag.now")));
@@ -293,7 +334,7 @@ public class ProtectionDesk implements Desk, Menu {
                 ? List.of(
                         files,
                         MenuEntry.of(Room.PROTECTION, "protection.menu.tonight", "/tonight")
-                                .with("/unmet", "/nights", "/store"),
+                                .with("/unmet", "/nights", "/store", "/interpreters", "/recordings"),
                         MenuEntry.of(Room.PROTECTION, "protection.menu.todo", "/to-do"),
                         clocks,
                         MenuEntry.of(Room.PROTECTION, "protection.counts.title", "/counts"))

@@ -10,6 +10,7 @@ import java.util.List;
  * @param number its place among the questions, from 1; 0 outside of them
  * @param back the page before; empty for the first
  * @param said what is said before the question is put, in words
+ * @param heard the same, recorded
  */
 public record QuestionPage(
         String action,
@@ -19,5 +20,6 @@ public record QuestionPage(
         int of,
         String back,
         List<String> said,
+        List<Recordings.Player> heard,
         List<FieldInput> fields,
         String drop) {}

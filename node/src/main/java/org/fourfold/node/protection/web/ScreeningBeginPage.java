@@ -15,6 +15,7 @@ public record ScreeningBeginPage(
         String back,
         String formKey,
         List<String> said,
+        List<Recordings.Player> heard,
         FieldInput told,
         List<Choice> room,
         List<Choice> interpreter,

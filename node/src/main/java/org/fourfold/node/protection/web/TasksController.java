@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.access.Access;
+import org.fourfold.node.access.TeamId;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.MemberId;
@@ -40,6 +41,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What is to be done by which day, and who does it while somebody is away. */
 @Controller
 public class TasksController {
+
+    /** What a team's id stands after, where a member's could stand. */
+    private static final String TEAM = "team-";
 
     private static final TasksPage.CoverTyped NO_COVER = new TasksPage.CoverTyped("", "", "", "");
 
@@ -80,19 +84,24 @@ public class TasksController {
         TasksPage.Typed typed = new TasksPage.Typed(what, due, whom);
         return forms.once(viewer, key, () -> {
             try {
-                tasks.make(
-                        Paths.actor(viewer),
-                        today(frame),
-                        about,
-                        whom.isEmpty() ? Optional.empty() : Optional.of(new MemberId(Paths.id(whom))),
-                        day(due, "due"),
-                        what);
+                make(Paths.actor(viewer), today(frame), about, whom, day(due, "due"), what);
                 return seeOther(file);
             } catch (ProblemException faults) {
                 return page(frame.withProblems(faults.problems()), viewer, file, typed, NO_COVER)
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
         });
+    }
+
+    private void make(
+            Actor actor, LocalDate today, Optional<CaseFileId> about, String whom, LocalDate due, String what) {
+        if (whom.startsWith(TEAM)) {
+            TeamId team = new TeamId(Paths.id(whom.substring(TEAM.length())));
+            tasks.makeForTeam(actor, today, about, team, due, what);
+            return;
+        }
+        Optional<MemberId> member = whom.isEmpty() ? Optional.empty() : Optional.of(new MemberId(Paths.id(whom)));
+        tasks.make(actor, today, about, member, due, what);
     }
 
     @PostMapping("/to-do/{task}/done")
@@ -186,12 +195,12 @@ public class TasksController {
                         covers.stream().flatMap(cover -> Stream.of(cover.member(), cover.covers())))
                 .collect(Collectors.toSet()));
         List<Choice> team = colleagues.of(viewer);
+        Map<TeamId, String> teams = access.teamNames();
         TasksPage page = new TasksPage(
                 file,
                 forms.next(),
-                all.stream().map(task -> line(frame, task, today, names)).toList(),
-                Stream.concat(Stream.of(Choice.of("", frame.text("protection.todo.team"))), team.stream())
-                        .toList(),
+                all.stream().map(task -> line(frame, task, today, names, teams)).toList(),
+                whom(frame, team, teams),
                 typed,
                 file.isEmpty()
                         ? Optional.of(covering(frame, viewer, covers, names, team, coverTyped))
@@ -199,7 +208,19 @@ public class TasksController {
         return Html.of(output -> JtetasksGenerated.render(output, null, frame, page));
     }
 
-    private static TasksPage.Line line(PageFrame frame, WorkTask task, LocalDate today, Map<MemberId, String> names) {
+    /** The viewer's own teams, then members, then every team by its name. */
+    private static List<Choice> whom(PageFrame frame, List<Choice> members, Map<TeamId, String> teams) {
+        Stream<Choice> named = teams.entrySet().stream()
+                .map(team -> Choice.of(
+                        TEAM + team.getKey(), frame.text("protection.todo.team-named", "team", team.getValue())));
+        Stream<Choice> own = Stream.of(Choice.of("", frame.text("protection.todo.team")));
+        return Stream.of(own, members.stream(), named)
+                .flatMap(choices -> choices)
+                .toList();
+    }
+
+    private static TasksPage.Line line(
+            PageFrame frame, WorkTask task, LocalDate today, Map<MemberId, String> names, Map<TeamId, String> teams) {
         Optional<Tag> state = task.done()
                 ? Optional.of(Tag.done("protection.todo.is-done"))
                 : task.isOverdue(today) ? Optional.of(Tag.stop("protection.todo.overdue")) : Optional.empty();
@@ -208,7 +229,10 @@ public class TasksController {
                 frame.date(task.due()),
                 task.assignee()
                         .map(member -> names.getOrDefault(member, ""))
-                        .orElseGet(() -> frame.text("protection.todo.team")),
+                        .orElseGet(() -> task.team()
+                                .map(team ->
+                                        frame.text("protection.todo.team-named", "team", teams.getOrDefault(team, "")))
+                                .orElseGet(() -> frame.text("protection.todo.team"))),
                 names.getOrDefault(task.maker(), ""),
                 state,
                 task.file().map(one -> one.number().text()).orElse(""),

@@ -1,6 +1,7 @@
 package org.fourfold.node.protection.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.Tag;
@@ -11,6 +12,7 @@ import org.fourfold.node.shell.Tag;
  * @param facts birth, age, since when and until when
  * @param age which test applies and why, the citation with it
  * @param tests each test with its elements
+ * @param own the country's own law
  * @param time the form of since when and until when; empty on paper and for who may not write
  * @param unreviewed that no lawyer approved the wording; empty once one did
  */
@@ -21,6 +23,7 @@ public record WorksheetPage(
         List<Row> facts,
         String age,
         List<Test> tests,
+        Optional<Own> own,
         List<Hand> byHand,
         List<FieldInput> time,
         List<Choice> elements,
@@ -42,6 +45,9 @@ public record WorksheetPage(
 
     /** One test; {@code child} says what is different for a child, and is empty where no child's test applies. */
     public record Test(String title, String cite, String child, List<Element> elements) {}
+
+    /** The country's own law, and what of it was read. */
+    public record Own(Test test, String read, boolean unreviewed) {}
 
     /** One element: how it stands, and by what. */
     public record Element(String words, Tag state, String aside, List<String> sources) {}

@@ -31,9 +31,11 @@ public class WorksheetPages {
     private static final int PAPER_LINE_MAX = 300;
 
     private final Instruments instruments;
+    private final RightsSaid country;
 
-    public WorksheetPages(Instruments instruments) {
+    public WorksheetPages(Instruments instruments, RightsSaid country) {
         this.instruments = instruments;
+        this.country = country;
     }
 
     /**
@@ -60,6 +62,7 @@ public class WorksheetPages {
                 Arrays.stream(LegalStandard.values())
                         .map(test -> test(frame, sheet, test, paper))
                         .toList(),
+                country.national().map(own -> national(frame, sheet, own)),
                 sheet.signs().stream()
                         .filter(sign -> !paper || sign.setAside().isEmpty())
                         .map(sign -> hand(frame, sign, writable ? path : ""))
@@ -133,6 +136,27 @@ public class WorksheetPages {
                         .filter(finding -> finding.element().test() == test)
                         .map(finding -> element(frame, sheet, words, finding, paper))
                         .toList());
+    }
+
+    /** The country's own law reads the signs of the protocol's elements: only how they stand, for the sources stand there. */
+    private static WorksheetPage.Own national(PageFrame frame, Worksheet sheet, LegalStandards.National own) {
+        return new WorksheetPage.Own(
+                new WorksheetPage.Test(
+                        own.title().in(frame.language()),
+                        own.cite(),
+                        own.child().in(frame.language()),
+                        sheet.findings().stream()
+                                .flatMap(finding ->
+                                        Optional.ofNullable(own.elements().get(finding.element()))
+                                                .map(words -> new WorksheetPage.Element(
+                                                        words.in(frame.language()),
+                                                        IdentificationWords.state(finding.state()),
+                                                        "",
+                                                        List.of()))
+                                                .stream())
+                                .toList()),
+                own.read().in(frame.language()),
+                own.review().equals("none"));
     }
 
     private static WorksheetPage.Element element(
