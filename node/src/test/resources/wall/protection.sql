@@ -28,13 +28,12 @@ INSERT INTO protection.erasure VALUES
     ({erased}, 'P-000007-A', {house}, {rosa}, {sonia}, now(), 1, 1, now());
 INSERT INTO protection.consent VALUES
     ({agreed}, {open}, {rosa}, now(), now() + interval '30 days', 'x', 0),
+    ({unvoiced}, {open}, {rosa}, now(), now() + interval '30 days', 'x', 0),
     ({secret}, {sealed}, {rosa}, now(), now() + interval '30 days', 'x', 0),
     ({fresh}, {bare}, {rosa}, now(), now() + interval '30 days', 'x', 0);
 INSERT INTO protection.consent_end VALUES
     ({agreed}, {open}, 'P-000001-A', {house}, {rosa}, false, now() + interval '30 days', 0),
     ({secret}, {sealed}, 'P-000003-A', {house}, {rosa}, true, now() + interval '30 days', 0);
-    ({unvoiced}, {open}, {rosa}, now(), now() + interval '30 days', 'x', 0),
-    ({secret}, {sealed}, {rosa}, now(), now() + interval '30 days', 'x', 0);
 INSERT INTO protection.withdrawal VALUES
     ({back}, {open}, {rosa}, {agreed}, now(), {night}, 'PHONE'),
     ({hidden}, {sealed}, {rosa}, NULL, now(), {rosa}, 'PRESENT');
