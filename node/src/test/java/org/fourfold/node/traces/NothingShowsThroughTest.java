@@ -75,9 +75,9 @@ class NothingShowsThroughTest {
             member("ines", Role.INVESTIGATOR, "Casa Ceiba"),
             member("pedro", Role.PROSECUTOR, "Casa Ceiba"));
 
-    /** Whom nothing of it concerns. */
+    /** Whom nothing of it concerns; first those whose own pages tell what was done, before the others' refusals fill them. */
     private static final List<String> OUTSIDERS =
-            List.of("rita", "susana", "leonor", "amparo", "paz", "teo", "ana", "leandro", "ines", "pedro");
+            List.of("paz", "teo", "amparo", "rita", "susana", "leonor", "ana", "leandro", "ines", "pedro");
 
     /** Tell how the node is, and how long its record. */
     private static final List<String> OF_THE_NODE = List.of("/record", "/condition", "/health");
@@ -101,7 +101,7 @@ class NothingShowsThroughTest {
     private final List<Answered> second = new ArrayList<>();
 
     /** What two persons tell in one of the two lives. */
-    private record Tale(long seed, int longest, String born, boolean firstChoice) {
+    private record Tale(long seed, int longest, List<String> born, boolean firstChoice) {
 
         /** Words of sixteen letters for the first person, up to so many for the second. */
         Supplier<String> words(int person) {
@@ -113,13 +113,24 @@ class NothingShowsThroughTest {
                             .collect(Collectors.joining());
         }
 
-        /** Everything that is chosen, not written. */
-        Answers chosen(Question question) {
+        /** Every question of which something is chosen, not written, answered. */
+        void choose(Protection protection, Actor actor, CaseFileId file) {
+            for (Question question : Question.values()) {
+                List<Field> fields = question.fields().stream()
+                        .filter(field -> field.kind() != Field.Kind.WORDS)
+                        .toList();
+                if (!fields.isEmpty()) {
+                    protection.answer(actor, file, fields, Answers.parse(fields, chosen(fields)));
+                }
+            }
+        }
+
+        private Map<String, List<String>> chosen(List<Field> fields) {
             Map<String, List<String>> form = new HashMap<>();
-            for (Field field : question.fields()) {
+            for (Field field : fields) {
                 if (field.kind() == Field.Kind.DATED) {
-                    form.put(field.formName(), List.of(born));
-                } else if (field.kind() != Field.Kind.WORDS) {
+                    form.put(field.formName(), born);
+                } else {
                     form.put(
                             field.formName(),
                             List.of(
@@ -128,7 +139,7 @@ class NothingShowsThroughTest {
                                             : field.options().getLast()));
                 }
             }
-            return Answers.parse(question, form);
+            return form;
         }
     }
 
@@ -137,8 +148,8 @@ class NothingShowsThroughTest {
 
     @BeforeAll
     void liveTwice() {
-        live(new Tale(1, 4, "1990-05-17", true), first);
-        live(new Tale(2, 29, "2014-11-02", false), second);
+        live(new Tale(1, 4, List.of("17", "5", "1990", ""), true), first);
+        live(new Tale(2, 29, List.of("2", "11", "2014", ""), false), second);
     }
 
     @Test
@@ -149,7 +160,9 @@ class NothingShowsThroughTest {
 
     @Test
     void whoHelpsSeesTheDifference() {
-        assertThat(differing(by("clara", first), by("clara", second))).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(differing(by("clara", first), by("clara", second))).hasSize(2);
+        assertThat(by("clara", first).stream().filter(answer -> answer.body().contains(PersonInCare.SIGN)))
+                .hasSize(2);
     }
 
     @Test
@@ -165,6 +178,8 @@ class NothingShowsThroughTest {
     private void live(Tale tale, List<Answered> answers) {
         Repeated random = new Repeated();
         try (NodeUnderTest node = NodeUnderTest.shelter(clock, random, MEMBERS)) {
+            // From here on it places what is done when it is told to, not on its own beat.
+            node.facade(Sequencer.class).close();
             List<CaseFileId> files = tell(node, random, tale);
             Script script = new Script(node, files);
             script.walk("clara", script.lookedAtByTheOwner(), List.of()).forEach(answers::add);
@@ -184,9 +199,7 @@ class NothingShowsThroughTest {
             PersonInCare told = new PersonInCare(Facades.of(node), members, random, tale.words(person)).begin();
             if (person < 2) {
                 told.goOn();
-                for (Question question : Question.values()) {
-                    node.facade(Protection.class).answer(clara, told.file(), question, tale.chosen(question));
-                }
+                tale.choose(node.facade(Protection.class), clara, told.file());
             }
             files.add(told.file());
         }
