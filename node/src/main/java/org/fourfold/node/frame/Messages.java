@@ -16,6 +16,9 @@ import java.util.Properties;
  */
 public final class Messages {
 
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
+
     private final Language language;
     private final Map<String, String> texts;
 
@@ -62,7 +65,30 @@ public final class Messages {
         if (pattern == null) {
             throw new IllegalArgumentException("no text for " + key);
         }
-        return new MessageFormat(pattern, language.locale()).format(new HashMap<>(values));
+        Map<String, Object> apart = new HashMap<>(values);
+        apart.replaceAll((name, value) -> value instanceof String words ? apart(words) : value);
+        return new MessageFormat(pattern, language.locale()).format(apart);
+    }
+
+    /** Words of another direction stand apart from the sentence they are put into, so that they turn nothing of it. */
+    private static String apart(String words) {
+        return words.codePoints().anyMatch(Messages::turns) ? FIRST_STRONG_ISOLATE + words + POP_ISOLATE : words;
+    }
+
+    private static boolean turns(int letter) {
+        return switch (Character.getDirectionality(letter)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+                    Character.DIRECTIONALITY_ARABIC_NUMBER,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                    Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE -> true;
+            default -> false;
+        };
     }
 
     /** What is wrong. */

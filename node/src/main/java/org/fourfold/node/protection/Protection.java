@@ -217,6 +217,18 @@ public final class Protection {
         return reading.writeNote(actor, id, note, baseRevision, toldOn, text);
     }
 
+    /**
+     * Strikes a note that does not belong in this file, such as another person's words: it stays readable here with the
+     * reason, is changed no more, and goes neither out nor onto paper nor to the person. Sent twice, it is struck once. The
+     * problems {@code protection.note-why}, and {@code protection.note-changed} where it was changed since it was read.
+     *
+     * @param baseRevision the revision that was read
+     */
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    public Note strikeNote(Actor actor, CaseFileId id, NoteId note, int baseRevision, String why) {
+        return reading.strikeNote(actor, id, note, baseRevision, why);
+    }
+
     public Optional<Note> note(Actor actor, CaseFileId id, NoteId note) {
         return reading.note(actor, id, note);
     }

@@ -57,7 +57,12 @@ public final class WebVisitor implements AutoCloseable {
 
     /** Sends a form as it is given. */
     public HttpResponse<String> post(String action, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
+        return post(action, List.copyOf(fields.entrySet()));
+    }
+
+    /** The same with fields of which there are several of one name. */
+    public HttpResponse<String> post(String action, List<Map.Entry<String, String>> fields) {
+        String body = fields.stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(origin + action))
@@ -70,6 +75,12 @@ public final class WebVisitor implements AutoCloseable {
     /** Sends a form with one file, with the token of the page at {@code from}. */
     public HttpResponse<String> upload(
             String from, String action, Map<String, String> fields, String fileName, String content) {
+        return upload(from, action, fields, fileName, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with any bytes. */
+    public HttpResponse<String> upload(
+            String from, String action, Map<String, String> fields, String fileName, byte[] content) {
         Map<String, String> all = new java.util.LinkedHashMap<>(fields);
         Matcher token = TOKEN.matcher(open(from).body());
         if (token.find()) {
@@ -83,13 +94,14 @@ public final class WebVisitor implements AutoCloseable {
                 .append("\r\n"));
         body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
                 .append(fileName)
-                .append("\"\r\nContent-Type: text/csv\r\n\r\n")
-                .append(content)
-                .append("\r\n--part--\r\n");
+                .append("\"\r\nContent-Type: text/csv\r\n\r\n");
         return send(HttpRequest.newBuilder(URI.create(origin + action))
                 .header("Content-Type", "multipart/form-data; boundary=part")
                 .header("Origin", origin)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(body.toString()),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--part--\r\n")))
                 .build());
     }
 

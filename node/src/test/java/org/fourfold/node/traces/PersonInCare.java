@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourfold.node.access.internal.KeptPosts;
@@ -72,19 +74,30 @@ final class PersonInCare {
     /** Random strings of one person (T8). */
     static final int CANARIES = 64;
 
-    /** Letters that are no one's name, then random digits: long enough to occur nowhere by chance. */
-    private static final String SIGN = "qzka";
+    /** Letters that are no one's name, before random digits: long enough to occur nowhere by chance. */
+    static final String SIGN = "qzka";
 
-    private static final int DIGITS = 16;
-
-    private final Refuge refuge;
+    private final Facades house;
     private final Map<String, Actor> members;
+    private final RandomGenerator random;
+    private final Supplier<String> word;
     final List<String> canaries = new ArrayList<>();
     private CaseFileId file = new CaseFileId(new java.util.UUID(0, 0));
 
     PersonInCare(Refuge refuge, Map<String, Actor> members) {
-        this.refuge = refuge;
+        this(refuge.facades(), members, Refuge.RANDOM, () -> SIGN + "%016x".formatted(Refuge.RANDOM.nextLong()));
+    }
+
+    /**
+     * One whose every word is the next of the words.
+     *
+     * @param random draws the identifiers that a form brings along
+     */
+    PersonInCare(Facades house, Map<String, Actor> members, RandomGenerator random, Supplier<String> word) {
+        this.house = house;
         this.members = members;
+        this.random = random;
+        this.word = word;
     }
 
     CaseFileId file() {
@@ -96,8 +109,7 @@ final class PersonInCare {
     }
 
     private String canary() {
-        String canary = SIGN + "%016x".formatted(Refuge.RANDOM.nextLong());
-        assert canary.length() == SIGN.length() + DIGITS;
+        String canary = word.get();
         canaries.add(canary);
         return canary;
     }
@@ -116,9 +128,9 @@ final class PersonInCare {
 
     /** Answers the first questions and goes no further for now. */
     PersonInCare begin() {
-        OpeningId opening = refuge.protection.begin(actor("clara"));
+        OpeningId opening = house.protection().begin(actor("clara"));
         for (Question question : Question.values()) {
-            refuge.protection.keep(actor("clara"), opening, answers(question, 2));
+            house.protection().keep(actor("clara"), opening, answers(question, 2));
         }
         file = new CaseFileId(opening.value());
         return this;
@@ -127,16 +139,16 @@ final class PersonInCare {
     /** Has the form kept that was sent too late. */
     PersonInCare sendTooLate(String path) {
         String address = "/files/" + path.replace("ID", file.toString());
-        assert refuge.kept.keep(actor("clara").member(), address, List.of(new KeptPosts.Field("text", words(2))));
+        assert house.kept().keep(actor("clara").member(), address, List.of(new KeptPosts.Field("text", words(2))));
         return this;
     }
 
     /** Becomes a case file, and more and more is told. */
     void goOn() {
         Actor clara = actor("clara");
-        refuge.protection.open(clara, new OpeningId(file.value()));
+        house.protection().open(clara, new OpeningId(file.value()));
         for (Question question : Question.values()) {
-            refuge.protection.answer(clara, file, question, answers(question, 2));
+            house.protection().answer(clara, file, question, answers(question, 2));
         }
         tellInTheFile();
     }
@@ -149,42 +161,49 @@ final class PersonInCare {
         String table = String.join(",", columns) + "\n"
                 + columns.stream().map(column -> canary()).collect(Collectors.joining(",")) + "\n";
         try {
-            HtcdsReport report = refuge.protection.importHtcds(
-                    actor("clara"), new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)), false);
+            HtcdsReport report = house.protection()
+                    .importHtcds(
+                            actor("clara"), new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)), false);
             assert report.accepted() == 1 : report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        file = refuge.protection.own(actor("clara")).getFirst().id();
+        file = house.protection().own(actor("clara")).getFirst().id();
         tellInTheFile();
     }
 
     private void tellInTheFile() {
         Actor clara = actor("clara");
-        NoteId note = NoteId.random(Refuge.RANDOM);
-        NoteWriting first = refuge.protection.writeNote(clara, file, note, 0, words(2));
-        NoteWriting second = refuge.protection.writeNote(clara, file, note, 1, words(2));
+        NoteId note = NoteId.random(random);
+        NoteWriting first = house.protection().writeNote(clara, file, note, 0, words(2));
+        NoteWriting second = house.protection().writeNote(clara, file, note, 1, words(2));
         assert first instanceof NoteWriting.Written && second instanceof NoteWriting.Written;
-        NoteId begun = NoteId.random(Refuge.RANDOM);
-        refuge.protection.keepDraft(clara, file, new NoteDraft(begun, 0, words(2), Instant.EPOCH));
-        refuge.protection.nameLawyer(clara, file, actor("laura").member());
+        house.protection().strikeNote(clara, file, note, 2, words(2));
+        NoteId begun = NoteId.random(random);
+        house.protection().keepDraft(clara, file, new NoteDraft(begun, 0, words(2), Instant.EPOCH));
+        house.protection().nameLawyer(clara, file, actor("laura").member());
         tellOfDeadlines();
-        refuge.protection.breakGlass(actor("berta"), file, words(2));
+        house.protection().breakGlass(actor("berta"), file, words(2));
         demanded(clara);
         sendTooLate("ID/notes/" + begun);
         tellInAConversation();
         sayYes(clara);
         sleepHere(clara);
-        refuge.protection.close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
-        refuge.protection.reopen(clara, file);
+        house.protection().close(clara, file, closing(words(Math.max(2, CANARIES - canaries.size()))));
+        house.protection().reopen(clara, file);
     }
 
     private void tellOfDeadlines() {
         When when = new When(Dated.day(LocalDate.of(2026, 1, 2)), Optional.empty());
-        refuge.clocks.tell(
-                actor("clara"), file, FactKind.INTERIM_BEGAN, new LegalClocks.Told(when, words(2)), Optional.empty());
-        refuge.clocks.tell(
-                actor("laura"), file, FactKind.T_GRANTED, new LegalClocks.Told(when, words(2)), Optional.empty());
+        house.clocks()
+                .tell(
+                        actor("clara"),
+                        file,
+                        FactKind.INTERIM_BEGAN,
+                        new LegalClocks.Told(when, words(2)),
+                        Optional.empty());
+        house.clocks()
+                .tell(actor("laura"), file, FactKind.T_GRANTED, new LegalClocks.Told(when, words(2)), Optional.empty());
     }
 
     /** A conversation that is kept and corrected, one that is begun; a sign, set aside; a decision; what was done under duress. */
@@ -198,85 +217,97 @@ final class PersonInCare {
                 Set.of(Screening.Present.ALONE),
                 questions.id(),
                 questions.version());
-        ScreeningId kept = ScreeningId.random(Refuge.RANDOM);
+        ScreeningId kept = ScreeningId.random(random);
         converse(kept, setting, questions);
-        refuge.identification.write(clara, file, kept);
-        refuge.identification.correct(clara, file, kept);
+        house.identification().write(clara, file, kept);
+        house.identification().correct(clara, file, kept);
         converse(kept, setting, questions);
-        refuge.identification.write(clara, file, kept);
-        converse(ScreeningId.random(Refuge.RANDOM), setting, questions);
+        house.identification().write(clara, file, kept);
+        converse(ScreeningId.random(random), setting, questions);
         Sign.Terms sign = new Sign.Terms(
                 Set.of(TraffickingElement.ACT),
                 ElementFinding.State.SIGNS_PRESENT,
                 Sign.From.OWN_WORDS,
                 words(2),
                 Dated.year(2025));
-        refuge.identification.addSign(clara, file, sign);
-        refuge.identification.setAside(
-                clara,
-                file,
-                refuge.identification.worksheet(clara, file).signs().getFirst().id(),
-                words(2));
+        house.identification().addSign(clara, file, sign);
+        house.identification()
+                .setAside(
+                        clara,
+                        file,
+                        house.identification()
+                                .worksheet(clara, file)
+                                .signs()
+                                .getFirst()
+                                .id(),
+                        words(2));
         IdentificationDecision.Terms decided = new IdentificationDecision.Terms(
                 DecisionThreshold.REASONABLE_GROUNDS,
-                OrganisationId.random(Refuge.RANDOM),
+                OrganisationId.random(random),
                 Dated.year(2025),
                 words(1),
                 words(1),
                 List.of(words(1)),
                 new IdentificationDecision.Review(
                         IdentificationDecision.ReviewState.DECIDED, Optional.empty(), words(1)));
-        assert refuge.identification
-                .decide(clara, file, RandomIds.uuid(Refuge.RANDOM), 0, decided)
+        assert house.identification()
+                .decide(clara, file, RandomIds.uuid(random), 0, decided)
                 .isEmpty();
-        refuge.protection.answer(
-                clara,
-                file,
-                List.of(Field.DURESS_WORDS),
-                new Answers(Map.of(Field.DURESS_WORDS, new Answer.Given<>(words(2)))));
+        house.protection()
+                .answer(
+                        clara,
+                        file,
+                        List.of(Field.DURESS_WORDS),
+                        new Answers(Map.of(Field.DURESS_WORDS, new Answer.Given<>(words(2)))));
     }
 
     private void converse(ScreeningId id, Screening.Setting setting, ScreeningInstrument questions) {
         Replies replies = Replies.NONE.with(questions.indicators().getLast(), new Answer.Given<>(words(2)));
-        refuge.identification.keep(actor("clara"), file, id, Optional.of(setting), replies);
+        house.identification().keep(actor("clara"), file, id, Optional.of(setting), replies);
     }
 
     /** A demand arrives of which nobody says whose it is, and is tied to the file; and what went against consent in danger. */
     private void demanded(Actor clara) {
         Actor laura = actor("laura");
-        Organisation court = new Organisation(OrganisationId.random(Refuge.RANDOM), "Juzgado", RecipientKind.COURT);
-        DemandId demand = refuge.demands.receive(
-                clara,
-                Optional.empty(),
-                new Arrived(
-                        court,
-                        LegalDemand.Authority.COURT,
-                        canary(),
-                        canary(),
-                        Set.of(FieldGroup.IDENTITY),
-                        words(2),
-                        LegalDemand.Arrival.PAPER,
-                        refuge.demands.today(),
-                        Optional.empty()));
-        FileNumber number = refuge.protection.view(clara, file).file().number();
-        CaseFileId tied = refuge.demands.tie(clara, demand, number);
+        Organisation court = new Organisation(OrganisationId.random(random), "Juzgado", RecipientKind.COURT);
+        DemandId demand = house.demands()
+                .receive(
+                        clara,
+                        Optional.empty(),
+                        new Arrived(
+                                court,
+                                LegalDemand.Authority.COURT,
+                                canary(),
+                                canary(),
+                                Set.of(FieldGroup.IDENTITY),
+                                words(2),
+                                LegalDemand.Arrival.PAPER,
+                                house.demands().today(),
+                                Optional.empty()));
+        FileNumber number = house.protection().view(clara, file).file().number();
+        CaseFileId tied = house.demands().tie(clara, demand, number);
         assert tied.equals(file);
-        refuge.demands.answer(
-                laura, file, demand, new LawyersAnswer.Binds(Set.of(FieldGroup.IDENTITY), canary(), words(2)));
-        refuge.demands.personTold(clara, file, demand, words(2));
-        refuge.demands.forbidTelling(laura, file, demand, canary(), refuge.demands.today());
-        refuge.overrides.ask(
-                clara,
-                file,
-                court,
-                new OverrideWish(
-                        Purpose.PROTECTION, Set.of(FieldGroup.IDENTITY), OverrideFact.Reason.LIFE_IN_DANGER, words(2)));
+        house.demands()
+                .answer(laura, file, demand, new LawyersAnswer.Binds(Set.of(FieldGroup.IDENTITY), canary(), words(2)));
+        house.demands().personTold(clara, file, demand, words(2));
+        house.demands()
+                .forbidTelling(laura, file, demand, canary(), house.demands().today());
+        house.overrides()
+                .ask(
+                        clara,
+                        file,
+                        court,
+                        new OverrideWish(
+                                Purpose.PROTECTION,
+                                Set.of(FieldGroup.IDENTITY),
+                                OverrideFact.Reason.LIFE_IN_DANGER,
+                                words(2)));
     }
 
     /** Agrees, and says so in their own voice. */
     private void sayYes(Actor clara) {
         Consent.Terms terms = new Consent.Terms(
-                OrganisationId.random(Refuge.RANDOM),
+                OrganisationId.random(random),
                 Purpose.PROTECTION,
                 Set.of(FieldGroup.IDENTITY),
                 GivenBy.ADULT,
@@ -284,36 +315,36 @@ final class PersonInCare {
                 "es",
                 true,
                 false);
-        refuge.consents.give(clara, file, terms, 1);
+        house.consents().give(clara, file, terms, 1);
         byte[] voice = ("OggS " + words(2)).getBytes(StandardCharsets.US_ASCII);
-        Consent given = refuge.consents.of(clara, file).consents().getFirst();
-        refuge.consents.addVoice(clara, file, given.id(), Sound.of(voice));
+        Consent given = house.consents().of(clara, file).consents().getFirst();
+        house.consents().addVoice(clara, file, given.id(), Sound.of(voice));
     }
 
     /** Has a bed, goes out, comes back and leaves. */
     private void sleepHere(Actor clara) {
-        refuge.nights.addRoom(clara, "R " + file.value().toString().substring(0, 30));
-        ShelterRoom room = refuge.nights.rooms(clara).stream()
+        house.nights().addRoom(clara, "R " + file.value().toString().substring(0, 30));
+        ShelterRoom room = house.nights().rooms(clara).stream()
                 .filter(one -> one.name().contains(file.value().toString().substring(0, 30)))
                 .findFirst()
                 .orElseThrow();
-        refuge.nights.addBed(clara, room.id(), "A");
-        Bed bed = refuge.nights.rooms(clara).stream()
+        house.nights().addBed(clara, room.id(), "A");
+        Bed bed = house.nights().rooms(clara).stream()
                 .flatMap(one -> one.beds().stream().filter(any -> one.id().equals(room.id())))
                 .findFirst()
                 .orElseThrow();
-        refuge.nights.place(clara, file, new Placing(bed.id(), 0, true, false));
-        refuge.nights.goOut(clara, file, Instant.now().plusSeconds(3600), words(2));
-        refuge.nights.back(clara, file);
-        refuge.nights.leave(clara, file);
-        refuge.nightLog.write(clara, LocalDate.EPOCH, Optional.of(file), words(2));
-        refuge.risks.raise(clara, file, words(2), 1);
-        refuge.families.mention(clara, file, Relative.Kin.SIBLING, words(2));
+        house.nights().place(clara, file, new Placing(bed.id(), 0, true, false));
+        house.nights().goOut(clara, file, house.clock().instant().plusSeconds(3600), words(2));
+        house.nights().back(clara, file);
+        house.nights().leave(clara, file);
+        house.nightLog().write(clara, LocalDate.EPOCH, Optional.of(file), words(2));
+        house.risks().raise(clara, file, words(2), 1);
+        house.families().mention(clara, file, Relative.Kin.SIBLING, words(2));
         for (PlanEntry.Kind kind : List.of(PlanEntry.Kind.SAFETY, PlanEntry.Kind.GOAL)) {
-            refuge.plans.add(clara, file, kind, words(2), Optional.empty(), "");
+            house.plans().add(clara, file, kind, words(2), Optional.empty(), "");
         }
-        refuge.services.give(clara, file, Optional.of(ServiceKind.CRISIS), Optional.of(LocalDate.EPOCH), 1, words(2));
-        refuge.tasks.make(clara, LocalDate.EPOCH, Optional.of(file), Optional.empty(), LocalDate.EPOCH, words(2));
+        house.services().give(clara, file, Optional.of(ServiceKind.CRISIS), Optional.of(LocalDate.EPOCH), 1, words(2));
+        house.tasks().make(clara, LocalDate.EPOCH, Optional.of(file), Optional.empty(), LocalDate.EPOCH, words(2));
     }
 
     private static Answers closing(String words) {
@@ -323,7 +354,7 @@ final class PersonInCare {
 
     /** What its owner sees of the file. */
     String seen() {
-        FileView view = refuge.protection.view(actor("clara"), file);
+        FileView view = house.protection().view(actor("clara"), file);
         return view.answers().given(Field.NAME).orElse("") + " "
                 + view.imported().cells() + " "
                 + view.notes().stream().map(Note::text).collect(Collectors.joining(" "));
@@ -337,20 +368,20 @@ final class PersonInCare {
     }
 
     void erase() {
-        refuge.protection.erase(actor("clara"), file);
+        house.protection().erase(actor("clara"), file);
     }
 
     void drop() {
-        refuge.protection.drop(actor("clara"), new OpeningId(file.value()));
+        house.protection().drop(actor("clara"), new OpeningId(file.value()));
     }
 
     /** What is left to be offered of unfinished answers and late forms, to the one who wrote them down. */
     String leftOver() {
         Actor clara = actor("clara");
-        Stream<String> unfinished = refuge.protection.unfinished(clara).stream()
-                .map(opening -> refuge.protection.opening(clara, opening))
+        Stream<String> unfinished = house.protection().unfinished(clara).stream()
+                .map(opening -> house.protection().opening(clara, opening))
                 .flatMap(answers -> Stream.of(Field.values()).flatMap(field -> answers.given(field).stream()));
-        Stream<String> late = refuge.kept.waiting(clara.member()).stream().map(KeptPosts.KeptPost::toString);
+        Stream<String> late = house.kept().waiting(clara.member()).stream().map(KeptPosts.KeptPost::toString);
         return Stream.concat(unfinished, late).collect(Collectors.joining(" "));
     }
 }

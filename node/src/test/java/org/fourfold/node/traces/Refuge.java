@@ -133,6 +133,26 @@ final class Refuge implements AutoCloseable {
         this.kept = new KeptPosts(ground.databases().of("access"), keyring, CLOCK, RANDOM);
     }
 
+    /** Where a person tells something. */
+    Facades facades() {
+        return new Facades(
+                protection,
+                clocks,
+                identification,
+                demands,
+                overrides,
+                nights,
+                nightLog,
+                risks,
+                tasks,
+                plans,
+                services,
+                consents,
+                families,
+                kept,
+                CLOCK);
+    }
+
     static Ground ground(Path path) {
         Home home = new Home(path);
         return Ground.open(

@@ -3,7 +3,9 @@ package org.fourfold.node.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fourfold.node.RunningNode;
 import org.fourfold.node.access.Founders;
 import org.fourfold.node.access.Listening;
@@ -31,6 +34,7 @@ import org.fourfold.node.ground.TestDatabase;
 import org.fourfold.node.ground.TestRun;
 import org.fourfold.node.shell.House;
 import org.fourfold.node.shell.Room;
+import org.fourfold.node.trust.Keyring;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * investigation unit, each with one member of each role it has, all with the same password. What a test writes stays for
  * the others, so each looks for its own things only.
  */
-public final class NodeUnderTest {
+public final class NodeUnderTest implements AutoCloseable {
 
     public static final String PASSWORD = "garza-ceiba-lumbre-estero-41";
     public static final String ORGANISATION = "Refugio Ceiba";
@@ -66,13 +70,19 @@ public final class NodeUnderTest {
     private static @Nullable NodeUnderTest unit;
 
     private final TestDatabase test;
+    private final Home home;
     private final RunningNode node;
     private final Map<String, Role> roles;
     private final Map<SignInName, MemberId> members;
 
     private NodeUnderTest(
-            TestDatabase test, RunningNode node, Map<String, Role> roles, Map<SignInName, MemberId> members) {
+            TestDatabase test,
+            Home home,
+            RunningNode node,
+            Map<String, Role> roles,
+            Map<SignInName, MemberId> members) {
         this.test = test;
+        this.home = home;
         this.node = node;
         this.roles = roles;
         this.members = members;
@@ -82,6 +92,7 @@ public final class NodeUnderTest {
     public static synchronized NodeUnderTest shared() {
         if (shared == null) {
             shared = start(new Made(NodeKind.SHELTER, ORGANISATION), MEMBERS);
+            TestRun.atTheEnd(shared::close);
         }
         return shared;
     }
@@ -90,8 +101,26 @@ public final class NodeUnderTest {
     public static synchronized NodeUnderTest unit() {
         if (unit == null) {
             unit = start(new Made(NodeKind.INVESTIGATION_UNIT, "Unidad Estero"), OFFICERS);
+            TestRun.atTheEnd(unit::close);
         }
         return unit;
+    }
+
+    /** A member of a made-up shelter, and in which of its teams. */
+    public record Invented(String name, Role role, Optional<String> team, boolean supervises) {
+
+        private Founders.Invented member() {
+            NewMember member = new NewMember(new SignInName(name), "Persona inventada " + name, Language.ES);
+            return new Founders.Invented(member, PASSWORD, Set.of(role), team, supervises);
+        }
+    }
+
+    /** A shelter of the caller's own, with that clock and that chance; the caller closes it. */
+    public static NodeUnderTest shelter(InstantSource clock, SecureRandom random, List<Invented> members) {
+        Map<String, Role> roles = members.stream().collect(Collectors.toMap(Invented::name, Invented::role));
+        List<Founders.Invented> invented =
+                members.stream().map(Invented::member).toList();
+        return start(new Made(NodeKind.SHELTER, ORGANISATION), roles, invented, clock, random);
     }
 
     public String address() {
@@ -112,6 +141,26 @@ public final class NodeUnderTest {
     public Actor actor(String name, Purpose purpose) {
         MemberId member = Objects.requireNonNull(members.get(new SignInName(name)), name);
         return new Actor(member, Objects.requireNonNull(roles.get(name)), purpose, ORGANISATION_ID);
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+
+    /** Opens it again with its passphrase, after it was locked. */
+    public void unlock() {
+        try {
+            String passphrase = Files.readString(home.keys().resolve("demonstration.txt"));
+            node.facade(Keyring.class).unlock(passphrase.strip().toCharArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection that may do and see everything; the test closes it. */
+    public Connection superuser() {
+        return test.superuser();
     }
 
     /** From now on the node's disk is full, or is not: whoever fills it empties it again. */
@@ -142,7 +191,24 @@ public final class NodeUnderTest {
     }
 
     private static NodeUnderTest start(Made house, Map<String, Role> roles) {
-        TestDatabase test = TestDatabase.fresh();
+        List<Founders.Invented> members = roles.entrySet().stream()
+                .map(member -> new Invented(
+                                member.getKey(),
+                                member.getValue(),
+                                Optional.of("Casa Ceiba"),
+                                member.getValue() == Role.SUPERVISOR)
+                        .member())
+                .toList();
+        return start(house, roles, members, InstantSource.system(), new SecureRandom());
+    }
+
+    private static NodeUnderTest start(
+            Made house,
+            Map<String, Role> roles,
+            List<Founders.Invented> members,
+            InstantSource clock,
+            SecureRandom random) {
+        TestDatabase test = TestDatabase.fresh(clock);
         Home home = new Home(TestRun.folder("node").resolve("home"));
         home.prepare(true);
         NodeConfiguration configuration = new NodeConfiguration(
@@ -152,26 +218,14 @@ public final class NodeUnderTest {
         RunningNode node = RunningNode.start(new RunningNode.Parts(
                 test.databases(),
                 house,
-                InstantSource.system(),
-                new SecureRandom(),
+                clock,
+                random,
                 RunningNode.LOOPBACK,
                 port,
                 home.temporary(),
                 List.of(home, configuration, new Listening.Loopback(port))));
-        TestRun.atTheEnd(node::close);
-        return new NodeUnderTest(test, node, roles, node.facade(Founders.class).demonstration(invented(roles)));
-    }
-
-    private static List<Founders.Invented> invented(Map<String, Role> roles) {
-        return roles.entrySet().stream()
-                .map(member -> new Founders.Invented(
-                        new NewMember(
-                                new SignInName(member.getKey()), "Persona inventada " + member.getKey(), Language.ES),
-                        PASSWORD,
-                        Set.of(member.getValue()),
-                        Optional.of("Casa Ceiba"),
-                        member.getValue() == Role.SUPERVISOR))
-                .toList();
+        return new NodeUnderTest(
+                test, home, node, roles, node.facade(Founders.class).demonstration(members));
     }
 
     /** A number, not "any": passkeys are bound to it. */

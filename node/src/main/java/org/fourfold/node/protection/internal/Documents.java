@@ -77,6 +77,7 @@ public final class Documents {
                 .put("at", note.writtenAt().toString())
                 .put("text", note.text());
         note.toldOn().ifPresent(day -> document.put("told", day.toString()));
+        note.struck().ifPresent(why -> document.put("struck", why));
         return JSON.writeValueAsBytes(document);
     }
 
@@ -88,7 +89,8 @@ public final class Documents {
                 MemberId.parse(text(document, "author")),
                 Instant.parse(text(document, "at")),
                 told(document),
-                text(document, "text"));
+                text(document, "text"),
+                Optional.ofNullable(document.get("struck")).map(JsonNode::asString));
     }
 
     /** Notes of before have none. */

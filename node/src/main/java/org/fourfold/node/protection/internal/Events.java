@@ -17,6 +17,7 @@ public final class Events {
     public static final EventType SEARCHED = new EventType("case.searched");
     public static final EventType WRITTEN = new EventType("case.written");
     public static final EventType NOTE_WRITTEN = new EventType("case.note-written");
+    public static final EventType NOTE_STRUCK = new EventType("case.note-struck");
     public static final EventType READERS_SHOWN = new EventType("case.readers-shown");
     public static final EventType PRINTED = new EventType("case.printed");
     public static final EventType CLOSED = new EventType("case.closed");

@@ -170,6 +170,7 @@ public final class HandingOver {
         List<Note> notes = open.contains(FieldGroup.NOTES)
                 ? ContentRows.newest(tx, id, Set.of(FieldGroup.NOTES), Slice.ROWS_MAX).stream()
                         .map(stored -> Documents.readNote(key.open(stored.group(), stored.revision(), stored.text())))
+                        .filter(Note::stands)
                         .toList()
                 : List.of();
         return new Sharing.Given(entry.file(), open, heldBack, answers, notes, Items.read(tx, key, id, open));

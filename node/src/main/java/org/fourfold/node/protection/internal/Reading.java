@@ -223,6 +223,9 @@ public final class Reading {
         String words = checked(text);
         return gate.pass(actor, id, Operation.WRITE, Set.of(FieldGroup.NOTES), (tx, entry) -> {
             Optional<Note> stored = note(tx, key, id, noteId);
+            if (stored.isPresent() && !stored.get().stands()) {
+                throw new ProblemException(Problem.inField("protection.note-struck", "text"));
+            }
             int current = stored.map(note -> note.revision().number()).orElse(0);
             if (stored.isPresent() && isTheSame(stored.get(), actor, baseRevision, told, words)) {
                 tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).detail("again"));
@@ -240,6 +243,37 @@ public final class Reading {
             DraftRows.drop(tx, DraftRows.OfFile.NOTE, noteId.value());
             tx.record(Event.of(Events.NOTE_WRITTEN).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
             return new NoteWriting.Written(note);
+        });
+    }
+
+    /** Strikes a note as it was read: its words stay, as the revision that says why they do not belong here. */
+    public Note strikeNote(Actor actor, CaseFileId id, NoteId noteId, int baseRevision, String why) {
+        FileKey key = require(id);
+        String words = why.strip();
+        if (words.isEmpty() || words.length() > Note.WHY_MAX) {
+            throw new ProblemException(Problem.inField("protection.note-why", "why"));
+        }
+        return gate.pass(actor, id, Operation.WRITE, Set.of(FieldGroup.NOTES), (tx, entry) -> {
+            Note stored = note(tx, key, id, noteId).orElseThrow(() -> new RefusedException("relation"));
+            if (!stored.stands()) {
+                tx.record(Event.of(Events.NOTE_STRUCK).about(id.value()).detail("again"));
+                return stored;
+            }
+            if (stored.revision().number() != baseRevision) {
+                throw new ProblemException(Problem.inField("protection.note-changed", "why"));
+            }
+            Note struck = new Note(
+                    noteId,
+                    new Revision(baseRevision + 1),
+                    actor.member(),
+                    clock.instant(),
+                    stored.toldOn(),
+                    stored.text(),
+                    Optional.of(words));
+            put(tx, key, id, FieldGroup.NOTES, noteId.value(), Documents.write(struck));
+            DraftRows.drop(tx, DraftRows.OfFile.NOTE, noteId.value());
+            tx.record(Event.of(Events.NOTE_STRUCK).about(id.value()).groups(Set.of(FieldGroup.NOTES)));
+            return struck;
         });
     }
 

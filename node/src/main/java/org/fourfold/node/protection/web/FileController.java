@@ -291,12 +291,13 @@ public class FileController {
         boolean writable = view.writable().contains(FieldGroup.NOTES) && !paper;
         return view.notes().stream()
                 .map(note -> new NoteLine(
-                        note.text(),
+                        paper && !note.stands() ? "" : note.text(),
                         names.getOrDefault(note.author(), ""),
                         note.writtenAt(),
                         note.toldOn(),
                         note.revision().number(),
-                        writable ? path + "/notes/" + note.id() : ""))
+                        note.struck(),
+                        writable && note.stands() ? path + "/notes/" + note.id() : ""))
                 .toList();
     }
 

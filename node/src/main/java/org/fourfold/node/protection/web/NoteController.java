@@ -65,12 +65,15 @@ public class NoteController {
         Actor actor = Paths.actor(viewer);
         Optional<NoteDraft> draft = protection.draft(actor, id, noteId);
         Optional<Note> stored = protection.note(actor, id, noteId);
+        if (stored.isPresent() && !stored.get().stands()) {
+            return Html.seeOther("/files/" + id);
+        }
         int base = draft.map(NoteDraft::baseRevision)
                 .orElse(stored.map(one -> one.revision().number()).orElse(0));
         String text = draft.map(NoteDraft::text).orElse(stored.map(Note::text).orElse(""));
         Optional<LocalDate> told = draft.isPresent() ? draft.get().toldOn() : stored.flatMap(Note::toldOn);
         Typed typed = new Typed(base, told.map(LocalDate::toString).orElse(""), text);
-        return page(request, viewer, id, noteId, typed, draft.map(NoteDraft::keptAt), List.of());
+        return page(request, viewer, id, noteId, typed, draft.map(NoteDraft::keptAt), "", List.of());
     }
 
     @PostMapping("/files/{file}/notes/{note}")
@@ -86,7 +89,7 @@ public class NoteController {
         CaseFileId id = Paths.file(file);
         NoteId noteId = Paths.note(note);
         Actor actor = Paths.actor(viewer);
-        if (save.isPresent()) {
+        if (save.isPresent() && text.length() <= Note.TEXT_MAX) {
             keep(actor, id, noteId, new Typed(base, told, text));
             return Html.seeOther("/files/" + id + "/notes/" + noteId);
         }
@@ -104,9 +107,39 @@ public class NoteController {
                 }
             };
         } catch (ProblemException faults) {
-            return page(request, viewer, id, noteId, new Typed(base, told, text), Optional.empty(), faults.problems())
+            Typed typed = new Typed(base, told, text);
+            return page(request, viewer, id, noteId, typed, Optional.empty(), "", faults.problems())
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    @PostMapping("/files/{file}/notes/{note}/strike")
+    public Html strike(
+            HttpServletRequest request,
+            Viewer viewer,
+            @PathVariable String file,
+            @PathVariable String note,
+            @RequestParam(defaultValue = "0") int base,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(name = FormKeys.FIELD, defaultValue = "") String key) {
+        CaseFileId id = Paths.file(file);
+        NoteId noteId = Paths.note(note);
+        Actor actor = Paths.actor(viewer);
+        return forms.once(viewer, key, () -> {
+            try {
+                protection.strikeNote(actor, id, noteId, base, why);
+                return Html.seeOther("/files/" + id);
+            } catch (ProblemException faults) {
+                // What stands now, so that nobody strikes what they did not read.
+                Note stored = protection.note(actor, id, noteId).orElseThrow(NotFoundException::new);
+                Typed typed = new Typed(
+                        stored.revision().number(),
+                        stored.toldOn().map(LocalDate::toString).orElse(""),
+                        stored.text());
+                return page(request, viewer, id, noteId, typed, Optional.empty(), why, faults.problems())
+                        .status(HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+        });
     }
 
     @PostMapping("/files/{file}/notes/{note}/draft")
@@ -158,6 +191,7 @@ public class NoteController {
             NoteId note,
             Typed typed,
             Optional<Instant> keptAt,
+            String why,
             List<Problem> problems) {
         PageFrame frame = frames.frame(request, viewer, Room.PROTECTION, "protection.note.title")
                 .withProblems(problems);
@@ -168,7 +202,9 @@ public class NoteController {
                 typed.base(),
                 typed.told(),
                 typed.text(),
-                keptAt);
+                keptAt,
+                forms.next(),
+                why);
         return Html.of(output -> JtenoteGenerated.render(output, null, frame, page));
     }
 }

@@ -17,6 +17,7 @@ import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.FileView;
 import org.fourfold.node.protection.Identification;
 import org.fourfold.node.protection.Instruments;
+import org.fourfold.node.protection.Note;
 import org.fourfold.node.protection.OwnSheet;
 import org.fourfold.node.protection.Permissions;
 import org.fourfold.node.protection.Protection;
@@ -158,12 +159,14 @@ public class OwnViewController {
 
     private static List<NoteLine> notes(FileView view) {
         return view.notes().stream()
+                .filter(Note::stands)
                 .map(note -> new NoteLine(
                         note.text(),
                         "",
                         note.writtenAt(),
                         note.toldOn(),
                         note.revision().number(),
+                        Optional.empty(),
                         ""))
                 .toList();
     }
