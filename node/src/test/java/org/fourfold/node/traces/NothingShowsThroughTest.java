@@ -281,6 +281,7 @@ class NothingShowsThroughTest {
                     "entry",
                     column("SELECT max(entry) FROM trust.event WHERE subject IS NOT NULL GROUP BY subject ORDER BY 1"));
             all.put("override", column("SELECT id FROM protection.consent_override ORDER BY 1"));
+            List.of("run", "breach", "complaint", "recording", "interpreter", "service").forEach(name -> all.put(name, items));
             all.put("consent", items);
             all.put("withholding", items);
             all.put("handover", items);
