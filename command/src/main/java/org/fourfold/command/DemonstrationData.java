@@ -19,6 +19,7 @@ import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
+import org.fourfold.node.protection.Services;
 import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.UnmetNeeds;
 import org.fourfold.node.protection.UrgentRisks;
@@ -86,6 +87,7 @@ final class DemonstrationData {
                 node.facade(UrgentRisks.class),
                 node.facade(Tasks.class),
                 node.facade(Plans.class),
+                node.facade(Services.class),
                 node.facade(Families.class),
                 node.facade(Interpreters.class),
                 node.facade(LegalClocks.class),

@@ -14,6 +14,7 @@ import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Dated;
 import org.fourfold.node.protection.Answers;
+import org.fourfold.node.protection.CaseFile;
 import org.fourfold.node.protection.Families;
 import org.fourfold.node.protection.Field;
 import org.fourfold.node.protection.Interpreter;
@@ -26,6 +27,8 @@ import org.fourfold.node.protection.PlanEntry;
 import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Relative;
+import org.fourfold.node.protection.ServiceKind;
+import org.fourfold.node.protection.Services;
 import org.fourfold.node.protection.Tasks;
 import org.fourfold.node.protection.UnmetNeed;
 import org.fourfold.node.protection.UnmetNeeds;
@@ -47,6 +50,7 @@ public record DemonstrationDay(
         UrgentRisks risks,
         Tasks tasks,
         Plans plans,
+        Services services,
         Families families,
         Interpreters interpreters,
         LegalClocks clocks,
@@ -89,6 +93,8 @@ public record DemonstrationDay(
                 today.plusDays(1),
                 "Llamar a la clínica: el permiso termina en seis días.");
         turning18(clara, ludi, today);
+        given(clara, numbers, today);
+        given(carmen, numbers, today);
         Actor noe = actors.apply(DemonstrationMembers.NIGHT);
         othersTasks(carmen, noe, file(carmen, numbers, "Ixchel"), today);
         LocalDate night = NightLog.night(now, zone);
@@ -104,6 +110,23 @@ public record DemonstrationDay(
         }
         nights.place(clara, yesica, new Placing(bed(clara, "Cuarto del patio"), 1, false, false));
         nights.place(carmen, ixchel, new Placing(bed(clara, "Cuarto de arriba"), 1, false, false));
+    }
+
+    /** What whoever has a file with this caseworker was given today. */
+    private void given(Actor actor, List<String> numbers, LocalDate today) {
+        List<CaseFileId> files = protection.own(actor).stream()
+                .filter(file -> numbers.contains(file.number().text()))
+                .map(CaseFile::id)
+                .toList();
+        for (int place = 0; place < files.size(); place++) {
+            give(actor, files.get(place), ServiceKind.RIGHTS_TOLD, today, 1);
+            ServiceKind second = place % 2 == 0 ? ServiceKind.COUNSELLING : ServiceKind.HEALTH;
+            give(actor, files.get(place), second, today, 1 + place % 2);
+        }
+    }
+
+    private void give(Actor actor, CaseFileId file, ServiceKind kind, LocalDate day, int times) {
+        services.give(actor, file, Optional.of(kind), Optional.of(day), times, "");
     }
 
     private UUID bed(Actor actor, String room) {
