@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A table comes in and goes out by the pages, without scripts too; and every page held to the rules. */
 @Tag("browser")
-@Visits({"/files/import", "/files/export", "/registry/htcds"})
+@Visits({"/files/import", "/files/export", "/registry/htcds", "/files/list", "/files/list/{list}"})
 class TablesInABrowserTest {
 
     static Stream<Look> looks() {
@@ -88,6 +88,25 @@ class TablesInABrowserTest {
             assertThat(window.page().locator("main").innerText())
                     .contains("Folio interno")
                     .doesNotContain("DebtBondage");
+            window.visit("/files/list");
+            window.holdToTheRules("list");
+            window.page()
+                    .locator("#file")
+                    .setInputFiles(new FilePayload(
+                            "lista.csv",
+                            "text/csv",
+                            "Nombre,Idioma,Trabajadora\nRufina Inventada,mam,Lidia\n"
+                                    .getBytes(StandardCharsets.UTF_8)));
+            window.page().locator("main form button").click();
+            window.page().locator("#c0").waitFor();
+            assertThat(window.page().locator("#c0").inputValue()).isEqualTo("NAME");
+            assertThat(window.page().locator("#c1-hint").innerText()).isEqualTo("mam");
+            window.holdToTheRules("list-columns");
+            window.page().locator("button[name=try]").click();
+            window.page().locator("dl.figures").waitFor();
+            window.page().locator("main form button:not([name])").click();
+            window.page().locator("#file").waitFor();
+            assertThat(window.page().locator("dl.figures").innerText()).contains("1");
             window.visit("/files/import");
             choose(window, "look");
             window.page().locator("button[name=try]").click();

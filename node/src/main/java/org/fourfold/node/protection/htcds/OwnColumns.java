@@ -44,8 +44,14 @@ public final class OwnColumns {
         return Arrays.stream(Field.values()).filter(field -> Homes.groups().contains(field.group()));
     }
 
-    static String column(Field field) {
+    /** The column that holds the answer to a field. */
+    public static String column(Field field) {
         return PREFIX + field.formName();
+    }
+
+    /** The cell that says that an answer was given. */
+    public static String given(String value) {
+        return GIVEN + value;
     }
 
     /** The field of a column of ours; empty for any other. */

@@ -1,5 +1,7 @@
 package org.fourfold.node.protection.internal;
 
+import jakarta.servlet.MultipartConfigElement;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.fourfold.node.protection.LegalClocks;
 import org.fourfold.node.protection.NightLog;
 import org.fourfold.node.protection.Nights;
 import org.fourfold.node.protection.Overrides;
+import org.fourfold.node.protection.OwnLists;
 import org.fourfold.node.protection.Plans;
 import org.fourfold.node.protection.Protection;
 import org.fourfold.node.protection.Rights;
@@ -162,6 +165,11 @@ public class ProtectionConfiguration {
     @Bean
     Counts counts(Databases databases, Keyring keyring, InstantSource clock, RandomGenerator random, House house) {
         return new Counts(databases.of("protection"), keyring, clock, random, house::zone);
+    }
+
+    @Bean
+    OwnLists ownLists(Protection protection, Keyring keyring, MultipartConfigElement uploads, RandomGenerator random) {
+        return new OwnLists(protection, keyring, Path.of(uploads.getLocation()), random);
     }
 
     @Bean
