@@ -32,7 +32,7 @@ public record DatabaseScript(String sql, String password) {
         for (String module : Roles.MODULES) {
             String user = Roles.userOf(module);
             sql.append("GRANT %s TO %s;%n".formatted(Roles.GROUP, user));
-            sql.append("ALTER ROLE %s SET plan_cache_mode = force_custom_plan;%n".formatted(user));
+            sql.append("ALTER ROLE %s SET plan_cache_mode = %s;%n".formatted(user, Roles.planMode(module)));
         }
         String name = DatabaseAddress.OURS;
         sql.append("CREATE DATABASE %s OWNER %s TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8';%n"
