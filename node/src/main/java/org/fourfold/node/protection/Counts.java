@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,9 +120,7 @@ public final class Counts implements AutoCloseable {
         Kept kept = new Kept(actor, run);
         synchronized (runs) {
             runs.values().removeIf(other -> other.actor.equals(actor) || over(other));
-            if (runs.size() >= RUNS_MAX) {
-                throw new ProblemException(Problem.of("protection.counts-busy"));
-            }
+            makeRoom();
             runs.put(run.id(), kept);
         }
         thread.execute(() -> count(kept, begun));
@@ -176,6 +175,17 @@ public final class Counts implements AutoCloseable {
                     .detail(tally.period().from() + "/" + tally.period().last()));
             return new Outgoing(tally);
         });
+    }
+
+    /** A count that is done and was looked at longest ago makes room; while all still run, nobody begins another. */
+    private void makeRoom() {
+        if (runs.size() >= RUNS_MAX) {
+            Kept oldest = runs.values().stream()
+                    .filter(one -> one.run.tally().isPresent() || one.run.failed())
+                    .min(Comparator.comparing(one -> one.looked))
+                    .orElseThrow(() -> new ProblemException(Problem.of("protection.counts-busy")));
+            runs.values().remove(oldest);
+        }
     }
 
     private static void count(Kept kept, Counting.Run begun) {

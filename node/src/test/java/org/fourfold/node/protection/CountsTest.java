@@ -15,6 +15,7 @@ import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.ProblemException;
 import org.fourfold.node.frame.RefusedException;
+import org.fourfold.node.frame.Role;
 import org.fourfold.node.protection.count.CountCell;
 import org.fourfold.node.protection.count.CountPeriod;
 import org.fourfold.node.protection.count.Tally;
@@ -145,6 +146,16 @@ class CountsTest {
         assertThat(counts.run(house.teamMate, run)).isEmpty();
         assertThatThrownBy(() -> counts.begin(house.night, month)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> counts.begin(house.lawyer, month)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aCountThatIsDoneMakesRoomForSomebodyElses() {
+        UUID first = counts.begin(house.stranger, month);
+        for (int other = 0; other < Counts.RUNS_MAX; other++) {
+            Actor member = house.member(Role.CASEWORKER);
+            assertThat(counts.run(member, counts.begin(member, month))).isPresent();
+        }
+        assertThat(counts.run(house.stranger, first)).isEmpty();
     }
 
     @Test

@@ -44,9 +44,10 @@ final class CountSlice {
     }
 
     void read(Tx tx, CountRows.Range range, Counting.Run run) {
-        // What was given on a day was written down on that day or later.
+        // What was given on a day was written down on that day or later, or on the eve: a day begins earlier elsewhere.
         Instant year = run.begins(run.period().yearBegan());
-        for (CountRows.Sealed row : CountRows.services(tx, range, year)) {
+        Instant eve = run.begins(run.period().yearBegan().minusDays(1));
+        for (CountRows.Sealed row : CountRows.services(tx, range, eve)) {
             key(row).map(key -> DayDocuments.service(key, row.id(), row.text())).ifPresent(given -> add(row, given));
         }
         for (CountRows.Sealed row : CountRows.plans(tx, range, year)) {
