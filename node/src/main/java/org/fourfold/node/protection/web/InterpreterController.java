@@ -1,7 +1,6 @@
 package org.fourfold.node.protection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +108,7 @@ public class InterpreterController {
                 typed.name(),
                 typed.languages(),
                 typed.reach(),
-                day(typed.promised()),
+                Typed.day(typed.promised(), Problem.inField("protection.date-impossible", "promised")),
                 typed.notFor(),
                 ConsentWords.organisation(organisations.all(), typed.from()).map(Organisation::id),
                 typed.active());
@@ -124,14 +123,6 @@ public class InterpreterController {
                 terms.notFor(),
                 terms.from().map(OrganisationId::toString).orElse(""),
                 terms.active());
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException malformed) {
-            throw new ProblemException(Problem.inField("protection.date-impossible", "promised"));
-        }
     }
 
     /** @param which the only one that is shown, with its form; empty for all, with the form of a new one */

@@ -1,7 +1,6 @@
 package org.fourfold.node.protection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -87,7 +86,7 @@ public class PlanController {
                 () -> doing(request, viewer, id, typed, actor -> {
                     PlanEntry.Kind meant =
                             ConsentWords.one(PlanEntry.Kind.class, kind).orElse(PlanEntry.Kind.GOODS);
-                    Optional<LocalDate> when = day(day);
+                    Optional<LocalDate> when = Typed.day(day, Problem.inField("protection.plan-day", "day"));
                     boolean booked = meant == PlanEntry.Kind.INTERPRETER && !interpreter.isEmpty() && when.isPresent();
                     if (booked) {
                         plans.book(actor, id, Paths.id(interpreter), words, when.orElseThrow(), time);
@@ -147,14 +146,6 @@ public class PlanController {
             return Html.seeOther("/files/" + id + "/plan");
         } catch (ProblemException faults) {
             return page(request, viewer, id, typed, faults.problems()).status(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException malformed) {
-            throw new ProblemException(Problem.inField("protection.plan-day", "day"));
         }
     }
 

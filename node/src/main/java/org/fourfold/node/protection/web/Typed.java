@@ -3,6 +3,8 @@ package org.fourfold.node.protection.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
 
 /** What stands in one field of a form. */
 final class Typed {
@@ -25,5 +27,14 @@ final class Typed {
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** The same, where what stands there must be a day if anything does. Throws the fault as a ProblemException. */
+    static Optional<LocalDate> day(String typed, Problem fault) {
+        Optional<LocalDate> day = day(typed);
+        if (day.isEmpty() && !typed.isBlank()) {
+            throw new ProblemException(fault);
+        }
+        return day;
     }
 }

@@ -86,19 +86,11 @@ public class UnmetController {
                 ConsentWords.one(UnmetNeed.Outcome.class, typed.outcome()).orElseThrow(missing("outcome")),
                 ConsentWords.one(UnmetNeed.Need.class, typed.need()).orElseThrow(missing("need")),
                 ConsentWords.one(UnmetNeed.Reason.class, typed.reason()).orElseThrow(missing("reason")),
-                persons(typed.persons()));
+                Typed.number(typed.persons()));
     }
 
     private static Supplier<ProblemException> missing(String field) {
         return () -> new ProblemException(Problem.inField("protection.unmet-choose", field));
-    }
-
-    private static int persons(String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 
     private PageFrame frame(HttpServletRequest request, Viewer viewer) {

@@ -61,7 +61,7 @@ public class UrgentController {
         CaseFileId id = Paths.file(file);
         return forms.once(viewer, key, () -> {
             try {
-                risks.raise(Paths.actor(viewer), id, reason, number(hours));
+                risks.raise(Paths.actor(viewer), id, reason, Typed.number(hours));
                 return Html.seeOther("/files/" + id + "/urgent");
             } catch (ProblemException faults) {
                 return page(request, viewer, id, reason, hours, faults.problems())
@@ -118,13 +118,5 @@ public class UrgentController {
                 frame.moment(one.raised()),
                 frame.moment(one.until()),
                 endPath);
-    }
-
-    private static int number(String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }
