@@ -1,0 +1,151 @@
+package org.fourfold.linkage.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.fourfold.linkage.Threads;
+import org.fourfold.linkage.arrays.Radix;
+import org.fourfold.linkage.model.Rule;
+import org.fourfold.linkage.records.Records;
+
+/**
+ * Streams the pairs of records that one of the rules brings together, each pair once: a pair is passed over when an earlier rule
+ * gives it as well. Nothing is stored but the keys, four bytes a record and rule.
+ */
+public final class Blocking {
+
+    private static final int TASK = 1 << 15;
+
+    private final List<Rule> rules;
+    private final Records records;
+    private final int[] keys;
+
+    /** What one rule brought. */
+    public record RuleCount(Rule rule, long pairs, long blocks, long largest, long overLarge) {}
+
+    public Blocking(List<Rule> rules, Records records, Threads threads) {
+        this.rules = List.copyOf(rules);
+        this.records = records;
+        this.keys = new int[Math.multiplyExact(records.size(), rules.size())];
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            int rule = i;
+            tasks.add(() -> {
+                RuleKeys.fill(rules.get(rule), records, keys, rule, rules.size());
+                return null;
+            });
+        }
+        threads.all(tasks);
+    }
+
+    /** All pairs of all rules. Each sink is used by one thread at a time. */
+    public List<RuleCount> walk(Threads threads, Supplier<PairSink> sinks) {
+        long[] entries = new long[records.size()];
+        long[] spare = new long[records.size()];
+        List<RuleCount> counts = new ArrayList<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            int size = entries(rule, entries);
+            Radix.sortByUpper(entries, size, spare);
+            counts.add(walk(rule, entries, size, threads, sinks));
+        }
+        return counts;
+    }
+
+    private int entries(int rule, long[] entries) {
+        int size = 0;
+        for (int record = 0; record < records.size(); record++) {
+            int key = keys[record * rules.size() + rule];
+            if (key != 0) {
+                entries[size++] = ((long) key << 32) | record;
+            }
+        }
+        return size;
+    }
+
+    private RuleCount walk(int rule, long[] entries, int size, Threads threads, Supplier<PairSink> sinks) {
+        List<Callable<long[]>> tasks = new ArrayList<>();
+        int from = 0;
+        while (from < size) {
+            int to = Math.min(size, from + TASK);
+            while (to < size && entries[to] >>> 32 == entries[to - 1] >>> 32) {
+                to++;
+            }
+            int begin = from;
+            int end = to;
+            tasks.add(() -> {
+                Pairs pairs = new Pairs(sinks.get());
+                long[] counts = walk(rule, entries, begin, end, pairs);
+                pairs.end();
+                return counts;
+            });
+            from = to;
+        }
+        long[] sum = new long[4];
+        for (long[] each : threads.all(tasks)) {
+            sum[0] += each[0];
+            sum[1] += each[1];
+            sum[2] = Math.max(sum[2], each[2]);
+            sum[3] += each[3];
+        }
+        return new RuleCount(rules.get(rule), sum[0], sum[1], sum[2], sum[3]);
+    }
+
+    private long[] walk(int rule, long[] entries, int from, int to, Pairs pairs) {
+        long[] counts = new long[4];
+        int start = from;
+        while (start < to) {
+            int end = start + 1;
+            while (end < to && entries[end] >>> 32 == entries[start] >>> 32) {
+                end++;
+            }
+            int size = end - start;
+            if (size > 1) {
+                counts[1]++;
+                counts[2] = Math.max(counts[2], size);
+                if (size > rules.get(rule).most()) {
+                    counts[3]++;
+                    forget(rule, entries, start, end);
+                } else {
+                    counts[0] += everybody(rule, entries, start, end, pairs);
+                }
+            }
+            start = end;
+        }
+        return counts;
+    }
+
+    private long everybody(int rule, long[] entries, int start, int end, Pairs pairs) {
+        long count = 0;
+        for (int i = start; i < end; i++) {
+            int a = (int) entries[i];
+            for (int j = i + 1; j < end; j++) {
+                int b = (int) entries[j];
+                if (!isEarlier(rule, a, b)) {
+                    pairs.add(a, b);
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private boolean isEarlier(int rule, int a, int b) {
+        int x = a * rules.size();
+        int y = b * rules.size();
+        for (int i = 0; i < rule; i++) {
+            int key = keys[x + i];
+            if (key != 0 && key == keys[y + i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What this rule does not bring together, a later one may. */
+    private void forget(int rule, long[] entries, int start, int end) {
+        for (int i = start; i < end; i++) {
+            keys[(int) entries[i] * rules.size() + rule] = 0;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.fourfold.linkage.block;
+
+/** Gathers pairs into portions. */
+final class Pairs {
+
+    static final int PORTION = 1024;
+
+    private final int[] a = new int[PORTION];
+    private final int[] b = new int[PORTION];
+    private final PairSink sink;
+    private int size;
+
+    Pairs(PairSink sink) {
+        this.sink = sink;
+    }
+
+    void add(int first, int second) {
+        a[size] = first;
+        b[size] = second;
+        if (++size == PORTION) {
+            flush();
+        }
+    }
+
+    /** Gives what is left; nothing more comes. */
+    void end() {
+        flush();
+        sink.done();
+    }
+
+    private void flush() {
+        if (size > 0) {
+            sink.take(a, b, size);
+            size = 0;
+        }
+    }
+}

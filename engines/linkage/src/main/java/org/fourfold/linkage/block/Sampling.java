@@ -1,0 +1,71 @@
+package org.fourfold.linkage.block;
+
+import org.fourfold.linkage.arrays.Radix;
+import org.fourfold.linkage.model.Rule;
+import org.fourfold.linkage.records.Records;
+
+/** Some of the pairs of one rule: those of whole blocks, taken by their key, so that order does not count. */
+public final class Sampling {
+
+    private static final int BLOCK_MAX = 200;
+
+    private final long[] entries;
+    private final int size;
+
+    public Sampling(Rule rule, Records records) {
+        int[] keys = new int[records.size()];
+        RuleKeys.fill(rule, records, keys, 0, 1);
+        entries = new long[records.size()];
+        int count = 0;
+        for (int record = 0; record < keys.length; record++) {
+            if (keys[record] != 0) {
+                entries[count++] = ((long) keys[record] << 32) | record;
+            }
+        }
+        size = count;
+        Radix.sortByUpper(entries, size, new long[size]);
+    }
+
+    /** Gives about so many pairs, or all; which share of all they are. */
+    public double walk(long wanted, PairSink sink) {
+        long all = count();
+        double share = all <= wanted ? 1 : (double) wanted / all;
+        long limit = (long) (share * (1L << 32));
+        Pairs pairs = new Pairs(sink);
+        int start = 0;
+        while (start < size) {
+            int end = end(start);
+            long key = org.fourfold.linkage.table.ByteDictionary.mix(entries[start] >>> 32) >>> 32;
+            if (end - start <= BLOCK_MAX && key < limit) {
+                for (int i = start; i < end; i++) {
+                    for (int j = i + 1; j < end; j++) {
+                        pairs.add((int) entries[i], (int) entries[j]);
+                    }
+                }
+            }
+            start = end;
+        }
+        pairs.end();
+        return share;
+    }
+
+    private long count() {
+        long all = 0;
+        int start = 0;
+        while (start < size) {
+            int end = end(start);
+            long length = (long) end - start;
+            all += length <= BLOCK_MAX ? length * (length - 1) / 2 : 0;
+            start = end;
+        }
+        return all;
+    }
+
+    private int end(int start) {
+        int end = start + 1;
+        while (end < size && entries[end] >>> 32 == entries[start] >>> 32) {
+            end++;
+        }
+        return end;
+    }
+}

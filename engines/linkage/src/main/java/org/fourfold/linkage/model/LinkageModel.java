@@ -1,0 +1,37 @@
+package org.fourfold.linkage.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is linked and how: the content of a model file.
+ *
+ * @param ids the names that the column with the record's id may have; empty if rows are numbered
+ * @param sources the same for who wrote the record
+ * @param blocks which pairs are looked at
+ * @param training rules whose pairs teach how often the values of one person agree; empty: those of {@code blocks}
+ */
+public record LinkageModel(
+        String name,
+        String version,
+        List<String> ids,
+        List<String> sources,
+        List<FieldModel> fields,
+        List<Comparison> comparisons,
+        List<Rule> blocks,
+        List<Rule> training,
+        Clustering clustering) {
+
+    public LinkageModel {
+        ids = List.copyOf(ids);
+        sources = List.copyOf(sources);
+        fields = List.copyOf(fields);
+        comparisons = List.copyOf(comparisons);
+        blocks = List.copyOf(blocks);
+        training = List.copyOf(training);
+    }
+
+    public Optional<FieldModel> fieldOf(String slot) {
+        return fields.stream().filter(field -> field.slots().contains(slot)).findFirst();
+    }
+}

@@ -1,0 +1,339 @@
+package org.fourfold.linkage.model;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringTokenizer;
+
+/**
+ * Reads a model file (docs/formats/linkage-model.md): a line a statement, {@code #} begins a remark.
+ *
+ * <pre>
+ * model persons 1
+ * id rec_id | id
+ * source org
+ * field name person given=nombres surnames=apellidos
+ * field born date dob
+ * compare name.given1 same rare, sound rare, near .88, swapped name.given2
+ * block born + name.surname1~sound
+ * train phone
+ * cluster mean=6 against=.34
+ * </pre>
+ */
+public final class ModelReader {
+
+    /** Lines of a model file that are read. */
+    public static final int LINES_MAX = 1_000;
+
+    private final String file;
+    private int line;
+    private String name = "";
+    private String version = "";
+    private List<String> ids = List.of();
+    private List<String> sources = List.of();
+    private final List<FieldModel> fields = new ArrayList<>();
+    private final List<Comparison> comparisons = new ArrayList<>();
+    private final List<Rule> blocks = new ArrayList<>();
+    private final List<Rule> training = new ArrayList<>();
+    private Clustering clustering = Clustering.USUAL;
+
+    private ModelReader(String file) {
+        this.file = file;
+    }
+
+    /**
+     * A model that comes with Fourfold.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static LinkageModel shipped(String name) {
+        String resource = name + ".model";
+        try (InputStream in = ModelReader.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no model is called " + name);
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return read(resource, lines.lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads the lines of a model file.
+     *
+     * @param file its name, for what is said of it
+     * @throws ModelProblem when a line cannot be understood or names what is not there
+     */
+    public static LinkageModel read(String file, List<String> lines) {
+        ModelReader reader = new ModelReader(file);
+        if (lines.size() > LINES_MAX) {
+            throw new ModelProblem(file, LINES_MAX, "a model has at most " + LINES_MAX + " lines.");
+        }
+        for (String text : lines) {
+            reader.line++;
+            reader.statement(text.indexOf('#') >= 0 ? text.substring(0, text.indexOf('#')) : text);
+        }
+        return reader.whole();
+    }
+
+    private void statement(String text) {
+        List<String> words = words(text.strip(), " \t");
+        if (words.isEmpty()) {
+            return;
+        }
+        String rest = text.strip().substring(words.getFirst().length()).strip();
+        switch (words.getFirst()) {
+            case "model" -> model(words);
+            case "id" -> ids = alternatives(rest);
+            case "source" -> sources = alternatives(rest);
+            case "field" -> fields.add(field(words.subList(1, words.size())));
+            case "compare" -> comparisons.add(comparison(rest));
+            case "block" -> blocks.add(rule(rest));
+            case "train" -> training.add(rule(rest));
+            case "cluster" -> clustering = clustering(words.subList(1, words.size()));
+            default ->
+                throw problem("\"" + words.getFirst() + "\" is no statement. A line begins with model, id, source,"
+                        + " field, compare, block, train or cluster.");
+        }
+    }
+
+    private void model(List<String> words) {
+        if (words.size() != 3) {
+            throw problem("write: model NAME VERSION");
+        }
+        name = words.get(1);
+        version = words.get(2);
+    }
+
+    private FieldModel field(List<String> words) {
+        if (words.size() < 3) {
+            throw problem("write: field NAME KIND COLUMN, or field NAME KIND PART=COLUMN ...");
+        }
+        FieldKind kind = kind(words.get(1));
+        List<FieldModel.Input> inputs = new ArrayList<>();
+        String separator = "";
+        for (String word : words.subList(2, words.size())) {
+            int equals = word.indexOf('=');
+            String part = equals < 0 ? "" : word.substring(0, equals);
+            if (part.equals("many")) {
+                separator = word.substring(equals + 1);
+            } else {
+                inputs.add(new FieldModel.Input(part, alternatives(word.substring(equals + 1))));
+            }
+        }
+        check(kind, inputs);
+        return new FieldModel(words.getFirst(), kind, inputs, separator);
+    }
+
+    private void check(FieldKind kind, List<FieldModel.Input> inputs) {
+        boolean named = inputs.stream().noneMatch(input -> input.part().isEmpty());
+        boolean parts = kind == FieldKind.PERSON || kind == FieldKind.PLACE;
+        if ((parts && !named) || (!parts && (inputs.size() != 1 || named))) {
+            throw problem(
+                    parts
+                            ? "a " + kind.word() + " has parts: write PART=COLUMN"
+                            : "a " + kind.word() + " has one column");
+        }
+        if (kind == FieldKind.PERSON) {
+            inputs.stream()
+                    .filter(input -> !kind.inputs().contains(input.part()))
+                    .findFirst()
+                    .ifPresent(input -> {
+                        throw problem("\"" + input.part() + "\" is no part of a person's name; its parts are "
+                                + kind.inputs());
+                    });
+        }
+    }
+
+    private FieldKind kind(String word) {
+        return Arrays.stream(FieldKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> problem("\"" + word + "\" is no kind of field. Kinds: "
+                        + Arrays.stream(FieldKind.values()).map(FieldKind::word).toList()));
+    }
+
+    private Comparison comparison(String rest) {
+        int space = rest.indexOf(' ');
+        if (space < 0) {
+            throw problem("write: compare SLOT LEVEL, LEVEL ...");
+        }
+        String slot = slot(rest.substring(0, space));
+        List<Level> levels = new ArrayList<>();
+        for (String text : words(rest.substring(space), ",")) {
+            levels.add(level(words(text.strip(), " \t")));
+        }
+        levels.add(Level.OTHERWISE);
+        if (levels.size() > Comparison.LEVELS_MAX) {
+            throw problem("a comparison has at most " + Comparison.LEVELS_MAX + " levels");
+        }
+        return new Comparison(slot, levels);
+    }
+
+    private Level level(List<String> words) {
+        if (words.isEmpty()) {
+            throw problem("a level is missing between two commas");
+        }
+        Level.Kind kind = Arrays.stream(Level.Kind.values())
+                .filter(each -> each != Level.Kind.ELSE
+                        && each.name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
+                                .equals(words.getFirst()))
+                .findFirst()
+                .orElseThrow(() -> problem("\"" + words.getFirst() + "\" is no level"));
+        boolean rare = words.getLast().equals("rare");
+        String argument = words.size() > (rare ? 2 : 1) ? words.get(1) : "";
+        return switch (kind) {
+            case NEAR, EDIT, YEARS, OVERLAP, WITHIN, ABOUT -> new Level(kind, amount(argument), "", rare);
+            case SWAPPED -> new Level(kind, 0, slot(argument), rare);
+            case PART -> new Level(kind, 0, argument, rare);
+            default -> new Level(kind, 0, "", rare);
+        };
+    }
+
+    private double amount(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw problem("\"" + text + "\" is no number");
+        }
+    }
+
+    private Rule rule(String rest) {
+        List<List<Part>> groups = new ArrayList<>();
+        int limit = rest.indexOf(" at-most ");
+        int most = limit < 0
+                ? Rule.MOST_USUAL
+                : (int) amount(rest.substring(limit + " at-most ".length()).strip());
+        for (String text : words(limit < 0 ? rest : rest.substring(0, limit), "+")) {
+            String group = text.strip();
+            boolean braces = group.startsWith("{") && group.endsWith("}");
+            List<Part> parts = words(braces ? group.substring(1, group.length() - 1) : group, " \t").stream()
+                    .map(this::part)
+                    .toList();
+            if (parts.isEmpty() || (!braces && parts.size() > 1)) {
+                throw problem("write: block PART + PART, or {PART PART} where their order does not count");
+            }
+            groups.add(parts);
+        }
+        if (groups.isEmpty()) {
+            throw problem("a rule needs a part: without one everybody would meet everybody");
+        }
+        return new Rule(groups, most);
+    }
+
+    private Part part(String text) {
+        int tilde = text.indexOf('~');
+        if (tilde < 0) {
+            return new Part(slot(text), Derivation.VALUE);
+        }
+        List<String> words = words(text.substring(tilde + 1), ":");
+        Derivation.Kind kind = Arrays.stream(Derivation.Kind.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(words.getFirst()))
+                .findFirst()
+                .orElseThrow(() -> problem("\"~" + words.getFirst() + "\" is nothing that can be taken of a value"));
+        int length = words.size() > 1 ? (int) amount(words.get(1)) : 0;
+        boolean needsLength = switch (kind) {
+            case FIRST, LAST, WORDS, LIKE -> true;
+            default -> false;
+        };
+        if (needsLength != length > 0) {
+            throw problem(
+                    "\"" + text + "\": " + (needsLength ? "say how many, as in ~first:3" : "no number goes here"));
+        }
+        return new Part(slot(text.substring(0, tilde)), new Derivation(kind, length));
+    }
+
+    private Clustering clustering(List<String> words) {
+        Clustering now = clustering;
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            String key = equals < 0 ? word : word.substring(0, equals);
+            if (key.equals("one-per-source")) {
+                now = new Clustering(now.edge(), now.mean(), now.against(), now.least(), now.most(), now.pairs(), true);
+                continue;
+            }
+            double value = amount(word.substring(equals + 1));
+            now = switch (key) {
+                case "edge" ->
+                    new Clustering(
+                            value, now.mean(), now.against(), now.least(), now.most(), now.pairs(), now.onePerSource());
+                case "mean" ->
+                    new Clustering(
+                            now.edge(), value, now.against(), now.least(), now.most(), now.pairs(), now.onePerSource());
+                case "against" ->
+                    new Clustering(
+                            now.edge(), now.mean(), value, now.least(), now.most(), now.pairs(), now.onePerSource());
+                case "least" ->
+                    new Clustering(
+                            now.edge(), now.mean(), now.against(), value, now.most(), now.pairs(), now.onePerSource());
+                case "most" ->
+                    new Clustering(
+                            now.edge(), now.mean(), now.against(), now.least(), value, now.pairs(), now.onePerSource());
+                case "pairs" ->
+                    new Clustering(
+                            now.edge(),
+                            now.mean(),
+                            now.against(),
+                            now.least(),
+                            now.most(),
+                            (int) value,
+                            now.onePerSource());
+                default -> throw problem("\"" + key + "\" is nothing that clustering knows");
+            };
+        }
+        return now;
+    }
+
+    /** A slot that a field above it has. */
+    private String slot(String text) {
+        Set<String> known = new HashSet<>();
+        fields.forEach(field -> known.addAll(field.slots()));
+        boolean place = fields.stream()
+                .anyMatch(
+                        field -> field.kind() == FieldKind.PLACE && field.name().equals(text));
+        if (!known.contains(text) && !place) {
+            throw problem("no field above has \"" + text + "\"; there are "
+                    + known.stream().sorted().toList());
+        }
+        return text;
+    }
+
+    private LinkageModel whole() {
+        if (name.isEmpty()) {
+            throw problem("the statement \"model NAME VERSION\" is missing");
+        }
+        if (comparisons.isEmpty() || blocks.isEmpty()) {
+            throw problem("a model needs at least one \"compare\" and one \"block\"");
+        }
+        return new LinkageModel(name, version, ids, sources, fields, comparisons, blocks, training, clustering);
+    }
+
+    private static List<String> alternatives(String text) {
+        return words(text, "|").stream().map(String::strip).toList();
+    }
+
+    private static List<String> words(String text, String delimiters) {
+        List<String> words = new ArrayList<>();
+        StringTokenizer tokens = new StringTokenizer(text, delimiters);
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
+        return words;
+    }
+
+    private ModelProblem problem(String message) {
+        return new ModelProblem(file, line, message);
+    }
+}

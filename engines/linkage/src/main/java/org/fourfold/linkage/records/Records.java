@@ -1,0 +1,45 @@
+package org.fourfold.linkage.records;
+
+import java.util.List;
+import java.util.Map;
+import org.fourfold.linkage.table.ByteDictionary;
+
+/**
+ * The records that are linked, in an order that depends on their ids alone: in which order they came, in which files and by
+ * how many threads they were read changes nothing that follows.
+ *
+ * @param size how many
+ * @param ids their ids, by {@code id}
+ * @param id per record the number of its id
+ * @param source per record who wrote it, a number in {@code sources}
+ * @param sources their names
+ * @param rows per record which row it was among all that were read, counted from 0
+ * @param slots what is said of them
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Records(
+        int size,
+        ByteDictionary ids,
+        int[] id,
+        int[] source,
+        List<String> sources,
+        int[] rows,
+        Map<String, Slot> slots) {
+
+    public Records {
+        sources = List.copyOf(sources);
+        slots = Map.copyOf(slots);
+    }
+
+    public String idOf(int record) {
+        return ids.text(id[record]);
+    }
+
+    public Slot slot(String name) {
+        Slot slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalArgumentException("no slot " + name);
+        }
+        return slot;
+    }
+}

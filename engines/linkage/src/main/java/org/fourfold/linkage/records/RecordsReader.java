@@ -1,0 +1,149 @@
+package org.fourfold.linkage.records;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.fourfold.linkage.Threads;
+import org.fourfold.linkage.model.FieldKind;
+import org.fourfold.linkage.model.FieldModel;
+import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.table.Block;
+import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.table.CsvTable;
+
+/** Reads tables into records. Fields are read at once, each by one thread; the result does not depend on it. */
+public final class RecordsReader {
+
+    private final LinkageModel model;
+    private final Threads threads;
+    private final List<FieldReader> readers = new ArrayList<>();
+    private final List<FieldModel> fieldOfReader = new ArrayList<>();
+    private final ByteDictionary ids = new ByteDictionary();
+    private final IntColumn id = new IntColumn();
+    private final ByteDictionary sources = new ByteDictionary();
+    private final IntColumn source = new IntColumn();
+
+    public RecordsReader(LinkageModel model, Threads threads) {
+        this.model = model;
+        this.threads = threads;
+        for (FieldModel field : model.fields()) {
+            add(field);
+        }
+    }
+
+    private void add(FieldModel field) {
+        if (field.kind() == FieldKind.PERSON) {
+            int[] inputs = field.kind().inputs().stream()
+                    .mapToInt(part -> indexOf(field, part))
+                    .toArray();
+            readers.add(new PersonReader(field.name(), inputs));
+            fieldOfReader.add(field);
+            return;
+        }
+        List<String> slots = field.slots();
+        for (int i = 0; i < slots.size(); i++) {
+            readers.add(new PlainReader(slots.get(i), i, Normalisers0.of(field.kind())));
+            fieldOfReader.add(field);
+        }
+    }
+
+    private static int indexOf(FieldModel field, String part) {
+        for (int i = 0; i < field.inputs().size(); i++) {
+            if (field.inputs().get(i).part().equals(part)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Reads one more table. */
+    public void read(Path file) throws IOException {
+        try (CsvTable table = CsvTable.open(file)) {
+            read(table, String.valueOf(file.getFileName()));
+        }
+    }
+
+    private void read(CsvTable table, String name) throws IOException {
+        List<String> columns = table.columns();
+        int idColumn = first(columns, model.ids());
+        int sourceColumn = first(columns, model.sources());
+        int[][] inputs = fieldOfReader.stream()
+                .map(field -> field.inputs().stream()
+                        .mapToInt(input -> first(columns, input.columns()))
+                        .toArray())
+                .toArray(int[][]::new);
+        Optional<Block> next = table.next();
+        while (next.isPresent()) {
+            Block block = next.get();
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int i = 0; i < readers.size(); i++) {
+                FieldReader reader = readers.get(i);
+                int[] where = inputs[i];
+                tasks.add(() -> {
+                    reader.read(block, where);
+                    return null;
+                });
+            }
+            tasks.add(() -> {
+                identify(block, idColumn, sourceColumn, name);
+                return null;
+            });
+            threads.all(tasks);
+            next = table.next();
+        }
+    }
+
+    private void identify(Block block, int idColumn, int sourceColumn, String table) {
+        byte[] bytes = block.bytes();
+        for (int row = 0; row < block.rows(); row++) {
+            id.add(
+                    idColumn < 0
+                            ? ids.code(table + ":" + block.number(row))
+                            : ids.code(bytes, block.start(row, idColumn), block.end(row, idColumn)));
+            source.add(
+                    sourceColumn < 0
+                            ? sources.code(table)
+                            : sources.code(bytes, block.start(row, sourceColumn), block.end(row, sourceColumn)));
+        }
+    }
+
+    private static int first(List<String> columns, List<String> names) {
+        return names.stream()
+                .mapToInt(columns::indexOf)
+                .filter(i -> i >= 0)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** What was read. The reader is used up. */
+    public Records records() {
+        int size = id.size();
+        int[] order = CanonicalOrder.of(ids, id, sources, source);
+        Map<String, Slot> slots = new HashMap<>();
+        List<List<Slot>> found = new ArrayList<>();
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < readers.size(); i++) {
+            found.add(List.of());
+            int at = i;
+            tasks.add(() -> {
+                List<Slot> finished = readers.get(at).finish(order);
+                synchronized (found) {
+                    found.set(at, finished);
+                }
+                return null;
+            });
+        }
+        threads.all(tasks);
+        found.forEach(each -> each.forEach(slot -> slots.put(slot.name(), slot)));
+        List<String> names = new ArrayList<>(List.of(""));
+        for (int i = 1; i <= sources.size(); i++) {
+            names.add(sources.text(i));
+        }
+        return new Records(size, ids, id.arranged(order), source.arranged(order), names, order, slots);
+    }
+}

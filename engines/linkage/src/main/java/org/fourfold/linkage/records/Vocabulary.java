@@ -1,0 +1,65 @@
+package org.fourfold.linkage.records;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fourfold.linkage.model.Derivation;
+import org.fourfold.linkage.table.ByteDictionary;
+
+/**
+ * The distinct values of one or several slots, numbered from 1; 0 is "not said". What is taken of a value is worked out once.
+ * Slots that may be swapped share one.
+ */
+public final class Vocabulary {
+
+    private final ByteDictionary values = new ByteDictionary();
+    private final Map<Derivation, Derived> derived = new HashMap<>();
+
+    /**
+     * What is taken of each value.
+     *
+     * @param code per value a number that is equal where what is taken is; 0 where nothing can be taken
+     * @param hash the same as a number that depends on the text alone
+     * @param values the distinct things that were taken
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Derived(int[] code, long[] hash, ByteDictionary values) {}
+
+    public int size() {
+        return values.size();
+    }
+
+    public ByteDictionary values() {
+        return values;
+    }
+
+    public String text(int code) {
+        return values.text(code);
+    }
+
+    int code(String value) {
+        return values.code(value);
+    }
+
+    /** What is taken of each value; worked out when first asked for. */
+    public synchronized Derived derived(Derivation derivation) {
+        return derived.computeIfAbsent(derivation, this::derive);
+    }
+
+    private Derived derive(Derivation derivation) {
+        int[] code = new int[size() + 1];
+        long[] hash = new long[size() + 1];
+        if (derivation.kind() == Derivation.Kind.VALUE) {
+            for (int i = 1; i <= size(); i++) {
+                code[i] = i;
+                hash[i] = values.hash(i);
+            }
+            return new Derived(code, hash, values);
+        }
+        ByteDictionary taken = new ByteDictionary();
+        for (int i = 1; i <= size(); i++) {
+            code[i] = taken.code(Derivations.of(derivation, values.text(i)));
+            hash[i] = taken.hash(code[i]);
+        }
+        return new Derived(code, hash, taken);
+    }
+}

@@ -1,0 +1,74 @@
+package org.fourfold.linkage.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fourfold.linkage.model.Comparison;
+import org.fourfold.linkage.model.Derivation;
+import org.fourfold.linkage.model.Level;
+import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.records.Slot;
+import org.fourfold.linkage.records.Vocabulary;
+import org.fourfold.linkage.train.Weights;
+
+/** How much more than its level a rare value is worth, and how much less a common one. */
+final class Rarity {
+
+    private final LinkageModel model;
+    private final Records records;
+    private final Weights weights;
+
+    Rarity(LinkageModel model, Records records, Weights weights) {
+        this.model = model;
+        this.records = records;
+        this.weights = weights;
+    }
+
+    /** Per comparison, level and number of the value: what is added to the level's weight, in parts of a bit. */
+    List<int[][]> tables() {
+        List<int[][]> tables = new ArrayList<>();
+        for (int c = 0; c < model.comparisons().size(); c++) {
+            Comparison comparison = model.comparisons().get(c);
+            int[][] table = new int[comparison.levels().size() + 1][];
+            for (int l = 0; l < comparison.levels().size(); l++) {
+                Level level = comparison.levels().get(l);
+                if (level.rare()) {
+                    String slot = level.kind() == Level.Kind.PART
+                            ? comparison.slot() + "." + level.slot()
+                            : comparison.slot();
+                    double u = weights.u().get(c)[level.kind() == Level.Kind.SWAPPED ? 1 : l + 1];
+                    table[l + 1] = table(records.slot(slot), level, u);
+                }
+            }
+            tables.add(table);
+        }
+        return tables;
+    }
+
+    /** Evidence of agreeing on a value, against that of agreeing on any: as often as records say it, or sound like it. */
+    private static int[] table(Slot slot, Level level, double u) {
+        int[] counts = slot.counts();
+        double said = Math.max(1, slot.codes().length - counts[0]);
+        int[] like = level.kind() == Level.Kind.SOUND ? soundsLike(slot.vocabulary(), counts) : counts;
+        int[] table = new int[counts.length];
+        for (int code = 1; code < counts.length; code++) {
+            double share = Math.max(1, like[code]) / said;
+            table[code] = Weights.parts(Math.log(u / share) / Math.log(2));
+        }
+        return table;
+    }
+
+    /** Per value how many records say another one that sounds the same. */
+    private static int[] soundsLike(Vocabulary vocabulary, int[] counts) {
+        int[] sounds = vocabulary.derived(Derivation.SOUND).code();
+        int[] sum = new int[vocabulary.derived(Derivation.SOUND).values().size() + 1];
+        for (int code = 1; code < counts.length; code++) {
+            sum[sounds[code]] += counts[code];
+        }
+        int[] like = new int[counts.length];
+        for (int code = 1; code < counts.length; code++) {
+            like[code] = sum[sounds[code]] - counts[code];
+        }
+        return like;
+    }
+}

@@ -1,0 +1,31 @@
+package org.fourfold.linkage.score;
+
+import java.util.List;
+import org.fourfold.linkage.compare.Kernels;
+import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.train.Weights;
+
+/** Makes what scores pairs, for each thread its own. */
+public final class Scorers {
+
+    private final Kernels kernels;
+    private final int[][] weights;
+    private final List<int[][]> rarity;
+
+    public Scorers(LinkageModel model, Records records, Kernels kernels, Weights learnt) {
+        this.kernels = kernels;
+        this.rarity = new Rarity(model, records, learnt).tables();
+        this.weights = new int[model.comparisons().size()][];
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = new int[model.comparisons().get(c).levels().size() + 1];
+            for (int l = 1; l < weights[c].length; l++) {
+                weights[c][l] = learnt.of(c, l);
+            }
+        }
+    }
+
+    public Scorer make() {
+        return new Scorer(kernels.make(), weights, rarity);
+    }
+}

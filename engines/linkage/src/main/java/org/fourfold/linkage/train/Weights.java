@@ -1,0 +1,44 @@
+package org.fourfold.linkage.train;
+
+import java.util.List;
+
+/**
+ * What agreement is worth. Levels are numbered as kernels do: 0 is "not said" and is worth nothing.
+ *
+ * @param m per comparison and level how often records of one person agree so, of those that both say something
+ * @param u the same for two records taken at random
+ * @param prior share of all pairs of records that are one person
+ */
+public record Weights(List<double[]> m, List<double[]> u, double prior) {
+
+    /** Parts of a bit in which evidence is counted: sums do not depend on their order. */
+    public static final int PARTS = 1024;
+
+    public Weights {
+        m = List.copyOf(m);
+        u = List.copyOf(u);
+    }
+
+    /** Evidence of one level, in parts of a bit. */
+    public int of(int comparison, int level) {
+        return level == 0 ? 0 : parts(Math.log(m.get(comparison)[level] / u.get(comparison)[level]) / Math.log(2));
+    }
+
+    /** The odds before anything is known, in parts of a bit; negative. */
+    public int priorParts() {
+        return parts(Math.log(prior / (1 - prior)) / Math.log(2));
+    }
+
+    public static int parts(double bits) {
+        return (int) Math.round(bits * PARTS);
+    }
+
+    public Weights withPrior(double other) {
+        return new Weights(m, u, other);
+    }
+
+    /** The probability that belongs to evidence with the prior in it. */
+    public static double probability(int parts) {
+        return 1 / (1 + Math.pow(2, -(double) parts / PARTS));
+    }
+}
