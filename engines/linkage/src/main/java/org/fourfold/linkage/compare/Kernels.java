@@ -1,12 +1,14 @@
 package org.fourfold.linkage.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fourfold.linkage.model.Comparison;
 import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.Codes;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
 
@@ -15,10 +17,12 @@ public final class Kernels {
 
     private final LinkageModel model;
     private final Records records;
+    private final Codes codes;
 
     public Kernels(LinkageModel model, Records records) {
         this.model = model;
         this.records = records;
+        this.codes = records.codes();
     }
 
     /** One for each comparison of the model, in its order. */
@@ -56,26 +60,24 @@ public final class Kernels {
             for (Level level : levels.subList(0, levels.size() - 1)) {
                 parts.add(records.slot(field.name() + "." + level.slot()));
             }
-            int[][] subjects = new int[levels.size() + 1][];
+            int[] subjects = new int[levels.size() + 1];
             for (int i = 0; i < parts.size(); i++) {
-                subjects[i + 1] = levels.get(i).rare() ? parts.get(i).codes() : null;
+                subjects[i + 1] = codes.place(parts.get(i).name());
             }
-            return new PlaceKernel(parts, subjects);
+            return new PlaceKernel(codes, subjects);
         }
         Slot slot = records.slot(comparison.slot());
-        int[][] subjects = new int[levels.size() + 1][];
-        for (int i = 0; i < levels.size(); i++) {
-            subjects[i + 1] = levels.get(i).rare() ? slot.codes() : null;
-        }
+        int[] subjects = new int[levels.size() + 1];
+        Arrays.fill(subjects, codes.place(slot.name()));
         return switch (field.kind()) {
-            case DATE -> new DateKernel(slot, levels, subjects);
+            case TEXT -> new TextKernel(codes, slot, levels, subjects);
+            case QUANTITY -> new QuantityKernel(codes, slot, levels, subjects);
+            case DATE -> new DateKernel(codes, slot, levels, subjects);
             default -> {
-                int[][] swapped = levels.stream()
-                        .map(level -> level.kind() == Level.Kind.SWAPPED
-                                ? records.slot(level.slot()).codes()
-                                : null)
-                        .toArray(int[][]::new);
-                yield new WordKernel(slot, levels, swapped, subjects, forms(slot));
+                int[] swapped = levels.stream()
+                        .mapToInt(level -> level.kind() == Level.Kind.SWAPPED ? codes.place(level.slot()) : -1)
+                        .toArray();
+                yield new WordKernel(codes, slot, levels, swapped, subjects, forms(slot));
             }
         };
     }

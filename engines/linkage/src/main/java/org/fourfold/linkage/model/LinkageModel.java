@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sources the same for who wrote the record
  * @param blocks which pairs are looked at
  * @param training rules whose pairs teach how often the values of one person agree; empty: those of {@code blocks}
+ * @param acrossOnly each source holds nobody twice: only records of different sources are looked at
  */
 public record LinkageModel(
         String name,
@@ -20,7 +21,8 @@ public record LinkageModel(
         List<Comparison> comparisons,
         List<Rule> blocks,
         List<Rule> training,
-        Clustering clustering) {
+        Clustering clustering,
+        boolean acrossOnly) {
 
     public LinkageModel {
         ids = List.copyOf(ids);

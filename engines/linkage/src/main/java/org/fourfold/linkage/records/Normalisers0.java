@@ -14,11 +14,12 @@ final class Normalisers0 {
     static UnaryOperator<String> of(FieldKind kind) {
         return switch (kind) {
             case PERSON -> throw new IllegalArgumentException();
-            case WORD, PLACE, CATEGORY, TEXT -> Normalisers0::folded;
+            case WORD, PLACE, CATEGORY -> Normalisers0::folded;
+            case TEXT -> Normalisers0::text;
             case DATE -> Normalisers0::date;
             case PHONE -> Normalisers0::phone;
             case NUMBER -> s -> s.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-            case QUANTITY -> UnaryOperator.identity();
+            case QUANTITY -> Normalisers0::quantity;
         };
     }
 
@@ -32,6 +33,36 @@ final class Normalisers0 {
             }
         }
         return b.toString();
+    }
+
+    static String text(String s) {
+        String t = Normalizer.normalize(s, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        StringBuilder b = new StringBuilder();
+        for (int i = 0; i < t.length(); i++) {
+            char c = t.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                b.append(c);
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK
+                    && b.length() > 0
+                    && b.charAt(b.length() - 1) != ' ') {
+                b.append(' ');
+            }
+        }
+        return b.toString().strip();
+    }
+
+    static String quantity(String s) {
+        java.util.regex.Matcher m =
+                java.util.regex.Pattern.compile("[0-9]+([.:][0-9]+)?").matcher(s);
+        if (!m.find()) {
+            return "";
+        }
+        String g = m.group();
+        int colon = g.indexOf(':');
+        return colon < 0
+                ? g
+                : String.valueOf(
+                        Integer.parseInt(g.substring(0, colon)) * 60 + Integer.parseInt(g.substring(colon + 1)));
     }
 
     static String date(String s) {

@@ -144,6 +144,8 @@ public final class RecordsReader {
         for (int i = 1; i <= sources.size(); i++) {
             names.add(sources.text(i));
         }
-        return new Records(size, ids, id.arranged(order), source.arranged(order), names, order, slots);
+        List<Slot> all = found.stream().flatMap(List::stream).toList();
+        return new Records(
+                size, ids, id.arranged(order), source.arranged(order), names, order, slots, Codes.of(all, size));
     }
 }
