@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A picture in SVG, {@link #WIDTH} units wide: as wide as a small phone, so that its letters are never shrunk. */
 interface Chart {
 
-    int WIDTH = 340;
+    int WIDTH = 300;
 
     /** Height in the same units. */
     int height();

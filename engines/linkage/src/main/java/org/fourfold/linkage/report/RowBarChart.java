@@ -1,5 +1,6 @@
 package org.fourfold.linkage.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,12 +10,14 @@ import java.util.List;
  */
 record RowBarChart(List<Row> rows) implements Chart {
 
-    private static final double TEXT = 13;
-    private static final double THICK = 9;
-    private static final double GAP = 9;
+    private static final double TEXT = 14;
+    private static final double THICK = 8;
+    private static final double GAP = 10;
     private static final double NARROWEST = 1;
-    /** Letters of a row's words that have room; the whole is in the table. */
-    private static final int LETTERS_MAX = 38;
+    /** Letters that have room on a line beside the value. */
+    private static final int LETTERS_MAX = 32;
+    /** Lines of a row's words; the whole is in the table. */
+    private static final int LINES_MAX = 2;
 
     /**
      * A row.
@@ -29,22 +32,26 @@ record RowBarChart(List<Row> rows) implements Chart {
 
     @Override
     public int height() {
-        return (int) Math.ceil(rows.size() * rowHeight());
+        return (int) Math.ceil(rows.stream().mapToDouble(RowBarChart::height).sum() - GAP + 2);
     }
 
-    private static double rowHeight() {
-        return TEXT + 2 * THICK + GAP + 4;
+    private static double height(Row row) {
+        return lines(row.label()).size() * TEXT + 2 * THICK + 3 + GAP;
     }
 
     @Override
     public void draw(Markup svg) {
-        double y = 0;
+        double top = 0;
         for (Row row : rows) {
-            Chart.label(svg, 0, y + TEXT - 3, "start", shortened(row.label()));
-            Chart.label(svg, WIDTH, y + TEXT - 3, "end", row.value());
-            bar(svg, "one", y + TEXT + 2, row.first(), row.title());
-            bar(svg, "two", y + TEXT + 3 + THICK, row.second(), row.title());
-            y += rowHeight();
+            List<String> lines = lines(row.label());
+            for (int line = 0; line < lines.size(); line++) {
+                Chart.label(svg, 0, top + (line + 1) * TEXT - 4, "start", lines.get(line));
+            }
+            Chart.label(svg, WIDTH, top + lines.size() * TEXT - 4, "end", row.value());
+            double bars = top + lines.size() * TEXT + 1;
+            bar(svg, "one", bars, row.first(), row.title());
+            bar(svg, "two", bars + THICK + 1, row.second(), row.title());
+            top += height(row);
         }
     }
 
@@ -55,9 +62,25 @@ record RowBarChart(List<Row> rows) implements Chart {
         }
     }
 
-    private static String shortened(String label) {
-        return label.codePointCount(0, label.length()) <= LETTERS_MAX
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, LETTERS_MAX - 1)) + "\u2026";
+    /** The words on at most {@link #LINES_MAX} lines, cut where there is no room. */
+    private static List<String> lines(String label) {
+        List<String> lines = new ArrayList<>();
+        String rest = label.strip();
+        while (length(rest) > LETTERS_MAX && lines.size() < LINES_MAX - 1) {
+            int end = rest.offsetByCodePoints(0, LETTERS_MAX);
+            int space = rest.lastIndexOf(' ', end);
+            int cut = space > 0 ? space : end;
+            lines.add(rest.substring(0, cut));
+            rest = rest.substring(cut).strip();
+        }
+        lines.add(
+                length(rest) > LETTERS_MAX
+                        ? rest.substring(0, rest.offsetByCodePoints(0, LETTERS_MAX - 1)) + "\u2026"
+                        : rest);
+        return lines;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

@@ -124,7 +124,11 @@ final class Texts {
         return threeDigits.format(score).toString();
     }
 
+    /** A share with its interval in brackets; without them where nothing is uncertain. */
     String estimate(Estimate estimate) {
+        if (estimate.low() == estimate.high()) {
+            return share(estimate.share());
+        }
         return text(
                 "estimate",
                 Map.of(

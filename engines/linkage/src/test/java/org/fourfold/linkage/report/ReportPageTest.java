@@ -86,11 +86,7 @@ class ReportPageTest {
     void aNameThatMeansIllIsOnlyText(Language language) throws IOException {
         Document hostile = parsed(Reports.page(Reports.named(HOSTILE), language));
         Document harmless = parsed(Reports.page(Reports.named("x"), language));
-        assertThat(elements(hostile, "*"))
-                .extracting(Element::getTagName)
-                .isEqualTo(elements(harmless, "*").stream()
-                        .map(Element::getTagName)
-                        .toList());
+        assertThat(tagsWithoutLines(hostile)).isEqualTo(tagsWithoutLines(harmless));
         String shown = HOSTILE.replace('\u0000', '\uFFFD').replace('\ud800', '\uFFFD');
         assertThat(elements(hostile, "bdi").getFirst().getTextContent()).isEqualTo(shown);
         assertThat(elements(hostile, "li").getLast().getTextContent()).isEqualTo(shown);
@@ -239,6 +235,14 @@ class ReportPageTest {
         } catch (ParserConfigurationException | SAXException e) {
             throw new AssertionError("the page is not well formed: " + e.getMessage(), e);
         }
+    }
+
+    /** A long name takes more lines in a picture than a short one. */
+    private static List<String> tagsWithoutLines(Document document) {
+        return elements(document, "*").stream()
+                .map(Element::getTagName)
+                .filter(tag -> !tag.equals("text"))
+                .toList();
     }
 
     private static List<Element> elements(Document document, String tag) {
