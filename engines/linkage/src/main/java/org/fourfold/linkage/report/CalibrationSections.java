@@ -140,18 +140,18 @@ final class CalibrationSections {
         Table table = new Table(
                 texts.text("slices.title"),
                 texts.text("slices.part"),
-                texts.text("calibration.labels"),
                 texts.text("calibration.predicted"),
                 texts.text("calibration.observed"),
-                texts.text("calibration.error"));
+                texts.text("calibration.error"),
+                texts.text("calibration.labels"));
         for (CalibrationReport.Part part : found.parts()) {
             String few = texts.text("slices.few");
             table.row(
                     part.kind() + ": " + part.name(),
-                    texts.count(part.count()),
                     part.reliability().map(r -> texts.share(r.meanPredicted())).orElse(few),
                     part.reliability().map(r -> texts.share(r.observed())).orElse(few),
-                    part.reliability().map(r -> texts.share(r.error())).orElse(few));
+                    part.reliability().map(r -> texts.share(r.error())).orElse(few),
+                    texts.count(part.count()));
         }
         table.write(page, texts);
     }

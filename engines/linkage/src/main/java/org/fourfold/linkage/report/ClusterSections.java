@@ -7,7 +7,7 @@ import java.util.List;
 final class ClusterSections {
 
     /** Where a group of sizes begins; the last has no end. */
-    private static final long[] GROUPS = {1, 2, 3, 4, 5, 10, 20, 50, 100};
+    private static final long[] GROUPS = {1, 2, 3, 4, 5, 10, 20, 50};
 
     /** Air at each side of a bar, as a part of its place. */
     private static final double AIR = .12;
@@ -47,7 +47,7 @@ final class ClusterSections {
             table.row(name, count);
             columns.add(new ColumnChart.Column(
                     (group + AIR) / groups, (group + 1 - AIR) / groups, counts[group], name + ": " + count));
-            marks.add(new ColumnChart.Mark((group + .5) / groups, name));
+            marks.add(new ColumnChart.Mark((group + .5) / groups, beginning(group)));
         }
         page.open("div", "class", "pictures");
         Figure.write(
@@ -70,12 +70,15 @@ final class ClusterSections {
         return group;
     }
 
-    private String name(int group) {
-        if (group == GROUPS.length - 1) {
-            return GROUPS[group] + "+";
-        }
-        long last = GROUPS[group + 1] - 1;
-        return last == GROUPS[group] ? texts.count(last) : GROUPS[group] + "\u2013" + last;
+    /** As short as a phone needs it: where the group begins, and a plus if it holds larger ones. */
+    private static String beginning(int group) {
+        boolean isOneSize = group + 1 < GROUPS.length && GROUPS[group + 1] == GROUPS[group] + 1;
+        return isOneSize ? Long.toString(GROUPS[group]) : GROUPS[group] + "+";
+    }
+
+    private static String name(int group) {
+        boolean isRange = group + 1 < GROUPS.length && GROUPS[group + 1] > GROUPS[group] + 1;
+        return isRange ? GROUPS[group] + "\u2013" + (GROUPS[group + 1] - 1) : beginning(group);
     }
 
     private void refused() {

@@ -40,12 +40,12 @@ final class EvaluationSection {
         Table table = new Table(
                 title,
                 texts.text("evaluation.threshold"),
-                texts.text("evaluation.pairs.count"),
                 texts.text("evaluation.precision"),
-                texts.text("evaluation.recall"));
+                texts.text("evaluation.recall"),
+                texts.text("evaluation.pairs.count"));
         for (LabelledSample.At at : sample.thresholds()) {
             String from = Double.isFinite(at.fromBits()) ? texts.edge(at.fromBits()) : texts.text("evaluation.lowest");
-            table.row(from, texts.count(at.pairs()), texts.estimate(at.precision()), texts.estimate(at.recall()));
+            table.row(from, texts.estimate(at.precision()), texts.estimate(at.recall()), texts.count(at.pairs()));
         }
         table.write(page, texts);
         page.element("p", texts.text("evaluation.pairs.aside"), "class", "aside")
