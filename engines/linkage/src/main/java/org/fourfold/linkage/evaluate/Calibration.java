@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record Calibration(String model, int labels, int same, List<Knot> knots) implements CalibrationOutcome {
 
-    /** Labels that are needed in all, and of each kind. */
+    /** Labels that are needed in all. */
     public static final int LABELS_MIN = 200;
 
     /** Labels that are needed of each kind. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * model persons 3
  * labels 412
  * same 233
+ * knots 2
  * knot -3.5 0.0041
  * knot 12.25 0.9973
  * </pre>
@@ -36,7 +37,8 @@ public final class CalibrationText {
     public static void write(Calibration calibration, Appendable out) throws IOException {
         out.append(HEAD).append("\nmodel ").append(calibration.model());
         out.append("\nlabels ").append(Integer.toString(calibration.labels()));
-        out.append("\nsame ").append(Integer.toString(calibration.same())).append('\n');
+        out.append("\nsame ").append(Integer.toString(calibration.same()));
+        out.append("\nknots ").append(Integer.toString(calibration.knots().size())).append('\n');
         for (Calibration.Knot knot : calibration.knots()) {
             out.append("knot ").append(Double.toString(knot.bits())).append(' ');
             out.append(Double.toString(knot.probability())).append('\n');
@@ -59,12 +61,16 @@ public final class CalibrationText {
         String model = after("model ", next());
         int labels = whole(after("labels ", next()));
         int same = whole(after("same ", next()));
+        int count = whole(after("knots ", next()));
+        if (count < 1 || count > Calibration.KNOTS_MAX) {
+            throw fault("from 1 to " + Calibration.KNOTS_MAX + " knots", null);
+        }
         List<Calibration.Knot> knots = new ArrayList<>();
-        for (String text = next(); !text.isEmpty(); text = next()) {
-            if (knots.size() == Calibration.KNOTS_MAX) {
-                throw fault("more than " + Calibration.KNOTS_MAX + " knots", null);
-            }
-            knots.add(knot(after("knot ", text)));
+        for (int knot = 0; knot < count; knot++) {
+            knots.add(knot(after("knot ", next())));
+        }
+        if (reader.read() >= 0) {
+            throw fault("after it there is more than the " + count + " knots that were announced", null);
         }
         try {
             return new Calibration(model, labels, same, knots);

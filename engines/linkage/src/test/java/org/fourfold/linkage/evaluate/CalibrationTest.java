@@ -143,7 +143,7 @@ class CalibrationTest {
         Calibration learnt = (Calibration) Calibration.of("persons 3", labels(120, 130));
         StringBuilder text = new StringBuilder();
         CalibrationText.write(learnt, text);
-        assertThat(text.toString()).startsWith("fourfold calibration 1\nmodel persons 3\nlabels 250\nsame 120\nknot ");
+        assertThat(text.toString()).startsWith("fourfold calibration 1\nmodel persons 3\nlabels 250\nsame 120\nknots ");
         assertThat(CalibrationText.read(new StringReader(text.toString()))).isEqualTo(learnt);
         assertThat(CalibrationText.read(new StringReader(text.toString().replace("\n", "\r\n"))))
                 .isEqualTo(learnt);
@@ -156,13 +156,20 @@ class CalibrationTest {
         assertRefused("fourfold calibration 2\n", "line 1");
         assertRefused("fourfold calibration 1\nlabels 4\n", "line 2");
         assertRefused("fourfold calibration 1\nmodel m\nlabels four\n", "line 3");
-        assertRefused(head, "0 knots");
-        assertRefused(head + "knot 1\n", "line 5");
-        assertRefused(head + "knot 1 1.0\n", "line 5");
-        assertRefused(head + "knot NaN .5\n", "line 5");
-        assertRefused(head + "knot 1 .5\nknot 2 .4\n", "does not rise");
-        assertRefused(head + "knot 1 .5\nknot 1 .6\n", "does not rise");
+        assertRefused(head + "knots 0\n", "line 5");
+        assertRefused(head + "knots 1\nknot 1\n", "line 6");
+        assertRefused(head + "knots 1\nknot 1 1.0\n", "line 6");
+        assertRefused(head + "knots 1\nknot NaN .5\n", "line 6");
+        assertRefused(head + "knots 2\nknot 1 .5\nknot 2 .4\n", "does not rise");
+        assertRefused(head + "knots 2\nknot 1 .5\nknot 1 .6\n", "does not rise");
         assertRefused(head + "x".repeat(1_000_000), "longer than");
+    }
+
+    @Test
+    void aTextThatBrokeOffOrGoesOnIsRefused() {
+        String head = "fourfold calibration 1\nmodel m\nlabels 4\nsame 2\nknots 2\n";
+        assertRefused(head + "knot 1 .5\n", "line 7");
+        assertRefused(head + "knot 1 .5\nknot 2 .6\nknot 3 .7\n", "more than the 2 knots");
     }
 
     private static void assertRefused(String text, String place) {
