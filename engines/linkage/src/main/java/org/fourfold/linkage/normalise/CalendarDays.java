@@ -79,6 +79,17 @@ final class CalendarDays {
         return years;
     }
 
+    /** The days of birth that a year of two digits may mean, the latest first; none when there is no such day. */
+    static List<DateSpan> births(int twoDigits, int month, int day, LocalDate writtenOn) {
+        if (month == 0 || day == 0) {
+            return List.of();
+        }
+        return yearsOfTwoDigits(twoDigits, new DateHabit(true, writtenOn)).stream()
+                .flatMap(year -> one("", year, month, day).spans().stream())
+                .filter(span -> span.earliest() <= DateSpan.epochDay(writtenOn))
+                .toList();
+    }
+
     static DateReading dates(String raw, DateSpan span) {
         return new DateReading.Dates(raw, List.of(span));
     }
