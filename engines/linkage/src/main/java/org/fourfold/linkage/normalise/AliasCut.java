@@ -24,6 +24,20 @@ record AliasCut(String name, List<String> aliases) {
             " conocida como ");
 
     static AliasCut of(String line) {
+        return mayHoldAlias(line) ? cut(line) : new AliasCut(line, List.of());
+    }
+
+    /** Nearly every name holds none, and is let through after one look for the signs and words that say so. */
+    private static boolean mayHoldAlias(String line) {
+        return line.indexOf('(') >= 0
+                || line.indexOf('"') >= 0
+                || line.contains("alias")
+                || line.contains("a.k.a")
+                || line.contains(" aka ")
+                || line.contains("conocid");
+    }
+
+    private static AliasCut cut(String line) {
         List<String> aliases = new ArrayList<>(0);
         String name = behindMarker(line, aliases);
         name = between(name, '"', '"', aliases);
@@ -59,7 +73,7 @@ record AliasCut(String name, List<String> aliases) {
     }
 
     private static void add(String text, List<String> aliases) {
-        String alias = String.join(" ", Fold.words(text));
+        String alias = String.join(" ", Fold.wordsOf(text));
         if (!alias.isEmpty()) {
             aliases.add(alias);
         }

@@ -69,7 +69,7 @@ public final class Blank {
         if (letters > WORD_LETTERS_MAX) {
             return false;
         }
-        String word = Fold.letters(line);
+        String word = Fold.lettersOf(line);
         return WORDS.contains(word) || (signs > 0 && ABBREVIATED.contains(word));
     }
 

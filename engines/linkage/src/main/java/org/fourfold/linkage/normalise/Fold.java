@@ -2,6 +2,7 @@ package org.fourfold.linkage.normalise;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,22 @@ public final class Fold {
      */
     public static String line(String raw) {
         String text = bounded(raw);
-        StringBuilder folded = new StringBuilder(text.length());
+        byte[] plain = new byte[text.length()];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            char folded = letter < TABLE_END ? TABLE[letter] : commonBeyond(letter);
+            if (folded > BEYOND) {
+                plain[length++] = (byte) folded;
+            } else if (folded != DROPPED) {
+                return lineOfAnyText(text);
+            }
+        }
+        return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String lineOfAnyText(String text) {
+        StringBuilder folded = new StringBuilder(text.length() + 2);
         if (!byTable(text, folded)) {
             folded.setLength(0);
             byIcu(text, folded);
@@ -52,7 +68,11 @@ public final class Fold {
 
     /** The letters a to z alone, written as one word: {@code "De la Cruz"} gives {@code "delacruz"}. */
     public static String letters(String raw) {
-        String line = line(raw);
+        return lettersOf(line(raw));
+    }
+
+    /** The letters of a line that is folded already. */
+    static String lettersOf(String line) {
         StringBuilder letters = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             if (isLetter(line.charAt(i))) {
@@ -64,12 +84,22 @@ public final class Fold {
 
     /** Words of letters, digits and signs being gaps. */
     public static List<String> words(String raw) {
-        return cut(line(raw), false);
+        return wordsOf(line(raw));
+    }
+
+    /** The words of a line that is folded already. */
+    static List<String> wordsOf(String line) {
+        return cut(line, false);
     }
 
     /** Words of letters or digits, in the order they stand: {@code "5a. Av. 3-45"} gives {@code 5a, av, 3, 45}. */
     public static List<String> tokens(String raw) {
-        return cut(line(raw), true);
+        return tokensOf(line(raw));
+    }
+
+    /** The tokens of a line that is folded already. */
+    static List<String> tokensOf(String line) {
+        return cut(line, true);
     }
 
     /** Letters and digits alone, upper case, as on a document or a plate: {@code "p-123 abc"} gives {@code "P123ABC"}. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,12 +27,27 @@ final class NameLexicon {
     /** A second given name is shortened to its initial more often than a surname. */
     private static final double INITIAL = 0.3;
 
+    /** What a word may be that is no name. */
+    enum Sign {
+        HONORIFIC(1),
+        GENERATION(2),
+        PARTICLE(4),
+        /** A surname that begins with "de". */
+        FAMILY(8);
+
+        private final int bit;
+
+        Sign(int bit) {
+            this.bit = bit;
+        }
+    }
+
     private static final int COLUMNS = 3;
     private static final int PATRONYMIC_LETTERS_MIN = 5;
     private static final NameLexicon SHIPPED = new NameLexicon();
 
     private final Map<String, Integer> places = new HashMap<>();
-    private final Map<String, Set<String>> signs = new HashMap<>();
+    private final Map<String, Integer> signs = new HashMap<>();
     private final Map<String, String> shorts = new HashMap<>();
     private final Map<String, Set<String>> compounds = new HashMap<>();
 
@@ -51,7 +67,7 @@ final class NameLexicon {
                             .add(parts.getLast());
                 }
                 default ->
-                    signs.computeIfAbsent(row[0], kind -> new HashSet<>()).add(row[1]);
+                    signs.merge(row[1], Sign.valueOf(row[0].toUpperCase(Locale.ROOT)).bit, (one, other) -> one | other);
             }
         }
     }
@@ -77,8 +93,8 @@ final class NameLexicon {
         return patronymic || word.joined() ? SURNAME : UNKNOWN;
     }
 
-    boolean is(String kind, String word) {
-        return signs.getOrDefault(kind, Set.of()).contains(word);
+    boolean is(Sign sign, String word) {
+        return (signs.getOrDefault(word, 0) & sign.bit) != 0;
     }
 
     /** Whether the two words are one surname: Montes, de Oca. */

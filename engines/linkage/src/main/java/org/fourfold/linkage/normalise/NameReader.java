@@ -3,6 +3,7 @@ package org.fourfold.linkage.normalise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fourfold.linkage.normalise.NameLexicon.Sign;
 
 /** Reads names: see {@link PersonName}. First what is no name is taken off, then words are joined, then cut into parts. */
 final class NameReader {
@@ -83,7 +84,7 @@ final class NameReader {
     private String withoutAliases(String line) {
         AliasCut cut = AliasCut.of(line);
         for (String alias : cut.aliases()) {
-            if (LEXICON.is("generation", alias)) {
+            if (LEXICON.is(Sign.GENERATION, alias)) {
                 generation = Optional.of(alias);
             } else if (aliases.size() < PersonName.ALIASES_MAX) {
                 aliases.add(alias);
@@ -94,10 +95,10 @@ final class NameReader {
 
     /** The words without honorifics before and generation after them, short spellings written out. */
     private List<String> words(String line) {
-        List<String> words = Fold.words(line);
+        List<String> words = Fold.wordsOf(line);
         int first = 0;
         int end = words.size();
-        while (first < end - 1 && LEXICON.is("honorific", words.get(first))) {
+        while (first < end - 1 && LEXICON.is(Sign.HONORIFIC, words.get(first))) {
             first++;
         }
         while (end > first && isGeneration(words.get(end - 1), end - first)) {
@@ -114,7 +115,7 @@ final class NameReader {
 
     private static boolean isGeneration(String word, int words) {
         boolean father = word.equals("sr") && words > 1;
-        return father || (LEXICON.is("generation", word) && (words > 1 || word.equals("jr")));
+        return father || (LEXICON.is(Sign.GENERATION, word) && (words > 1 || word.equals("jr")));
     }
 
     /** Given names and surnames that were told apart by a field or a comma. */
@@ -159,7 +160,7 @@ final class NameReader {
         }
         NameToken token = tokens.get(last);
         boolean husband = token.bareDe()
-                && !LEXICON.is("family", token.text())
+                && !LEXICON.is(Sign.FAMILY, token.text())
                 && LEXICON.place(NameWord.of(token.stem())) == NameLexicon.SURNAME;
         return husband || last >= surelyAfter ? last : tokens.size();
     }

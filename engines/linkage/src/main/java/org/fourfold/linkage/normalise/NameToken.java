@@ -2,6 +2,7 @@ package org.fourfold.linkage.normalise;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fourfold.linkage.normalise.NameLexicon.Sign;
 
 /**
  * A word of a name with the particles that stood before it.
@@ -85,7 +86,7 @@ record NameToken(String text, String stem, String particles, boolean saysMarried
         private void read(String word, boolean last) {
             if (isWidow(word) && !tokens.isEmpty() && !last) {
                 married = true;
-            } else if (lexicon.is("particle", word) && !last) {
+            } else if (lexicon.is(Sign.PARTICLE, word) && !last) {
                 readParticle(word);
             } else {
                 add(word);
@@ -108,7 +109,7 @@ record NameToken(String text, String stem, String particles, boolean saysMarried
             if (previous != null && !married && lexicon.isCompound(previous.text(), before + word)) {
                 tokens.removeLast();
                 tokens.add(new NameToken(previous.text() + before + word, word, previous.text(), false));
-            } else if (married && before.equals("de") && !lexicon.is("family", before + word)) {
+            } else if (married && before.equals("de") && !lexicon.is(Sign.FAMILY, before + word)) {
                 tokens.add(new NameToken(word, word, "", true));
             } else {
                 tokens.add(new NameToken(before + word, word, before, married));

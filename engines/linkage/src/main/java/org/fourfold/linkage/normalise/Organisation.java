@@ -67,21 +67,32 @@ public record Organisation(
         return words.size() > WORDS_MAX ? words.subList(0, WORDS_MAX) : words;
     }
 
-    /** "Ministerio Público (MP)": one word in brackets is what it is called in short. */
+    /** "Ministerio Público (MP)": letters in brackets that begin the words before them are what it is called in short. */
     private static String withoutBrackets(String line, List<String> acronyms) {
         int from = line.indexOf('(');
         int to = from < 0 ? -1 : line.indexOf(')', from);
         if (to < 0) {
             return line;
         }
-        String inside = Fold.letters(line.substring(from, to));
-        boolean oneWord = Fold.words(line.substring(from, to)).size() == 1
-                || line.substring(from, to).indexOf('.') > 0;
-        if (!oneWord || inside.length() < ACRONYM_MIN || inside.length() > ACRONYM_MAX) {
+        String inside = Fold.lettersOf(line.substring(from, to));
+        boolean isAcronym = inside.length() >= ACRONYM_MIN
+                && inside.length() <= ACRONYM_MAX
+                && beginWords(inside, Fold.wordsOf(line.substring(0, from)));
+        if (!isAcronym) {
             return line;
         }
         acronyms.add(inside);
         return line.substring(0, from) + " " + line.substring(to + 1);
+    }
+
+    private static boolean beginWords(String letters, List<String> words) {
+        int found = 0;
+        for (String word : words) {
+            if (found < letters.length() && word.charAt(0) == letters.charAt(found)) {
+                found++;
+            }
+        }
+        return found == letters.length();
     }
 
     private static Optional<String> acronym(List<String> words) {
@@ -97,7 +108,7 @@ public record Organisation(
     private static List<String> letterRunsJoined(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder run = new StringBuilder();
-        for (String token : Fold.tokens(line.replace("&", " and ").replace("/", ""))) {
+        for (String token : Fold.tokensOf(line.replace("&", " and ").replace("/", ""))) {
             boolean letter = token.length() == 1 && Fold.isLetter(token.charAt(0));
             boolean joins = letter && !(token.equals("y") && run.isEmpty());
             if (joins) {

@@ -59,7 +59,10 @@ public record PersonName(
         return NameReader.full(fullName);
     }
 
-    /** Reads given names and surnames that stood in two fields, either of them empty. Never fails. */
+    /**
+     * Reads given names and surnames that stood in two fields, either of them empty. Never fails. A caller that keeps a
+     * dictionary a column reads each column alone, with the other one empty: the words are the same.
+     */
     public static PersonName of(String givenNames, String surnames) {
         return NameReader.parts(givenNames, surnames);
     }

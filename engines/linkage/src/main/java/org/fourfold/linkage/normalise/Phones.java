@@ -91,7 +91,9 @@ public final class Phones {
         if (!hasDigit(text)) {
             return OptionalLong.empty();
         }
-        OptionalLong here = parsed(text, country.toUpperCase(Locale.ROOT), false);
+        boolean hasCountry = !country.isEmpty() || text.indexOf('+') >= 0;
+        String region = country.toUpperCase(Locale.ROOT);
+        OptionalLong here = hasCountry ? parsed(text, region, false) : OptionalLong.empty();
         if (here.isPresent()) {
             return here;
         }
@@ -103,7 +105,7 @@ public final class Phones {
             return abroad;
         }
         OptionalLong oldMexican = oldMexican(digits, country);
-        return oldMexican.isPresent() ? oldMexican : parsed(text, country.toUpperCase(Locale.ROOT), true);
+        return oldMexican.isPresent() || !hasCountry ? oldMexican : parsed(text, region, true);
     }
 
     /** The number when it is valid, or {@code ordinaryToo} and has its country's ordinary length. */

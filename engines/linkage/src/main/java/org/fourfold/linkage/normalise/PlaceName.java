@@ -51,10 +51,11 @@ public record PlaceName(String raw, List<String> keys, List<String> codes) {
 
     /** Reads a name and looks it up. Never fails. */
     public static PlaceName of(String raw, Gazetteer gazetteer) {
-        if (Blank.is(raw)) {
+        String line = Fold.line(raw);
+        if (Blank.isLine(line)) {
             return new PlaceName(raw, List.of(), List.of());
         }
-        List<String> keys = keys(Fold.line(raw));
+        List<String> keys = keys(line);
         List<String> codes = new ArrayList<>(1);
         for (String key : keys) {
             gazetteer.codeOf(key).filter(code -> !codes.contains(code)).ifPresent(codes::add);
@@ -67,7 +68,11 @@ public record PlaceName(String raw, List<String> keys, List<String> codes) {
      * and "de" left out. A gazetteer builds its own keys with it.
      */
     public static String key(String name) {
-        List<String> words = Fold.tokens(name);
+        return keyOfLine(Fold.line(name));
+    }
+
+    private static String keyOfLine(String line) {
+        List<String> words = Fold.tokensOf(line);
         int first = words.size() > 1 && KINDS.contains(words.getFirst()) ? 1 : 0;
         StringBuilder key = new StringBuilder();
         for (String word : words.subList(first, words.size())) {
@@ -80,11 +85,11 @@ public record PlaceName(String raw, List<String> keys, List<String> codes) {
 
     private static List<String> keys(String line) {
         List<String> keys = new ArrayList<>(3);
-        add(key(line), keys);
+        add(keyOfLine(line), keys);
         int start = 0;
         for (int i = 0; i <= line.length() && keys.size() <= PARTS_MAX; i++) {
             if (i == line.length() || endsPart(line, i)) {
-                add(key(line.substring(start, i)), keys);
+                add(keyOfLine(line.substring(start, i)), keys);
                 start = i + 1;
             }
         }

@@ -48,6 +48,8 @@ class OrganisationTest {
         assertThat(Organisation.of("Ministerio Público (M.P.)").acronyms()).containsExactly("mp");
         assertThat(Organisation.of("Instituto Nacional de Migración").acronyms())
                 .containsExactly("inm");
+        assertThat(Organisation.of("Bowne Solutions (Sweden) AB").words())
+                .containsExactly("bowne", "solutions", "sweden");
         assertThat(Organisation.of("Hotel").acronyms()).isEmpty();
     }
 
