@@ -104,28 +104,28 @@ public record Organisation(
         return Optional.of(first.toString());
     }
 
-    /** "S. A. de C. V." is read as sa, de, cv: single letters beside each other are one word. */
-    private static List<String> letterRunsJoined(String line) {
+    /**
+     * "S. A. de C. V." is read as sa, de, cv: single letters beside each other are one word, all with a point or all
+     * without one. "Partners V L.P." is partners, v, lp.
+     */
+    private static List<String> letterRunsJoined(String raw) {
+        String line = raw.replace("&", " and ").replace("/", "");
         List<String> words = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
-        for (String token : Fold.tokensOf(line.replace("&", " and ").replace("/", ""))) {
+        boolean lastIsRun = false;
+        boolean lastHasPoint = false;
+        int at = 0;
+        for (String token : Fold.tokensOf(line)) {
+            at = line.indexOf(token, at) + token.length();
+            boolean point = at < line.length() && line.charAt(at) == '.';
             boolean letter = token.length() == 1 && Fold.isLetter(token.charAt(0));
-            boolean joins = letter && !(token.equals("y") && run.isEmpty());
-            if (joins) {
-                run.append(token);
+            if (letter && lastIsRun && (lastHasPoint || !point)) {
+                words.add(words.removeLast() + token);
             } else {
-                flush(run, words);
                 words.add(token);
             }
+            lastIsRun = letter && (lastIsRun || !token.equals("y"));
+            lastHasPoint = point;
         }
-        flush(run, words);
         return words;
-    }
-
-    private static void flush(StringBuilder run, List<String> words) {
-        if (!run.isEmpty()) {
-            words.add(run.toString());
-            run.setLength(0);
-        }
     }
 }

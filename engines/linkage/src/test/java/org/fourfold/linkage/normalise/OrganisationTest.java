@@ -34,6 +34,9 @@ class OrganisationTest {
                 "AC Motores | ac motores | []",
                 "A & B Motors | a b motors | []",
                 "S.A. | sa | []",
+                "Banco Agrario S A | banco agrario | [SA]",
+                "Estate Partners V L.P. | estate partners v | [LP]",
+                "OJSC Gazprom | gazprom | [JSC]",
                 "Banco de la República | banco republica | []",
             })
     void theLegalFormIsTakenOff(String raw, String words, String forms) {
