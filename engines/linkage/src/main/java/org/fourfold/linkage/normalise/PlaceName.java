@@ -19,27 +19,13 @@ public record PlaceName(String raw, List<String> keys, List<String> codes) {
     public static final int PARTS_MAX = 5;
 
     private static final Set<String> JOINING = Set.of("de", "del", "la", "las", "los", "el", "y");
+    /** Kinds of places before a name that are no part of it. */
     private static final Set<String> KINDS = Set.of(
-            "municipio",
-            "mun",
-            "mpio",
-            "departamento",
-            "depto",
-            "dpto",
-            "dep",
-            "ciudad",
-            "cd",
-            "estado",
-            "edo",
-            "provincia",
-            "prov",
-            "aldea",
-            "villa",
-            "pueblo",
-            "city",
-            "state",
-            "department",
-            "county");
+            "municipio", "mun", "mpio", "departamento", "depto", "dpto", "dep", "estado", "edo", "provincia", "prov");
+
+    /** No part of the name only when "de" follows: Ciudad de Guatemala, but Ciudad Vieja, Villa Nueva. */
+    private static final Set<String> KINDS_WITH_DE = Set.of("ciudad", "cd", "aldea", "villa", "pueblo");
+
     private static final Map<String, String> SHORT = Map.of(
             "sta", "santa", "sto", "santo", "sn", "san", "gral", "general", "pto", "puerto", "st", "san", "ntra",
             "nuestra");
@@ -73,7 +59,7 @@ public record PlaceName(String raw, List<String> keys, List<String> codes) {
 
     private static String keyOfLine(String line) {
         List<String> words = Fold.tokensOf(line);
-        int first = words.size() > 1 && KINDS.contains(words.getFirst()) ? 1 : 0;
+        int first = beginsWithKind(words) ? 1 : 0;
         StringBuilder key = new StringBuilder();
         for (String word : words.subList(first, words.size())) {
             if (!JOINING.contains(word)) {
@@ -81,6 +67,14 @@ public record PlaceName(String raw, List<String> keys, List<String> codes) {
             }
         }
         return key.isEmpty() ? String.join(" ", words) : key.toString();
+    }
+
+    private static boolean beginsWithKind(List<String> words) {
+        if (words.size() < 2) {
+            return false;
+        }
+        boolean joined = words.get(1).equals("de") || words.get(1).equals("del");
+        return KINDS.contains(words.getFirst()) || (joined && KINDS_WITH_DE.contains(words.getFirst()));
     }
 
     private static List<String> keys(String line) {

@@ -2,6 +2,7 @@ package org.fourfold.linkage.normalise;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A vehicle's plate. Two plates are the same when their texts are, and may be the same when their look-alike keys are:
@@ -16,6 +17,10 @@ public record Plate(String raw, String text, String lookAlike, Optional<String> 
 
     private static final int LENGTH_MIN = 2;
     private static final int LENGTH_MAX = 10;
+    /** Private, rented, commercial, motorcycle, official, town bus, corps, mission, dealer, trailer, and others. */
+    private static final Set<String> GUATEMALAN_USES =
+            Set.of("P", "A", "C", "M", "O", "U", "CC", "CD", "MI", "DIS", "TC", "TRC", "TE", "TO", "EXT");
+
     private static final String LETTERS = "OIBS";
     private static final String DIGITS = "0185";
 
@@ -69,10 +74,9 @@ public record Plate(String raw, String text, String lookAlike, Optional<String> 
         return key.toString();
     }
 
-    /** Use (P private, C commercial, M motorcycle, O official, TRC, CC, CD, MI ...), three digits, three letters. */
+    /** Letters of use, three digits, three letters. */
     private static boolean isGuatemalan(String text, String form) {
-        boolean use = text.charAt(0) != 'Z';
-        return use && (form.equals("LDDDLLL") || form.equals("LLDDDLLL") || form.equals("LLLDDDLLL"));
+        return form.endsWith("DDDLLL") && GUATEMALAN_USES.contains(text.substring(0, text.length() - 6));
     }
 
     /** One or two letters of use and up to six signs, digits or A to F since numbers are given out in base 16. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,28 @@ class FoldTest {
             assertThat(line).matches("[ -~]*");
             assertThat(Fold.line(line)).isEqualTo(line);
         }
+    }
+
+    @Test
+    void theMachinesLocaleChangesNothing() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(Fold.line("IXIL İbrahim")).isEqualTo("ixil ibrahim");
+            assertThat(Fold.code("ixil")).isEqualTo("IXIL");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void manyThreadsGiveWhatOneGives() {
+        List<String> names = List.of("Владимир", "محمد بن سلمان", "习近平", "김정은", "Κυριάκος", "नरेन्द्र", "José");
+        List<String> alone = names.stream().map(Fold::line).toList();
+        assertThat(IntStream.range(0, 5_000)
+                        .parallel()
+                        .allMatch(i -> Fold.line(names.get(i % names.size())).equals(alone.get(i % names.size()))))
+                .isTrue();
     }
 
     @Test

@@ -28,6 +28,10 @@ class PlaceNameTest {
         "Santa Cruz Quiché, [GT-1401]",
         "Sn. Pedro Sula - Honduras, [HN-0501]",
         "Depto. de Guatemala, [GT-01]",
+        "Municipio Mixco, [GT-0108]",
+        "Ciudad de Guatemala, [GT-01]",
+        "Ciudad Guatemala, []",
+        "Villa Mixco, []",
         "Nowhere, []",
         "desconocido, []",
     })
