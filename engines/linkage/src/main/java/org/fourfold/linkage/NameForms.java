@@ -15,10 +15,10 @@ import java.util.Set;
  * Which given names are forms of one name: the data file {@code name-forms.tsv}, each line a name, its forms and the
  * reason. A form may belong to several names (Chico is Francisco and is also a name), at most {@link #NAMES_MAX}.
  */
-final class NameForms {
+public final class NameForms {
 
     /** Names that one form may stand for. */
-    static final int NAMES_MAX = 4;
+    public static final int NAMES_MAX = 4;
 
     private static final String FILE = "name-forms.tsv";
     private static final int COLUMNS = 3;
@@ -30,7 +30,7 @@ final class NameForms {
     }
 
     /** Reads the data file that lies beside this class. */
-    static NameForms load() {
+    public static NameForms load() {
         Map<String, Set<String>> names = new HashMap<>();
         for (String line : lines()) {
             if (line.isBlank() || line.startsWith("#")) {
@@ -49,7 +49,17 @@ final class NameForms {
         return new NameForms(names);
     }
 
-    /** The names that a word is a form of; empty for a word that is in no line. */
+    /**
+     * The names that a word is a form of, folded, the word's own name among them; empty for a word that is in no line.
+     * Chepe and José both give {@code jose}.
+     *
+     * @param word folded, a to z
+     */
+    public Set<String> namesOf(String word) {
+        return word.isEmpty() ? Set.of() : of(SpanishSound.of(word));
+    }
+
+    /** As {@link #namesOf}, by the word's readings. */
     Set<String> of(Set<String> readings) {
         Set<String> found = new LinkedHashSet<>();
         readings.forEach(reading -> found.addAll(namesOfSound.getOrDefault(reading, Set.of())));
