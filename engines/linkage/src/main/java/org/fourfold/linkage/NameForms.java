@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Which given names are forms of one name: the data file {@code name-forms.tsv}, each line a name, its forms and the
@@ -30,7 +32,20 @@ public final class NameForms {
     }
 
     /** Reads the data file that lies beside this class. */
-    public static NameForms load() {
+    static NameForms load() {
+        return new NameForms(read(SpanishSound::of));
+    }
+
+    /**
+     * The names that each word is a form of, by another sound than the search of names uses.
+     *
+     * @param sound what is equal for words that sound alike
+     */
+    public static Map<String, Set<String>> bySound(UnaryOperator<String> sound) {
+        return read(word -> Set.of(sound.apply(word)));
+    }
+
+    private static Map<String, Set<String>> read(Function<String, Set<String>> sounds) {
         Map<String, Set<String>> names = new HashMap<>();
         for (String line : lines()) {
             if (line.isBlank() || line.startsWith("#")) {
@@ -41,12 +56,12 @@ public final class NameForms {
                 throw new IllegalStateException(FILE + " has a line without its reason: " + line);
             }
             String name = NameWords.fold(columns[0]);
-            add(names, name, name);
+            add(names, sounds.apply(name), name);
             for (String form : columns[1].split(",", -1)) {
-                add(names, NameWords.fold(form.strip()), name);
+                add(names, sounds.apply(NameWords.fold(form.strip())), name);
             }
         }
-        return new NameForms(names);
+        return names;
     }
 
     /**
@@ -66,8 +81,8 @@ public final class NameForms {
         return found;
     }
 
-    private static void add(Map<String, Set<String>> names, String form, String name) {
-        for (String sound : SpanishSound.of(form)) {
+    private static void add(Map<String, Set<String>> names, Set<String> sounds, String name) {
+        for (String sound : sounds) {
             Set<String> already = names.computeIfAbsent(sound, s -> new LinkedHashSet<>());
             if (already.size() < NAMES_MAX) {
                 already.add(name);

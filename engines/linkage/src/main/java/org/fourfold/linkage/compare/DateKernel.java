@@ -17,7 +17,8 @@ final class DateKernel extends Kernel {
 
     private final int place;
     private final List<Level> levels;
-    private final int[] years;
+    private final int[] firstYears;
+    private final int[] lastYears;
 
     /** Per date its eight digits, the last one lowest; 0 where it has no day. */
     private final long[] digits;
@@ -27,11 +28,14 @@ final class DateKernel extends Kernel {
         this.place = codes.place(slot.name());
         this.levels = levels;
         Vocabulary dates = slot.vocabulary();
-        this.years = new int[dates.size() + 1];
+        this.firstYears = new int[dates.size() + 1];
+        this.lastYears = new int[dates.size() + 1];
         this.digits = new long[dates.size() + 1];
-        for (int code = 1; code < years.length; code++) {
+        for (int code = 1; code < firstYears.length; code++) {
             String text = dates.text(code);
-            years[code] = text.length() >= YEAR_DIGITS ? Integer.parseInt(text.substring(0, YEAR_DIGITS)) : 0;
+            firstYears[code] = Integer.parseInt(text.substring(0, YEAR_DIGITS));
+            boolean span = text.indexOf('.') > 0;
+            lastYears[code] = span ? Integer.parseInt(text.substring(text.length() - YEAR_DIGITS)) : firstYears[code];
             for (int i = 0; i < text.length() && text.length() == DAY_DIGITS; i++) {
                 digits[code] = (digits[code] << Byte.SIZE) | text.charAt(i);
             }
@@ -55,9 +59,9 @@ final class DateKernel extends Kernel {
                 case SAME -> x == y;
                 case TWO_OF_THREE -> whole && isTwoOfThree(digits[x], digits[y]);
                 case EDIT -> whole && isOneEdit(digits[x], digits[y]);
-                case YEAR_ONLY -> years[x] == years[y] && !whole;
-                case YEAR -> years[x] == years[y];
-                case YEARS -> Math.abs(years[x] - years[y]) <= level.amount();
+                case YEAR_ONLY -> !whole && yearsApart(x, y) == 0;
+                case YEAR -> yearsApart(x, y) == 0;
+                case YEARS -> yearsApart(x, y) <= level.amount();
                 case ELSE -> true;
                 default -> false;
             };
@@ -66,6 +70,11 @@ final class DateKernel extends Kernel {
             }
         }
         throw new IllegalStateException("the last level is: else");
+    }
+
+    /** Years between two spans; 0 if they have one in common. */
+    private int yearsApart(int x, int y) {
+        return Math.max(0, Math.max(firstYears[x], firstYears[y]) - Math.min(lastYears[x], lastYears[y]));
     }
 
     /** One digit is another one, or two neighbours are swapped. */

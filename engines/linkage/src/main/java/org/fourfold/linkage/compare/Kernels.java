@@ -2,15 +2,20 @@ package org.fourfold.linkage.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.fourfold.linkage.model.Comparison;
+import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Codes;
+import org.fourfold.linkage.records.Forms;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
+import org.fourfold.linkage.records.Vocabulary;
 
 /** Makes what compares the records, for each thread its own. */
 public final class Kernels {
@@ -18,6 +23,7 @@ public final class Kernels {
     private final LinkageModel model;
     private final Records records;
     private final Codes codes;
+    private final Map<Vocabulary, int[]> formsOf = new HashMap<>();
 
     public Kernels(LinkageModel model, Records records) {
         this.model = model;
@@ -30,21 +36,15 @@ public final class Kernels {
         return model.comparisons().stream().map(this::kernel).toList();
     }
 
-    private final java.util.Map<org.fourfold.linkage.records.Vocabulary, long[]> formsOf = new java.util.HashMap<>();
-
-    private synchronized long[] forms(Slot slot) {
-        return formsOf.computeIfAbsent(slot.vocabulary(), v -> {
-            java.util.Map<String, Integer> ids = new java.util.HashMap<>();
-            long[] forms = new long[v.size() + 1];
-            for (int i = 1; i < forms.length; i++) {
-                for (String name : org.fourfold.linkage.Words0.forms(v.text(i))) {
-                    int id = ids.computeIfAbsent(name, n -> ids.size());
-                    if (id < 64) {
-                        forms[i] |= 1L << id;
-                    }
-                }
+    /** Per word the group of its forms, worked out once for all threads. */
+    private synchronized int[] forms(Slot slot) {
+        return formsOf.computeIfAbsent(slot.vocabulary(), words -> {
+            Vocabulary.Derived sounds = words.derived(Derivation.SOUND);
+            int[] groups = new int[words.size() + 1];
+            for (int word = 1; word < groups.length; word++) {
+                groups[word] = Forms.shipped().group(sounds.values().text(sounds.code()[word]));
             }
-            return forms;
+            return groups;
         });
     }
 
@@ -70,14 +70,20 @@ public final class Kernels {
         int[] subjects = new int[levels.size() + 1];
         Arrays.fill(subjects, codes.place(slot.name()));
         return switch (field.kind()) {
-            case TEXT -> new TextKernel(codes, slot, levels, subjects);
+            case TEXT, ORGANISATION, ADDRESS -> new TextKernel(codes, slot, levels, subjects);
             case QUANTITY -> new QuantityKernel(codes, slot, levels, subjects);
             case DATE -> new DateKernel(codes, slot, levels, subjects);
             default -> {
                 int[] swapped = levels.stream()
                         .mapToInt(level -> level.kind() == Level.Kind.SWAPPED ? codes.place(level.slot()) : -1)
                         .toArray();
-                yield new WordKernel(codes, slot, levels, swapped, subjects, forms(slot));
+                yield new WordKernel(
+                        codes,
+                        slot,
+                        levels,
+                        swapped,
+                        subjects,
+                        levels.stream().anyMatch(level -> level.kind() == Level.Kind.FORM) ? forms(slot) : new int[0]);
             }
         };
     }

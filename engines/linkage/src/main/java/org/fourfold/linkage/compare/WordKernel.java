@@ -4,6 +4,7 @@ import java.util.List;
 import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.records.Codes;
+import org.fourfold.linkage.records.Forms;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.table.ByteDictionary;
 
@@ -18,7 +19,8 @@ final class WordKernel extends Kernel {
     private final ByteDictionary words;
     private final Level[] levels;
     private final int[] sounds;
-    private final long[] forms;
+    /** Per word the group of its forms; empty where they do not count. */
+    private final int[] forms;
 
     /** Per level where the other slot stands, for swaps; -1 otherwise. */
     private final int[] swapped;
@@ -31,7 +33,7 @@ final class WordKernel extends Kernel {
 
     private final Sieve sieve;
 
-    WordKernel(Codes codes, Slot slot, List<Level> levels, int[] swapped, int[] subjects, long[] forms) {
+    WordKernel(Codes codes, Slot slot, List<Level> levels, int[] swapped, int[] subjects, int[] forms) {
         super(codes, subjects);
         this.place = codes.place(slot.name());
         this.words = slot.vocabulary().values();
@@ -86,8 +88,8 @@ final class WordKernel extends Kernel {
     }
 
     private int level(int x, int y) {
-        boolean alike = (sounds[x] == sounds[y] && sounds[x] != 0) || (forms[x] & forms[y]) != 0;
-        if (!alike && sieve.isFar(x, y)) {
+        boolean alike = sounds[x] == sounds[y] && sounds[x] != 0;
+        if (!alike && !isForm(x, y) && sieve.isFar(x, y)) {
             return levels.length;
         }
         long pair = x < y ? ((long) x << CODE_BITS) | y : ((long) y << CODE_BITS) | x;
@@ -99,6 +101,13 @@ final class WordKernel extends Kernel {
         int level = x < y ? compare(x, y) : compare(y, x);
         remembered[slot] = (pair << LEVEL_BITS) | level;
         return level;
+    }
+
+    private boolean isForm(int x, int y) {
+        return forms.length > 0
+                && forms[x] != 0
+                && forms[y] != 0
+                && Forms.shipped().share(forms[x], forms[y]);
     }
 
     private int compare(int x, int y) {
@@ -113,7 +122,7 @@ final class WordKernel extends Kernel {
             boolean holds = switch (level.kind()) {
                 case SAME -> x == y;
                 case SOUND -> sounds[x] != 0 && sounds[x] == sounds[y];
-                case FORM -> (forms[x] & forms[y]) != 0;
+                case FORM -> isForm(x, y);
                 case INITIAL -> (xTo - xFrom == 1 || yTo - yFrom == 1) && bytes[xFrom] == bytes[yFrom];
                 case NEAR -> {
                     near = near < 0 ? Similarity.jaroWinkler(bytes, xFrom, xTo, yFrom, yTo) : near;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param blocks which pairs are looked at
  * @param training rules whose pairs teach how often the values of one person agree; empty: those of {@code blocks}
  * @param acrossOnly each source holds nobody twice: only records of different sources are looked at
+ * @param dayFirst whether 03/04/2006 is the third of April
  */
 public record LinkageModel(
         String name,
@@ -22,7 +23,8 @@ public record LinkageModel(
         List<Rule> blocks,
         List<Rule> training,
         Clustering clustering,
-        boolean acrossOnly) {
+        boolean acrossOnly,
+        boolean dayFirst) {
 
     public LinkageModel {
         ids = List.copyOf(ids);

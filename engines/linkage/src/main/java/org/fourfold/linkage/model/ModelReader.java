@@ -45,6 +45,7 @@ public final class ModelReader {
     private final List<Rule> blocks = new ArrayList<>();
     private final List<Rule> training = new ArrayList<>();
     private boolean acrossOnly;
+    private boolean dayFirst = true;
     private Clustering clustering = Clustering.USUAL;
 
     private ModelReader(String file) {
@@ -101,11 +102,12 @@ public final class ModelReader {
             case "compare" -> comparisons.add(comparison(rest));
             case "block" -> blocks.add(rule(rest));
             case "train" -> training.add(rule(rest));
+            case "month-first" -> dayFirst = false;
             case "across" -> acrossOnly = true;
             case "cluster" -> clustering = clustering(words.subList(1, words.size()));
             default ->
                 throw problem("\"" + words.getFirst() + "\" is no statement. A line begins with model, id, source,"
-                        + " field, compare, block, train, across or cluster.");
+                        + " field, compare, block, train, across, month-first or cluster.");
         }
     }
 
@@ -321,7 +323,7 @@ public final class ModelReader {
             throw problem("a model needs at least one \"compare\" and one \"block\"");
         }
         return new LinkageModel(
-                name, version, ids, sources, fields, comparisons, blocks, training, clustering, acrossOnly);
+                name, version, ids, sources, fields, comparisons, blocks, training, clustering, acrossOnly, dayFirst);
     }
 
     private static List<String> alternatives(String text) {

@@ -102,6 +102,11 @@ final class NameLexicon {
         return compounds.getOrDefault(word, Set.of()).contains(next);
     }
 
+    /** Whether nothing but a name is known of the word. */
+    boolean isName(String word) {
+        return !signs.containsKey(word) && !shorts.containsKey(word) && !compounds.containsKey(word);
+    }
+
     String writtenOut(String word) {
         return shorts.getOrDefault(word, word);
     }

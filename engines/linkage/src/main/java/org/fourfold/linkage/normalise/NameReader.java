@@ -56,6 +56,17 @@ final class NameReader {
         return reader.name(raw, nativeText(raw).map(text -> raw), reader.stated(given, family));
     }
 
+    static boolean isPlain(String word) {
+        String line = Fold.line(word);
+        String letters = Fold.lettersOf(line);
+        return letters.length() == line.length()
+                && !letters.isEmpty()
+                && letters.length() <= NameWord.LETTERS_MAX
+                && !Fold.hasOtherScript(word)
+                && !Blank.isLine(line)
+                && LEXICON.isName(letters);
+    }
+
     private List<String> wordsOfField(String field) {
         String line = Fold.line(field);
         return Blank.isLine(line) ? List.of() : words(withoutAliases(line));

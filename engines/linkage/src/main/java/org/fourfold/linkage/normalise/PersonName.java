@@ -67,6 +67,14 @@ public record PersonName(
         return NameReader.parts(givenNames, surnames);
     }
 
+    /**
+     * Whether a raw word is a name and means the same beside any other: no particle, honorific, short spelling or sign. A name
+     * of such words is its words.
+     */
+    public static boolean isPlain(String word) {
+        return NameReader.isPlain(word);
+    }
+
     /** Whether no word of a name was found. */
     public boolean isEmpty() {
         return given.isEmpty() && surnames.isEmpty() && married.isEmpty();

@@ -47,7 +47,7 @@ public final class RecordsReader {
         }
         List<String> slots = field.slots();
         for (int i = 0; i < slots.size(); i++) {
-            readers.add(new PlainReader(slots.get(i), i, Normalisers0.of(field.kind())));
+            readers.add(new PlainReader(slots.get(i), i, Normalisers.of(field.kind(), model.dayFirst())));
             fieldOfReader.add(field);
         }
     }
