@@ -42,6 +42,9 @@ public final class Blank {
     /** Blank only with a sign between the letters, as in "N/A": Na is a surname. */
     private static final Set<String> ABBREVIATED = Set.of("na", "nd", "sn", "sd", "nr");
 
+    /** Letters of the longest of them. */
+    private static final int WORD_LETTERS_MAX = 14;
+
     private Blank() {}
 
     /** Whether the text holds nothing: empty, signs alone, or one of the words for nothing. */
@@ -72,6 +75,4 @@ public final class Blank {
         String word = Fold.lettersOf(line);
         return WORDS.contains(word) || (signs > 0 && ABBREVIATED.contains(word));
     }
-
-    private static final int WORD_LETTERS_MAX = 14;
 }

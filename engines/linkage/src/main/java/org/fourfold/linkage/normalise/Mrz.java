@@ -3,6 +3,7 @@ package org.fourfold.linkage.normalise;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.fourfold.linkage.normalise.IdNumber.Check;
 import org.fourfold.linkage.normalise.IdNumber.Facts;
@@ -124,7 +125,7 @@ public record Mrz(IdNumber number, String issuer, String surnames, String givenN
     private static String spaced(String names) {
         List<String> words = new ArrayList<>(3);
         for (String word : Fold.words(names)) {
-            words.add(word.toUpperCase(java.util.Locale.ROOT));
+            words.add(word.toUpperCase(Locale.ROOT));
         }
         return String.join(" ", words);
     }

@@ -24,6 +24,8 @@ record NameCut(List<NameWord> given, List<NameWord> surnames, PersonName.Order o
     private static final double MARGIN = 0.5;
 
     private static final int USUAL_SURNAMES = 2;
+    private static final boolean[] FORWARD = {false};
+    private static final boolean[] BOTH_WAYS = {false, true};
 
     static NameCut best(List<NameWord> allWords, NameLexicon lexicon) {
         List<NameWord> words = allWords.size() > WORDS_MAX ? allWords.subList(0, WORDS_MAX) : allWords;
@@ -52,9 +54,6 @@ record NameCut(List<NameWord> given, List<NameWord> surnames, PersonName.Order o
                 ? new NameCut(words.subList(count - bestGiven, count), words.subList(0, count - bestGiven), order)
                 : new NameCut(words.subList(0, bestGiven), words.subList(bestGiven, count), order);
     }
-
-    private static final boolean[] FORWARD = {false};
-    private static final boolean[] BOTH_WAYS = {false, true};
 
     private static double score(double[] places, int given, boolean reversed) {
         int surnames = places.length - given;
