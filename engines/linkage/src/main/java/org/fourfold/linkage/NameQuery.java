@@ -113,7 +113,7 @@ public record NameQuery(List<Word> words, List<Joined> pairs) {
     }
 
     private static long bit(int word, NameKey key) {
-        return 1L << (word * WORD_BITS + key.kind().ordinal());
+        return (long) key.kind().bit() << (word * WORD_BITS);
     }
 
     private long mask(Collection<NameKey> keys) {
@@ -155,14 +155,18 @@ public record NameQuery(List<Word> words, List<Joined> pairs) {
             second = Math.max(second, Math.min(first, weight));
             first = Math.max(first, weight);
         }
-        return words.size() == 1
-                ? first >= ONE_WORD_MIN
-                : second >= TRUE_MATCH && first + second >= TWO_WORDS_MIN;
+        return words.size() == 1 ? first >= ONE_WORD_MIN : second >= TRUE_MATCH && first + second >= TWO_WORDS_MIN;
     }
 
-    /** Of the strongest key that a word shares: the kinds stand in the order of their strength. */
+    /** Of the strongest key that a word shares. */
     private static double weight(long mask, int word) {
-        int kinds = (int) (mask >>> word * WORD_BITS) & (1 << WORD_BITS) - 1;
-        return kinds == 0 ? 0 : NameKey.Kind.values()[Integer.numberOfTrailingZeros(kinds)].weight();
+        long kinds = mask >>> (word * WORD_BITS);
+        double strongest = 0;
+        for (NameKey.Kind kind : NameKey.Kind.values()) {
+            if ((kinds & kind.bit()) != 0) {
+                strongest = Math.max(strongest, kind.weight());
+            }
+        }
+        return strongest;
     }
 }

@@ -35,12 +35,50 @@ class NameSearchTest {
     private static final int SEALED_EACH = 25;
 
     private static final List<String> GIVEN = List.of(
-            "María", "Ana María", "Anamaría", "José", "Juana", "Francisco", "Paco", "Yésica", "Jessica", "Wendy", "Petrona",
-            "Marta", "Xiomara", "Guadalupe", "Lupe", "Ixchel", "Karen");
+            "María",
+            "Ana María",
+            "Anamaría",
+            "José",
+            "Juana",
+            "Francisco",
+            "Paco",
+            "Yésica",
+            "Jessica",
+            "Wendy",
+            "Petrona",
+            "Marta",
+            "Xiomara",
+            "Guadalupe",
+            "Lupe",
+            "Ixchel",
+            "Karen");
     private static final List<String> FAMILY = List.of(
-            "López", "Lopes", "Pérez", "Peres", "García", "de la Cruz", "Delacruz", "Cruz", "Ramírez", "Ramires", "Xuncax",
-            "Shuncash", "Tzoc", "Chávez", "Cháves", "Huertalirio", "Huertalmela", "Quebranube", "Kebranube", "Pop", "Sacul",
-            "Ichich", "Choc", "Tambasola", "Tambazola", "Almengual");
+            "López",
+            "Lopes",
+            "Pérez",
+            "Peres",
+            "García",
+            "de la Cruz",
+            "Delacruz",
+            "Cruz",
+            "Ramírez",
+            "Ramires",
+            "Xuncax",
+            "Shuncash",
+            "Tzoc",
+            "Chávez",
+            "Cháves",
+            "Huertalirio",
+            "Huertalmela",
+            "Quebranube",
+            "Kebranube",
+            "Pop",
+            "Sacul",
+            "Ichich",
+            "Choc",
+            "Tambasola",
+            "Tambazola",
+            "Almengual");
 
     private final House house = new House();
     private final NameKeys names = new NameKeys();

@@ -106,7 +106,10 @@ public final class Finding {
         return tx -> {
             List<NameSearch.Scored> scored = search.best(tx, key, typed);
             Map<UUID, CaseFile> readable =
-                    FileRows.ofIds(tx, scored.stream().map(NameSearch.Scored::file).toList()).stream()
+                    FileRows.ofIds(
+                                    tx,
+                                    scored.stream().map(NameSearch.Scored::file).toList())
+                            .stream()
                             .collect(Collectors.toMap(file -> file.id().value(), Function.identity()));
             List<CaseFile> files = scored.stream()
                     .flatMap(hit -> Optional.ofNullable(readable.get(hit.file())).stream())

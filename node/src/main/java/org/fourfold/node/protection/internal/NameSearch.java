@@ -79,11 +79,10 @@ public final class NameSearch {
 
     /** The tokens of a query. Those that very many files have are spared where answers are found without them. */
     private List<TokenRows.Asked> asked(Tx tx, NameQuery query, TokenKey key) {
-        Map<NameKey, byte[]> tokens = new LinkedHashMap<>();
-        query.keys().forEach(name -> tokens.put(name, key.token(name.code())));
+        Map<NameKey, ByteBuffer> tokens = new LinkedHashMap<>();
+        query.keys().forEach(name -> tokens.put(name, ByteBuffer.wrap(key.token(name.code()))));
         Map<ByteBuffer, Long> common = TokenRows.common(tx, tokens.values());
-        ToLongFunction<NameKey> files =
-                name -> common.getOrDefault(ByteBuffer.wrap(Objects.requireNonNull(tokens.get(name))), 0L);
+        ToLongFunction<NameKey> files = name -> common.getOrDefault(Objects.requireNonNull(tokens.get(name)), 0L);
         Set<NameKey> spared = query.spared(files);
         return tokens.entrySet().stream()
                 .map(one -> new TokenRows.Asked(
@@ -96,8 +95,6 @@ public final class NameSearch {
     /** In the database's order, which is that of their text: {@link UUID#compareTo} takes the halves for signed numbers. */
     private static int compare(UUID one, UUID other) {
         int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 }

@@ -19,7 +19,7 @@ public final class TokenRows {
     private static final int SAMPLE_BITS = 6;
 
     private static final int SAMPLED = 1 << SAMPLE_BITS;
-    private static final UUID SAMPLE_END = new UUID(1L << Long.SIZE - SAMPLE_BITS, 0);
+    private static final UUID SAMPLE_END = new UUID(1L << (Long.SIZE - SAMPLE_BITS), 0);
 
     /**
      * A token that is asked for.
@@ -27,7 +27,7 @@ public final class TokenRows {
      * @param mask what it says of a file that has it; masks of several are joined
      * @param spared asked for of those files only that have another which is not spared
      */
-    public record Asked(byte[] token, long mask, boolean spared) {}
+    public record Asked(ByteBuffer token, long mask, boolean spared) {}
 
     /** A file that has some of them, with their masks joined. */
     public record Hit(UUID file, long mask) {}
@@ -68,7 +68,7 @@ public final class TokenRows {
     }
 
     /** About how many files have each token; one that few have may be missing. */
-    public static Map<ByteBuffer, Long> common(Tx tx, Collection<byte[]> tokens) {
+    public static Map<ByteBuffer, Long> common(Tx tx, Collection<ByteBuffer> tokens) {
         return tx
                 .sql("""
                 SELECT t.token, count(*) AS files
@@ -76,10 +76,9 @@ public final class TokenRows {
                 JOIN protection.search_token t ON t.token = a.token AND t.file < :end
                 GROUP BY t.token
                 """)
-                .with("tokens", tokens.toArray(byte[][]::new))
+                .with("tokens", tokens.stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .with("end", SAMPLE_END)
-                .list((row, n) ->
-                        Map.entry(ByteBuffer.wrap(row.getBytes("token")), row.getLong("files") * SAMPLED))
+                .list((row, n) -> Map.entry(ByteBuffer.wrap(row.getBytes("token")), row.getLong("files") * SAMPLED))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -113,7 +112,7 @@ public final class TokenRows {
                 FROM (SELECT file, mask, row_number() OVER (PARTITION BY mask ORDER BY file) AS place FROM matched) m
                 WHERE place <= :alike
                 """)
-                .with("tokens", asked.stream().map(Asked::token).toArray(byte[][]::new))
+                .with("tokens", asked.stream().map(one -> one.token().array()).toArray(byte[][]::new))
                 .with("masks", asked.stream().mapToLong(Asked::mask).toArray())
                 .with("spared", asked.stream().map(Asked::spared).toArray(Boolean[]::new))
                 .with("any_spared", asked.stream().anyMatch(Asked::spared))
