@@ -126,7 +126,8 @@ public record SourceMatrix(boolean within, boolean between, Map<Pair, Boolean> p
             TreeMap<Pair, Boolean> more =
                     new TreeMap<>(Comparator.comparing(Pair::a).thenComparing(Pair::b));
             more.putAll(pairs);
-            if (more.put(pair, allowed) instanceof Boolean before && before != allowed) {
+            Boolean before = more.put(pair, allowed);
+            if (before != null && before != allowed) {
                 throw new IllegalArgumentException("an earlier line says otherwise of the same two sources");
             }
             return new SourceMatrix(within, between, more);

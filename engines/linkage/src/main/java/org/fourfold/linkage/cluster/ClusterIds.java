@@ -94,48 +94,30 @@ public record ClusterIds(String[] idOf, List<Lineage> lineage) {
             int[] old = previous.clustersOf(records);
             long[] cells = new long[old.length];
             int size = 0;
-            int[] first = new int[1 + (int) Arrays.stream(old).filter(each -> each > 0).count()];
             for (int record = 0; record < old.length; record++) {
                 if (old[record] > 0) {
-                    cells[size++] = ((long) clusters[record] << Integer.SIZE) | old[record];
+                    cells[size++] = cell(record, old);
                 }
             }
-            Arrays.sort(cells, 0, size);
-            int[] starts = starts(cells, size);
-            Arrays.fill(first, -1);
+            long[] distinct = Arrays.stream(cells, 0, size).sorted().distinct().toArray();
+            int[] count = new int[distinct.length];
+            int[] first = new int[distinct.length];
             for (int record = old.length - 1; record >= 0; record--) {
                 if (old[record] > 0) {
-                    long cell = ((long) clusters[record] << Integer.SIZE) | old[record];
-                    first[startOf(cells, size, cell)] = record;
+                    int at = Arrays.binarySearch(distinct, cell(record, old));
+                    count[at]++;
+                    first[at] = record;
                 }
             }
             List<Overlap> found = new ArrayList<>();
-            for (int i = 0; i + 1 < starts.length; i++) {
-                long cell = cells[starts[i]];
-                found.add(new Overlap(
-                        (int) (cell >>> Integer.SIZE), (int) cell, starts[i + 1] - starts[i], first[starts[i]]));
+            for (int i = 0; i < distinct.length; i++) {
+                found.add(new Overlap((int) (distinct[i] >>> Integer.SIZE), (int) distinct[i], count[i], first[i]));
             }
             return found;
         }
 
-        private static int[] starts(long[] cells, int size) {
-            int[] starts = new int[size + 1];
-            int count = 0;
-            for (int i = 0; i < size; i++) {
-                if (i == 0 || cells[i] != cells[i - 1]) {
-                    starts[count++] = i;
-                }
-            }
-            starts[count++] = size;
-            return Arrays.copyOf(starts, count);
-        }
-
-        private static int startOf(long[] cells, int size, long cell) {
-            int place = Arrays.binarySearch(cells, 0, size, cell);
-            while (place > 0 && cells[place - 1] == cell) {
-                place--;
-            }
-            return place;
+        private long cell(int record, int[] old) {
+            return ((long) clusters[record] << Integer.SIZE) | old[record];
         }
 
         private void inherit() {

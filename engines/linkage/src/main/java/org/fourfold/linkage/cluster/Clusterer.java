@@ -93,7 +93,12 @@ public final class Clusterer {
                 .filter(i -> within.get(constraints.sameA()[i]))
                 .toArray();
         begin(pick(constraints.sameA(), same), pick(constraints.sameB(), same));
-        joinAll(edgesOf, strongest(edgesOf, members, least(priorParts)), priorParts);
+        int[] strongest = strongest(edgesOf, members, least(priorParts));
+        if (Arrays.stream(strongest).anyMatch(place -> !within.get(edges.b()[place]))) {
+            throw new IllegalArgumentException(
+                    "an edge leads out of the members: give whole components, of before and after the change");
+        }
+        joinAll(edgesOf, strongest, priorParts);
         int[] after = before.clone();
         int[] first = new int[members.length];
         for (int member : members) {
@@ -150,7 +155,7 @@ public final class Clusterer {
 
     private EdgeIndex index(Edges edges) {
         EdgeIndex made = index;
-        if (made == null || made.edges() != edges) {
+        if (made == null || !made.isOf(edges)) {
             made = new EdgeIndex(edges, clusters.records());
             index = made;
         }

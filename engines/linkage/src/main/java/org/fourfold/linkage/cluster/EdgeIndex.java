@@ -30,6 +30,11 @@ final class EdgeIndex {
         return edges;
     }
 
+    /** Whether it was made of the very same arrays. */
+    boolean isOf(Edges other) {
+        return edges.a() == other.a() && edges.b() == other.b() && edges.evidence() == other.evidence();
+    }
+
     int start(int record) {
         return starts[record];
     }

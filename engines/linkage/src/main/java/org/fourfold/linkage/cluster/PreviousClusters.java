@@ -3,7 +3,6 @@ package org.fourfold.linkage.cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +30,7 @@ public final class PreviousClusters {
     private int[] cluster = new int[1 << 10];
 
     private int[] sizes = new int[1 << 10];
+    private boolean withSources = true;
 
     private PreviousClusters() {}
 
@@ -57,6 +57,7 @@ public final class PreviousClusters {
         PreviousClusters previous = new PreviousClusters();
         try (CsvTable table = CsvTable.of(name, in)) {
             int[] columns = columns(name, table.columns());
+            previous.withSources = columns[0] >= 0;
             Optional<Block> next = table.next();
             while (next.isPresent()) {
                 for (int row = 0; row < next.get().rows(); row++) {
@@ -138,7 +139,9 @@ public final class PreviousClusters {
         int[] old = new int[records.size()];
         int[] seenBy = new int[names.size() + 1];
         for (int record = 0; record < old.length; record++) {
-            byte[] name = name(records, record);
+            byte[] name = withSources
+                    ? name(records, record)
+                    : name(new byte[0], records.idOf(record).getBytes(StandardCharsets.UTF_8));
             int number = names.find(name, 0, name.length);
             if (number > 0 && cluster[number] > 0) {
                 old[record] = cluster[number];
@@ -168,7 +171,7 @@ public final class PreviousClusters {
     /** Writes what became of clusters. */
     public static void writeLineage(List<Lineage> lineage, Appendable out) throws IOException {
         CsvText.row(out, List.of("cluster_id", "event", "other_id", "records_before", "records_after", "records_shared"));
-        for (Lineage each : new ArrayList<>(lineage)) {
+        for (Lineage each : lineage) {
             CsvText.row(
                     out,
                     List.of(
