@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.fourfold.linkage.model.Clustering;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.score.Scorer;
@@ -25,6 +26,8 @@ public final class Clusterer {
     private final Constraints constraints;
     private final Partition clusters;
     private final CrossPairs cross;
+    private final Optional<Pooling> pooling;
+    private final Optional<PooledPairs> pooled;
     private final JoinWatch[] watches;
     private final RefusalLog refused = new RefusalLog();
     private final List<Contradiction> contradictions = new ArrayList<>();
@@ -32,7 +35,7 @@ public final class Clusterer {
 
     /** With no judgement and no rule but those of evidence. */
     public Clusterer(int records, Clustering rules, Scorer scorer) {
-        this(records, rules, scorer::score, Constraints.NONE, List.of());
+        this(records, rules, Evidence.of(scorer), Constraints.NONE, List.of(), Optional.empty());
     }
 
     /**
@@ -42,13 +45,21 @@ public final class Clusterer {
      * @param evidence for pairs that are no edges
      * @param constraints what was judged
      * @param joinRules who must not come together whatever the evidence
+     * @param pooling how pairs are looked at that are too weak by themselves; empty if they are not
      */
     public Clusterer(
-            int records, Clustering rules, Evidence evidence, Constraints constraints, List<JoinRule> joinRules) {
+            int records,
+            Clustering rules,
+            Evidence evidence,
+            Constraints constraints,
+            List<JoinRule> joinRules,
+            Optional<Pooling> pooling) {
         this.rules = rules;
         this.constraints = constraints;
         this.clusters = new Partition(records);
         this.cross = new CrossPairs(rules, clusters, evidence);
+        this.pooling = pooling;
+        this.pooled = pooling.map(look -> new PooledPairs(rules, look, clusters, evidence));
         List<JoinRule> all = new ArrayList<>(joinRules);
         if (!(constraints.different() instanceof PairsApart pairs && pairs.isEmpty())) {
             all.addFirst(constraints.different());
@@ -162,8 +173,10 @@ public final class Clusterer {
         return made;
     }
 
+    /** The weakest edge that is looked at. */
     private int least(int priorParts) {
-        return Weights.parts(rules.edge()) - priorParts;
+        double edge = pooling.map(look -> Math.min(look.from(), rules.edge())).orElse(rules.edge());
+        return Weights.parts(edge) - priorParts;
     }
 
     private void alone(int record) {
@@ -205,12 +218,15 @@ public final class Clusterer {
     private void joinAll(EdgeIndex edgesOf, int[] strongest, int priorParts) {
         int[] a = edgesOf.edges().a();
         int[] b = edgesOf.edges().b();
+        int[] evidence = edgesOf.edges().evidence();
         int mean = Weights.parts(rules.mean()) - priorParts;
+        int strong = Weights.parts(rules.edge()) - priorParts;
         for (int place : strongest) {
             int left = clusters.find(a[place]);
             int right = clusters.find(b[place]);
-            if (left != right) {
-                Refusal.@Nullable Reason reason = refusal(edgesOf, place, left, right, mean);
+            if (left != right && (evidence[place] >= strong || agreeAsWholes(left, right, priorParts))) {
+                boolean weak = evidence[place] < strong;
+                Refusal.@Nullable Reason reason = refusal(edgesOf, weak ? -1 : place, left, right, mean);
                 if (reason == null) {
                     unite(left, right);
                 } else {
@@ -220,6 +236,16 @@ public final class Clusterer {
         }
     }
 
+    /** Two single records say no more together than their edge says, which is too little. */
+    private boolean agreeAsWholes(int left, int right, int priorParts) {
+        long pairs = (long) clusters.size(left) * clusters.size(right);
+        return pairs > 1
+                && pairs <= rules.pairs()
+                && pooled.isPresent()
+                && pooled.get().agree(left, right, Weights.parts(pooling.orElse(Pooling.USUAL).least()) - priorParts);
+    }
+
+    /** Why two clusters are not joined by an edge, given by its place, or below 0 if they agree as wholes; null if they are. */
     private Refusal.@Nullable Reason refusal(EdgeIndex edgesOf, int place, int left, int right, int mean) {
         for (JoinWatch watch : watches) {
             if (!watch.mayJoin(left, right)) {
@@ -230,9 +256,10 @@ public final class Clusterer {
         if (pairs > rules.pairs()) {
             return Refusal.Reason.SIZE;
         }
-        boolean agree = pairs == 1
-                ? edgesOf.edges().evidence()[place] >= mean
-                : cross.agree(edgesOf, left, right, mean);
+        boolean agree = place < 0
+                || (pairs == 1
+                        ? edgesOf.edges().evidence()[place] >= mean
+                        : cross.agree(edgesOf, left, right, mean));
         return agree ? null : Refusal.Reason.EVIDENCE;
     }
 

@@ -3,6 +3,7 @@ package org.fourfold.linkage.cluster;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.fourfold.linkage.model.Clustering;
@@ -51,15 +52,16 @@ record RandomGraph(int records, long seed, Edges edges) {
     }
 
     Evidence evidence() {
-        return (a, b, size, out) -> {
-            for (int i = 0; i < size; i++) {
-                out[i] = evidence(seed, a[i], b[i]);
-            }
-        };
+        return Said.of((a, b) -> evidence(seed, a, b));
     }
 
     Clusterer clusterer(Constraints constraints, JoinRule... rules) {
-        return new Clusterer(records, RULES, evidence(), constraints, List.of(rules));
+        return new Clusterer(records, RULES, evidence(), constraints, List.of(rules), Optional.empty());
+    }
+
+    /** Looks twice. */
+    Clusterer clusterer(Constraints constraints, Pooling pooling) {
+        return new Clusterer(records, RULES, evidence(), constraints, List.of(), Optional.of(pooling));
     }
 
     /** Without the edges of some records. */
