@@ -80,7 +80,10 @@ public final class Clusterer {
         }
         EdgeIndex edgesOf = index(edges);
         begin(constraints.sameA(), constraints.sameB());
-        joinAll(edgesOf, StrongestFirst.of(edges, least(priorParts)), priorParts);
+        joinStrong(edgesOf, StrongestFirst.of(edges, strong(priorParts), Integer.MAX_VALUE), priorParts);
+        if (pooled.isPresent()) {
+            joinWeak(pooled.get(), StrongestFirst.of(edges, least(priorParts), strong(priorParts)), priorParts);
+        }
         return clusters.lowest();
     }
 
@@ -104,12 +107,17 @@ public final class Clusterer {
                 .filter(i -> within.get(constraints.sameA()[i]))
                 .toArray();
         begin(pick(constraints.sameA(), same), pick(constraints.sameB(), same));
-        int[] strongest = strongest(edgesOf, members, least(priorParts));
-        if (Arrays.stream(strongest).anyMatch(place -> !within.get(edges.b()[place]))) {
-            throw new IllegalArgumentException(
-                    "an edge leads out of the members: give whole components, of before and after the change");
+        int[] places = edgesOf.placesOf(members);
+        for (int place : places) {
+            if (edges.evidence()[place] >= least(priorParts) && !within.get(edges.b()[place])) {
+                throw new IllegalArgumentException(
+                        "an edge leads out of the members: give whole components, of before and after the change");
+            }
         }
-        joinAll(edgesOf, strongest, priorParts);
+        joinStrong(edgesOf, StrongestFirst.of(edges, places, strong(priorParts), Integer.MAX_VALUE), priorParts);
+        if (pooled.isPresent()) {
+            joinWeak(pooled.get(), StrongestFirst.of(edges, places, least(priorParts), strong(priorParts)), priorParts);
+        }
         int[] after = before.clone();
         int[] first = new int[members.length];
         for (int member : members) {
@@ -124,21 +132,6 @@ public final class Clusterer {
         return Arrays.stream(places).map(place -> values[place]).toArray();
     }
 
-    private static int[] strongest(EdgeIndex edges, int[] members, int least) {
-        int size = 0;
-        for (int member : members) {
-            size += edges.end(member) - edges.start(member);
-        }
-        int[] places = new int[size];
-        int at = 0;
-        for (int member : members) {
-            for (int place = edges.start(member); place < edges.end(member); place++) {
-                places[at++] = place;
-            }
-        }
-        return StrongestFirst.of(edges.edges(), places, size, least);
-    }
-
     /** Which records can come together at all. */
     public Components components(Edges edges, int priorParts) {
         return Components.of(clusters.records(), edges, least(priorParts), constraints);
@@ -146,7 +139,7 @@ public final class Clusterer {
 
     /** What was refused in the last run. */
     public Refusals refusals() {
-        return index == null ? new Refusals(java.util.Map.of()) : refused.refusals(index.edges(), clusters);
+        return index == null ? new Refusals(java.util.Map.of()) : refused.refusals(index, clusters);
     }
 
     /** Records judged to be one that the last run kept apart because their sources must not be linked. */
@@ -173,10 +166,15 @@ public final class Clusterer {
         return made;
     }
 
+    /** Evidence from which on an edge may join two records. */
+    private int strong(int priorParts) {
+        return Weights.parts(rules.edge()) - priorParts;
+    }
+
     /** The weakest edge that is looked at. */
     private int least(int priorParts) {
-        double edge = pooling.map(look -> Math.min(look.from(), rules.edge())).orElse(rules.edge());
-        return Weights.parts(edge) - priorParts;
+        return pooling.map(look -> Math.min(strong(priorParts), Weights.parts(look.from()) - priorParts))
+                .orElse(strong(priorParts));
     }
 
     private void alone(int record) {
@@ -215,52 +213,55 @@ public final class Clusterer {
         return false;
     }
 
-    private void joinAll(EdgeIndex edgesOf, int[] strongest, int priorParts) {
-        int[] a = edgesOf.edges().a();
-        int[] b = edgesOf.edges().b();
-        int[] evidence = edgesOf.edges().evidence();
+    private void joinStrong(EdgeIndex edgesOf, long[] strongest, int priorParts) {
         int mean = Weights.parts(rules.mean()) - priorParts;
-        int strong = Weights.parts(rules.edge()) - priorParts;
-        for (int place : strongest) {
-            int left = clusters.find(a[place]);
-            int right = clusters.find(b[place]);
-            if (left != right && (evidence[place] >= strong || agreeAsWholes(left, right, priorParts))) {
-                boolean weak = evidence[place] < strong;
-                Refusal.@Nullable Reason reason = refusal(edgesOf, weak ? -1 : place, left, right, mean);
-                if (reason == null) {
-                    unite(left, right);
-                } else {
-                    refused.add(reason, place);
-                }
+        // An edge that may join is enough for two single records, unless the model asks for more on average.
+        boolean enough = mean <= strong(priorParts);
+        for (long pair : strongest) {
+            int left = clusters.find((int) (pair >>> Integer.SIZE));
+            int right = clusters.find((int) pair);
+            if (left == right) {
+                continue;
             }
+            Refusal.@Nullable Reason reason = refusal(left, right);
+            if (reason == null) {
+                boolean single = enough && clusters.size(left) + clusters.size(right) == 2;
+                reason = single || cross.agree(edgesOf, left, right, mean) ? null : Refusal.Reason.EVIDENCE;
+            }
+            conclude(pair, left, right, reason);
         }
     }
 
     /** Two single records say no more together than their edge says, which is too little. */
-    private boolean agreeAsWholes(int left, int right, int priorParts) {
-        long pairs = (long) clusters.size(left) * clusters.size(right);
-        return pairs > 1
-                && pairs <= rules.pairs()
-                && pooled.isPresent()
-                && pooled.get().agree(left, right, Weights.parts(pooling.orElse(Pooling.USUAL).least()) - priorParts);
+    private void joinWeak(PooledPairs wholes, long[] strongest, int priorParts) {
+        int enough = Weights.parts(pooling.orElse(Pooling.USUAL).least()) - priorParts;
+        for (long pair : strongest) {
+            int left = clusters.find((int) (pair >>> Integer.SIZE));
+            int right = clusters.find((int) pair);
+            long pairs = (long) clusters.size(left) * clusters.size(right);
+            if (left != right && pairs > 1 && pairs <= rules.pairs() && wholes.agree(left, right, enough)) {
+                conclude(pair, left, right, refusal(left, right));
+            }
+        }
     }
 
-    /** Why two clusters are not joined by an edge, given by its place, or below 0 if they agree as wholes; null if they are. */
-    private Refusal.@Nullable Reason refusal(EdgeIndex edgesOf, int place, int left, int right, int mean) {
+    /** Why two clusters are not to be joined whatever their evidence; null if nothing hinders it. */
+    private Refusal.@Nullable Reason refusal(int left, int right) {
         for (JoinWatch watch : watches) {
             if (!watch.mayJoin(left, right)) {
                 return watch.rule().reason();
             }
         }
-        long pairs = (long) clusters.size(left) * clusters.size(right);
-        if (pairs > rules.pairs()) {
-            return Refusal.Reason.SIZE;
+        boolean large = (long) clusters.size(left) * clusters.size(right) > rules.pairs();
+        return large ? Refusal.Reason.SIZE : null;
+    }
+
+    private void conclude(long pair, int left, int right, Refusal.@Nullable Reason reason) {
+        if (reason == null) {
+            unite(left, right);
+        } else {
+            refused.add(reason, pair);
         }
-        boolean agree = place < 0
-                || (pairs == 1
-                        ? edgesOf.edges().evidence()[place] >= mean
-                        : cross.agree(edgesOf, left, right, mean));
-        return agree ? null : Refusal.Reason.EVIDENCE;
     }
 
     private void unite(int left, int right) {

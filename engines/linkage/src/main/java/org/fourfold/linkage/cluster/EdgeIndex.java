@@ -1,6 +1,7 @@
 package org.fourfold.linkage.cluster;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.fourfold.linkage.score.Edges;
 
 /** Finds an edge by its two records, and the edges of a record as the lower one. Four bytes a record. */
@@ -35,12 +36,16 @@ final class EdgeIndex {
         return edges.a() == other.a() && edges.b() == other.b() && edges.evidence() == other.evidence();
     }
 
-    int start(int record) {
-        return starts[record];
+    /** Where the edges are whose lower record is one of these, in the order of the records. */
+    int[] placesOf(int[] members) {
+        return Arrays.stream(members)
+                .flatMap(member -> IntStream.range(starts[member], starts[member + 1]))
+                .toArray();
     }
 
-    int end(int record) {
-        return starts[record + 1];
+    /** The evidence of an edge that is there. */
+    int evidence(int lower, int higher) {
+        return edges.evidence()[find(lower, higher)];
     }
 
     /** Where the edge between two records is; negative when there is none. */

@@ -7,56 +7,63 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fourfold.linkage.score.Edges;
 
-/** The edges that were refused, four bytes each: which clusters they stand for is known only in the end. */
+/** The edges that were refused, eight bytes each: which clusters they stand for is known only in the end. */
 final class RefusalLog {
 
     private static final int START = 64;
 
-    private final int[][] places = new int[Refusal.Reason.values().length][START];
-    private final int[] sizes = new int[places.length];
+    private final Map<Refusal.Reason, Growing> log = new EnumMap<>(Refusal.Reason.class);
 
-    void add(Refusal.Reason reason, int place) {
-        int of = reason.ordinal();
-        if (sizes[of] == places[of].length) {
-            places[of] = Arrays.copyOf(places[of], sizes[of] * 2);
+    /** Edges by their records, in the order in which they were refused. */
+    private static final class Growing {
+
+        private long[] pairs = new long[START];
+        private int size;
+
+        void add(long pair) {
+            if (size == pairs.length) {
+                pairs = Arrays.copyOf(pairs, size * 2);
+            }
+            pairs[size++] = pair;
         }
-        places[of][sizes[of]++] = place;
+    }
+
+    /** An edge, its lower record above. */
+    void add(Refusal.Reason reason, long pair) {
+        log.computeIfAbsent(reason, each -> new Growing()).add(pair);
     }
 
     long edges(Refusal.Reason reason) {
-        return sizes[reason.ordinal()];
+        Growing growing = log.get(reason);
+        return growing == null ? 0 : growing.size;
     }
 
     void clear() {
-        Arrays.fill(sizes, 0);
+        log.clear();
     }
 
-    Refusals refusals(Edges edges, Partition clusters) {
+    Refusals refusals(EdgeIndex edges, Partition clusters) {
         Map<Refusal.Reason, Refusals.Told> told = new EnumMap<>(Refusal.Reason.class);
-        for (Refusal.Reason reason : Refusal.Reason.values()) {
-            if (edges(reason) > 0) {
-                told.put(reason, Refusals.told(reason, edges(reason), refused(reason, edges, clusters)));
-            }
-        }
+        log.forEach((reason, growing) ->
+                told.put(reason, Refusals.told(reason, growing.size, refused(reason, growing, edges, clusters))));
         return new Refusals(told);
     }
 
     /** Once for each two clusters, by the strongest edge, which came first; what came together by another way is not refused. */
-    private List<Refusal> refused(Refusal.Reason reason, Edges edges, Partition clusters) {
+    private static List<Refusal> refused(
+            Refusal.Reason reason, Growing growing, EdgeIndex edges, Partition clusters) {
         Set<Long> seen = new HashSet<>();
         List<Refusal> refused = new ArrayList<>();
-        for (int i = 0; i < sizes[reason.ordinal()]; i++) {
-            int place = places[reason.ordinal()][i];
-            int a = edges.a()[place];
-            int b = edges.b()[place];
+        for (int i = 0; i < growing.size; i++) {
+            int a = (int) (growing.pairs[i] >>> Integer.SIZE);
+            int b = (int) growing.pairs[i];
             int left = clusters.find(a);
             int right = clusters.find(b);
-            long pair = ((long) Math.min(left, right) << Integer.SIZE) | Math.max(left, right);
-            if (left != right && seen.add(pair)) {
+            long both = ((long) Math.min(left, right) << Integer.SIZE) | Math.max(left, right);
+            if (left != right && seen.add(both)) {
                 refused.add(new Refusal(
-                        reason, a, b, edges.evidence()[place], clusters.size(left), clusters.size(right)));
+                        reason, a, b, edges.evidence(a, b), clusters.size(left), clusters.size(right)));
             }
         }
         return refused;

@@ -1,9 +1,10 @@
 package org.fourfold.linkage.cluster;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.fourfold.linkage.score.Edges;
 
-/** The order in which edges may join clusters. */
+/** The order in which edges may join clusters; each is given by its two records, the lower one above. */
 final class StrongestFirst {
 
     /** Distinct strengths up to which they are counted, at two passes over the edges; beyond, edges are sorted. */
@@ -11,55 +12,56 @@ final class StrongestFirst {
 
     private StrongestFirst() {}
 
-    /** The places of all edges with at least so much evidence, the strongest first; equal ones stay in their order. */
-    static int[] of(Edges edges, int least) {
+    /** All edges with at least so much evidence and less than so much; equal ones stay in their order. */
+    static long[] of(Edges edges, int least, int below) {
         int[] evidence = edges.evidence();
         int count = 0;
         int most = least;
         for (int each : evidence) {
-            if (each >= least) {
+            if (each >= least && each < below) {
                 count++;
                 most = Math.max(most, each);
             }
         }
         long range = (long) most - least + 1;
-        return range > RANGE_MAX ? sorted(edges, count) : counted(evidence, least, most, (int) range, count);
+        return range > RANGE_MAX
+                ? of(edges, IntStream.range(0, edges.size()).toArray(), least, below)
+                : counted(edges, least, most, (int) range, count);
     }
 
-    private static int[] counted(int[] evidence, int least, int most, int range, int count) {
+    private static long[] counted(Edges edges, int least, int most, int range, int count) {
+        int[] evidence = edges.evidence();
         int[] starts = new int[range + 1];
         for (int each : evidence) {
-            if (each >= least) {
+            if (each >= least && each <= most) {
                 starts[most - each + 1]++;
             }
         }
         for (int i = 1; i <= range; i++) {
             starts[i] += starts[i - 1];
         }
-        int[] order = new int[count];
+        long[] order = new long[count];
         for (int place = 0; place < evidence.length; place++) {
-            if (evidence[place] >= least) {
-                order[starts[most - evidence[place]]++] = place;
+            int each = evidence[place];
+            if (each >= least && each <= most) {
+                order[starts[most - each]++] = pair(edges, place);
             }
         }
         return order;
     }
 
-    private static int[] sorted(Edges edges, int count) {
-        return Arrays.stream(edges.strongestFirst(), 0, count).mapToInt(each -> (int) each).toArray();
+    /** The same for some edges only, given by their places. */
+    static long[] of(Edges edges, int[] places, int least, int below) {
+        int[] evidence = edges.evidence();
+        return Arrays.stream(places)
+                .filter(place -> evidence[place] >= least && evidence[place] < below)
+                .mapToLong(place -> ((long) ~evidence[place] << Integer.SIZE) | place)
+                .sorted()
+                .map(each -> pair(edges, (int) each))
+                .toArray();
     }
 
-    /** The same for some edges only, given by ascending places. */
-    static int[] of(Edges edges, int[] places, int size, int least) {
-        int[] evidence = edges.evidence();
-        long[] order = new long[size];
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            if (evidence[places[i]] >= least) {
-                order[count++] = ((long) ~evidence[places[i]] << Integer.SIZE) | places[i];
-            }
-        }
-        Arrays.sort(order, 0, count);
-        return Arrays.stream(order, 0, count).mapToInt(each -> (int) each).toArray();
+    private static long pair(Edges edges, int place) {
+        return ((long) edges.a()[place] << Integer.SIZE) | edges.b()[place];
     }
 }
