@@ -121,8 +121,7 @@ public record SourceMatrix(boolean within, boolean between, Map<Pair, Boolean> p
         }
         if (words.size() == 4 && words.getFirst().equals("pair")) {
             Pair pair = new Pair(words.get(1), words.get(2));
-            boolean allowed =
-                    isAllowed(words.getLast(), words.get(1).equals(words.get(2)) ? "dedupe" : "link");
+            boolean allowed = isAllowed(words.getLast(), words.get(1).equals(words.get(2)) ? "dedupe" : "link");
             TreeMap<Pair, Boolean> more =
                     new TreeMap<>(Comparator.comparing(Pair::a).thenComparing(Pair::b));
             more.putAll(pairs);

@@ -27,8 +27,9 @@ public final class SourcePairs {
     static SourcePairs of(SourceMatrix matrix, Records records) {
         List<String> names = records.sources();
         if (names.size() > SourceMatrix.SOURCES_MAX && !matrix.isAll()) {
-            throw new IllegalArgumentException(names.size() + " sources; who may be linked with whom is kept for at most "
-                    + SourceMatrix.SOURCES_MAX + ". Put several sources under one name.");
+            throw new IllegalArgumentException(
+                    names.size() + " sources; who may be linked with whom is kept for at most "
+                            + SourceMatrix.SOURCES_MAX + ". Put several sources under one name.");
         }
         int size = matrix.isAll() ? 0 : names.size();
         long[] forbidden = new long[(int) (((long) size * size + Long.SIZE - 1) / Long.SIZE)];

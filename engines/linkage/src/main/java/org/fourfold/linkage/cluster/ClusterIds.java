@@ -138,8 +138,7 @@ public record ClusterIds(String[] idOf, List<Lineage> lineage) {
         }
 
         private static boolean isMore(Overlap one, Overlap other) {
-            return one.records() > other.records()
-                    || (one.records() == other.records() && one.first() < other.first());
+            return one.records() > other.records() || (one.records() == other.records() && one.first() < other.first());
         }
 
         ClusterIds ids() {
@@ -201,12 +200,12 @@ public record ClusterIds(String[] idOf, List<Lineage> lineage) {
                     lineage.add(new Lineage(Lineage.Event.SHRANK, id, "", before, after, each.records()));
                 }
             } else if (heir[each.old()] == each.now()) {
-                lineage.add(new Lineage(
-                        Lineage.Event.MERGED_INTO, previous.id(each.old()), id, before, 0, each.records()));
+                lineage.add(
+                        new Lineage(Lineage.Event.MERGED_INTO, previous.id(each.old()), id, before, 0, each.records()));
             } else {
                 int own = kept[each.now()] == 0 ? 0 : sizeBefore[kept[each.now()]];
-                lineage.add(new Lineage(
-                        Lineage.Event.SPLIT_FROM, id, previous.id(each.old()), own, after, each.records()));
+                lineage.add(
+                        new Lineage(Lineage.Event.SPLIT_FROM, id, previous.id(each.old()), own, after, each.records()));
             }
         }
     }

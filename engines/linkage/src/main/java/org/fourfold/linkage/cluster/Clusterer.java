@@ -64,8 +64,7 @@ public final class Clusterer {
         if (!(constraints.different() instanceof PairsApart pairs && pairs.isEmpty())) {
             all.addFirst(constraints.different());
         }
-        this.watches =
-                all.stream().map(rule -> JoinWatch.of(rule, clusters)).toArray(JoinWatch[]::new);
+        this.watches = all.stream().map(rule -> JoinWatch.of(rule, clusters)).toArray(JoinWatch[]::new);
     }
 
     /**
@@ -78,7 +77,8 @@ public final class Clusterer {
         for (int record = 0; record < clusters.records(); record++) {
             alone(record);
         }
-        EdgeIndex edgesOf = index(edges);
+        EdgeIndex edgesOf = new EdgeIndex(edges, clusters.records());
+        index = edgesOf;
         begin(constraints.sameA(), constraints.sameB());
         joinStrong(edgesOf, StrongestFirst.of(edges, strong(priorParts), Integer.MAX_VALUE), priorParts);
         if (pooled.isPresent()) {
@@ -102,7 +102,8 @@ public final class Clusterer {
             alone(member);
             within.set(member);
         }
-        EdgeIndex edgesOf = index(edges);
+        EdgeIndex edgesOf = new EdgeIndex(edges, clusters.records());
+        index = edgesOf;
         int[] same = java.util.stream.IntStream.range(0, constraints.sameA().length)
                 .filter(i -> within.get(constraints.sameA()[i]))
                 .toArray();
@@ -155,15 +156,6 @@ public final class Clusterer {
     /** Joins that were refused because the clusters' other pairs spoke against it. */
     public long refusedByEvidence() {
         return refused.edges(Refusal.Reason.EVIDENCE);
-    }
-
-    private EdgeIndex index(Edges edges) {
-        EdgeIndex made = index;
-        if (made == null || !made.isOf(edges)) {
-            made = new EdgeIndex(edges, clusters.records());
-            index = made;
-        }
-        return made;
     }
 
     /** Evidence from which on an edge may join two records. */

@@ -38,8 +38,8 @@ final class CsvText {
     }
 
     private static String quoted(String cell) {
-        boolean plain = cell.chars()
-                .noneMatch(letter -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r');
+        boolean plain =
+                cell.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r');
         boolean bare = plain && cell.strip().equals(cell);
         return bare ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

@@ -31,11 +31,6 @@ final class EdgeIndex {
         return edges;
     }
 
-    /** Whether it was made of the very same arrays. */
-    boolean isOf(Edges other) {
-        return edges.a() == other.a() && edges.b() == other.b() && edges.evidence() == other.evidence();
-    }
-
     /** Where the edges are whose lower record is one of these, in the order of the records. */
     int[] placesOf(int[] members) {
         return Arrays.stream(members)

@@ -32,10 +32,7 @@ public sealed interface JoinRule permits ClassesApart, PairsApart {
     /** Sources that must not be linked. A judgement does not lift this. */
     static JoinRule sources(Records records, SourcePairs sources) {
         return new ClassesApart(
-                Refusal.Reason.FORBIDDEN_SOURCES,
-                records.source(),
-                sources.sources(),
-                (a, b) -> !sources.allows(a, b));
+                Refusal.Reason.FORBIDDEN_SOURCES, records.source(), sources.sources(), (a, b) -> !sources.allows(a, b));
     }
 
     /** Roles that only a person makes one of: what a machine finds is a proposal. */

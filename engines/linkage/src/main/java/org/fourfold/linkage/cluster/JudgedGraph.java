@@ -71,7 +71,8 @@ final class JudgedGraph {
             starts[i + 1] += starts[i];
         }
         int[] free = starts.clone();
-        // Edges are in order of (from, to): first those in which the node comes second, then those in which it comes first.
+        // Edges are in order of (from, to): first those in which the node comes second, then those in which it comes
+        // first.
         for (int e = 0; e < from.length; e++) {
             incident[free[to[e]]++] = e;
         }

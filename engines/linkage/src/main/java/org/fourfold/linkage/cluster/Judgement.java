@@ -19,13 +19,7 @@ import java.util.Optional;
  * @param reason in words; may be empty
  */
 public record Judgement(
-        RecordName a,
-        RecordName b,
-        Verdict verdict,
-        String who,
-        Instant when,
-        Optional<LocalDate> until,
-        String reason)
+        RecordName a, RecordName b, Verdict verdict, String who, Instant when, Optional<LocalDate> until, String reason)
         implements Comparable<Judgement> {
 
     /** Letters of the person's name. */

@@ -42,8 +42,7 @@ final class JudgementsText {
     private JudgementsText(String name, CsvTable table) {
         this.name = name;
         this.table = table;
-        this.columns =
-                COLUMNS.stream().mapToInt(table.columns()::indexOf).toArray();
+        this.columns = COLUMNS.stream().mapToInt(table.columns()::indexOf).toArray();
     }
 
     static Judgements read(String name, InputStream in) throws IOException {
@@ -103,7 +102,7 @@ final class JudgementsText {
             }
             judgements.add(judgement(block, row));
         } catch (IllegalArgumentException e) {
-            fault(block.number(row), e.getMessage());
+            fault(block.number(row), String.valueOf(e.getMessage()));
         }
     }
 
@@ -147,12 +146,15 @@ final class JudgementsText {
     private void table() {
         for (TableFaults.Kind kind : TableFaults.Kind.values()) {
             for (long row : table.faults().places(kind)) {
-                fault(row, switch (kind) {
-                    case TOO_FEW_CELLS -> "fewer cells than the heading: write a comma for each that is empty";
-                    case TOO_MANY_CELLS -> "more cells than the heading: put cells that hold a comma in quotes";
-                    case ROW_TOO_LONG -> "longer than " + CsvTable.ROW_BYTES_MAX + " bytes: shorten it";
-                    case OPEN_QUOTE -> "a quote is opened and never closed: close it, or write \"\" for a quote";
-                });
+                fault(
+                        row,
+                        switch (kind) {
+                            case TOO_FEW_CELLS -> "fewer cells than the heading: write a comma for each that is empty";
+                            case TOO_MANY_CELLS -> "more cells than the heading: put cells that hold a comma in quotes";
+                            case ROW_TOO_LONG -> "longer than " + CsvTable.ROW_BYTES_MAX + " bytes: shorten it";
+                            case OPEN_QUOTE ->
+                                "a quote is opened and never closed: close it, or write \"\" for a quote";
+                        });
             }
         }
     }

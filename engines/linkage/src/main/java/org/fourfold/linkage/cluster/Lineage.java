@@ -17,9 +17,8 @@ import java.util.Locale;
 public record Lineage(Event event, String cluster, String other, int before, int after, int shared)
         implements Comparable<Lineage> {
 
-    private static final Comparator<Lineage> ORDER = Comparator.comparing(Lineage::cluster)
-            .thenComparing(Lineage::event)
-            .thenComparing(Lineage::other);
+    private static final Comparator<Lineage> ORDER =
+            Comparator.comparing(Lineage::cluster).thenComparing(Lineage::event).thenComparing(Lineage::other);
 
     /** What may become of a cluster. */
     public enum Event {

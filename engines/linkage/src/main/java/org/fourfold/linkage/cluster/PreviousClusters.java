@@ -170,7 +170,8 @@ public final class PreviousClusters {
 
     /** Writes what became of clusters. */
     public static void writeLineage(List<Lineage> lineage, Appendable out) throws IOException {
-        CsvText.row(out, List.of("cluster_id", "event", "other_id", "records_before", "records_after", "records_shared"));
+        CsvText.row(
+                out, List.of("cluster_id", "event", "other_id", "records_before", "records_after", "records_shared"));
         for (Lineage each : lineage) {
             CsvText.row(
                     out,

@@ -51,8 +51,7 @@ final class RefusalLog {
     }
 
     /** Once for each two clusters, by the strongest edge, which came first; what came together by another way is not refused. */
-    private static List<Refusal> refused(
-            Refusal.Reason reason, Growing growing, EdgeIndex edges, Partition clusters) {
+    private static List<Refusal> refused(Refusal.Reason reason, Growing growing, EdgeIndex edges, Partition clusters) {
         Set<Long> seen = new HashSet<>();
         List<Refusal> refused = new ArrayList<>();
         for (int i = 0; i < growing.size; i++) {
@@ -62,8 +61,7 @@ final class RefusalLog {
             int right = clusters.find(b);
             long both = ((long) Math.min(left, right) << Integer.SIZE) | Math.max(left, right);
             if (left != right && seen.add(both)) {
-                refused.add(new Refusal(
-                        reason, a, b, edges.evidence(a, b), clusters.size(left), clusters.size(right)));
+                refused.add(new Refusal(reason, a, b, edges.evidence(a, b), clusters.size(left), clusters.size(right)));
             }
         }
         return refused;

@@ -34,7 +34,8 @@ public record Standing(
     /** Two records, the one whose name comes first as {@code a}. */
     public record Pair(RecordName a, RecordName b) implements Comparable<Pair> {
 
-        private static final Comparator<Pair> ORDER = Comparator.comparing(Pair::a).thenComparing(Pair::b);
+        private static final Comparator<Pair> ORDER =
+                Comparator.comparing(Pair::a).thenComparing(Pair::b);
 
         @Override
         public int compareTo(Pair other) {
@@ -129,7 +130,8 @@ public record Standing(
             for (int i = 1; i < chain.size(); i++) {
                 RecordName one = chain.get(i - 1);
                 RecordName other = chain.get(i);
-                along.addAll(said(one.compareTo(other) < 0 ? new Pair(one, other) : new Pair(other, one), Verdict.SAME));
+                along.addAll(
+                        said(one.compareTo(other) < 0 ? new Pair(one, other) : new Pair(other, one), Verdict.SAME));
             }
             return new Contradiction.Chain(chain, along, said(pair, Verdict.DIFFERENT));
         }

@@ -30,8 +30,7 @@ class SourceMatrixTest {
     @Test
     void aPairSaysOtherwiseThanTheRestWhicheverWayItIsWritten() {
         SourceMatrix matrix = SourceMatrix.read(
-                "m",
-                List.of("within forbid", "between link", "pair b \"casa norte\" forbid # law", "pair b b dedupe"));
+                "m", List.of("within forbid", "between link", "pair b \"casa norte\" forbid # law", "pair b b dedupe"));
         assertThat(matrix.allows("casa norte", "b")).isFalse();
         assertThat(matrix.allows("b", "casa norte")).isFalse();
         assertThat(matrix.allows("a", "b")).isTrue();

@@ -45,7 +45,10 @@ class ClusterIdsTest {
     }
 
     private static String groupOf(String groups, String id) {
-        return Arrays.stream(groups.split(" ", -1)).filter(each -> each.contains(id)).findFirst().orElseThrow();
+        return Arrays.stream(groups.split(" ", -1))
+                .filter(each -> each.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ClusterIds run(PreviousClusters previous, Records records, String groups) {
@@ -101,7 +104,9 @@ class ClusterIdsTest {
         ClusterIds next = run(PreviousClusters.of(records, first.idOf()), records, "abc de");
         Map<String, String> now = byRecord(records, next);
         assertThat(now.get("a")).isEqualTo(old.get("a"));
-        assertThat(now.get("d")).as("of two that are equally large in it, e keeps its own").isEqualTo(old.get("e"));
+        assertThat(now.get("d"))
+                .as("of two that are equally large in it, e keeps its own")
+                .isEqualTo(old.get("e"));
         assertThat(told(next, Map.of(old.get("a"), "A", old.get("e"), "E")))
                 .containsExactly("grew E 1 2 1", "shrank A 4 3 3", "split-from E A 1 2 1");
     }
@@ -129,7 +134,9 @@ class ClusterIdsTest {
         Map<String, String> now = byRecord(records, next);
         assertThat(now.get(rest.substring(0, 1))).isEqualTo(old);
         assertThat(now.get(head)).isNotEqualTo(old);
-        assertThat(next.idOf()).isEqualTo(run(PreviousClusters.of(records, first.idOf()), records, rest + " " + head).idOf());
+        assertThat(next.idOf())
+                .isEqualTo(run(PreviousClusters.of(records, first.idOf()), records, rest + " " + head)
+                        .idOf());
     }
 
     @Test
@@ -150,7 +157,8 @@ class ClusterIdsTest {
         for (long seed = 0; seed < 60; seed++) {
             Random lot = new Random(seed);
             Records records = Tables.of(
-                    folder, IntStream.range(0, 40).mapToObj(i -> "s," + i + ",x").toList());
+                    folder,
+                    IntStream.range(0, 40).mapToObj(i -> "s," + i + ",x").toList());
             int[] one = random(lot);
             int[] other = random(lot);
             ClusterIds first = ClusterIds.of(PreviousClusters.none(), records, one);
@@ -166,8 +174,8 @@ class ClusterIdsTest {
                                         && that.cluster().equals(each.cluster()));
                 shared.merge(split ? each.other() : each.cluster(), twice ? 0 : each.shared(), Integer::sum);
             }
-            Map<String, Integer> expected = Arrays.stream(first.idOf())
-                    .collect(Collectors.toMap(id -> id, id -> 1, Integer::sum));
+            Map<String, Integer> expected =
+                    Arrays.stream(first.idOf()).collect(Collectors.toMap(id -> id, id -> 1, Integer::sum));
             assertThat(shared).as("seed %d", seed).isEqualTo(expected);
         }
     }
@@ -175,7 +183,10 @@ class ClusterIdsTest {
     private static int[] random(Random lot) {
         int[] group = lot.ints(40, 0, 12).toArray();
         return IntStream.range(0, 40)
-                .map(i -> IntStream.range(0, 40).filter(j -> group[j] == group[i]).findFirst().orElseThrow())
+                .map(i -> IntStream.range(0, 40)
+                        .filter(j -> group[j] == group[i])
+                        .findFirst()
+                        .orElseThrow())
                 .toArray();
     }
 

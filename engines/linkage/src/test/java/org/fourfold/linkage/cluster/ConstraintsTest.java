@@ -65,7 +65,9 @@ class ConstraintsTest {
                     int a = Tables.record(records, each.a().source(), each.a().id());
                     int b = Tables.record(records, each.b().source(), each.b().id());
                     boolean bridge = each.verdict() == Verdict.SAME;
-                    assertThat(clusters[a] == clusters[b]).as("run %d, %s", run, each).isEqualTo(bridge);
+                    assertThat(clusters[a] == clusters[b])
+                            .as("run %d, %s", run, each)
+                            .isEqualTo(bridge);
                 }
             }
         }

@@ -98,8 +98,13 @@ class JudgementsTest {
     @Test
     void theContradictionEndsWhenItsJudgementDoes() {
         Judgement brief = new Judgement(
-                name("a"), name("c"), Verdict.DIFFERENT, "Xol", Instant.parse("2026-01-01T00:00:00Z"),
-                Optional.of(DAY), "");
+                name("a"),
+                name("c"),
+                Verdict.DIFFERENT,
+                "Xol",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Optional.of(DAY),
+                "");
         Judgements all = new Judgements(List.of(same("a", "b"), same("b", "c"), brief));
         assertThat(all.on(DAY).contradicting()).isEqualTo(1);
         assertThat(all.on(DAY.plusDays(1)).contradicting()).isZero();
@@ -136,7 +141,8 @@ class JudgementsTest {
                 int a = lot.nextInt(9);
                 int b = lot.nextInt(9);
                 if (a != b) {
-                    (i < 9 ? same : different).add(pair(String.valueOf(Math.min(a, b)), String.valueOf(Math.max(a, b))));
+                    (i < 9 ? same : different)
+                            .add(pair(String.valueOf(Math.min(a, b)), String.valueOf(Math.max(a, b))));
                 }
             }
             different.removeAll(same);
@@ -228,17 +234,19 @@ class JudgementsTest {
                 + "s,secret,s,,same,Xol,2026-01-01,,\n"
                 + "s,secret,s,3,same\n";
         assertThatThrownBy(() -> read(HEADING + rows))
-                .isInstanceOfSatisfying(JudgementsProblem.class, problem -> assertThat(problem.faults())
-                        .containsExactlyInAnyOrder(
-                                "judged.csv: row 1: both records are the same one: a judgement is about two.",
-                                "judged.csv: row 2: the verdict is same, different or unsure.",
-                                "judged.csv: row 3: say who judged, in 1 to 200 letters.",
-                                "judged.csv: row 4: \"when\" is a day such as 2026-11-27.",
-                                "judged.csv: row 5: it ends before the day on which it was said.",
-                                "judged.csv: row 6: a record without an id: write the id that its source gave it.",
-                                "judged.csv: row 7: \"when\" is a day such as 2026-11-27.",
-                                "judged.csv: row 7: fewer cells than the heading: write a comma for each that is"
-                                        + " empty."))
+                .isInstanceOfSatisfying(
+                        JudgementsProblem.class,
+                        problem -> assertThat(problem.faults())
+                                .containsExactlyInAnyOrder(
+                                        "judged.csv: row 1: both records are the same one: a judgement is about two.",
+                                        "judged.csv: row 2: the verdict is same, different or unsure.",
+                                        "judged.csv: row 3: say who judged, in 1 to 200 letters.",
+                                        "judged.csv: row 4: \"when\" is a day such as 2026-11-27.",
+                                        "judged.csv: row 5: it ends before the day on which it was said.",
+                                        "judged.csv: row 6: a record without an id: write the id that its source gave it.",
+                                        "judged.csv: row 7: \"when\" is a day such as 2026-11-27.",
+                                        "judged.csv: row 7: fewer cells than the heading: write a comma for each that is"
+                                                + " empty."))
                 .hasMessageNotContaining("secret");
     }
 
@@ -253,17 +261,24 @@ class JudgementsTest {
     void aThousandFaultsAreTwentyAndACount() {
         String rows = "s,1,s,1,same,Xol,2026-01-01,,\n".repeat(1_000);
         assertThatThrownBy(() -> read(HEADING + rows))
-                .isInstanceOfSatisfying(JudgementsProblem.class, problem -> assertThat(problem.faults())
-                        .hasSize(JudgementsProblem.FAULTS_MAX + 1)
-                        .last()
-                        .isEqualTo("judged.csv: and 980 more."));
+                .isInstanceOfSatisfying(
+                        JudgementsProblem.class,
+                        problem -> assertThat(problem.faults())
+                                .hasSize(JudgementsProblem.FAULTS_MAX + 1)
+                                .last()
+                                .isEqualTo("judged.csv: and 980 more."));
     }
 
     @Test
     void theOrderOfJudgementsChangesNothing() {
         List<Judgement> all = new ArrayList<>(Stream.of(
-                        same("a", "b"), same("b", "c"), same("c", "d"), same("d", "a"), different("a", "c"),
-                        said("b", "d", Verdict.SAME, "Ixcoy", "2026-02-01T00:00:00Z"), different("b", "d"))
+                        same("a", "b"),
+                        same("b", "c"),
+                        same("c", "d"),
+                        same("d", "a"),
+                        different("a", "c"),
+                        said("b", "d", Verdict.SAME, "Ixcoy", "2026-02-01T00:00:00Z"),
+                        different("b", "d"))
                 .toList());
         Standing standing = new Judgements(all).on(DAY);
         for (int i = 0; i < 20; i++) {

@@ -47,8 +47,7 @@ final class PlainClusterer {
 
     private static boolean areFree(TreeSet<Integer> left, TreeSet<Integer> right, List<JoinRule> rules) {
         return left.stream()
-                .allMatch(a -> right.stream()
-                        .allMatch(b -> rules.stream().noneMatch(rule -> rule.keepsApart(a, b))));
+                .allMatch(a -> right.stream().allMatch(b -> rules.stream().noneMatch(rule -> rule.keepsApart(a, b))));
     }
 
     private static boolean agree(RandomGraph graph, TreeSet<Integer> left, TreeSet<Integer> right) {
@@ -87,7 +86,8 @@ final class PlainClusterer {
                 }
             }
             int best = said.stream().mapToInt(each -> each).max().orElse(0);
-            int mean = (int) Math.floor(said.stream().mapToInt(each -> each).average().orElse(0));
+            int mean = (int)
+                    Math.floor(said.stream().mapToInt(each -> each).average().orElse(0));
             if (best < pooling.against() * 1024) {
                 return false;
             }
