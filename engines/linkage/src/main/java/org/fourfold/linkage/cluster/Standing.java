@@ -31,6 +31,9 @@ public record Standing(
     /** Contradictions that are told with their chain; more are counted. */
     public static final int TOLD_MAX = 200;
 
+    /** Records of all chains that are told, together; what is longer is counted, and its pairs are among the disputed. */
+    public static final int CHAINS_MAX = 200_000;
+
     /** Two records, the one whose name comes first as {@code a}. */
     public record Pair(RecordName a, RecordName b) implements Comparable<Pair> {
 
@@ -68,6 +71,7 @@ public record Standing(
         private final TreeSet<Pair> disputed = new TreeSet<>();
         private final List<Contradiction> told = new ArrayList<>();
         private int contradicting;
+        private int chained;
 
         Reckoning(List<Judgement> judgements) {
             Map<Pair, List<Judgement>> byPair = new HashMap<>();
@@ -113,16 +117,23 @@ public record Standing(
             for (Pair pair : different) {
                 if (graph.areJoined(pair)) {
                     graph.dispute(pair);
-                    if (told.size() < TOLD_MAX) {
-                        tell(chain(graph.chain(pair), pair));
-                    } else {
-                        contradicting++;
-                    }
+                    follow(graph, pair);
                 }
             }
             disputed.addAll(graph.disputed());
             same.removeAll(disputed.isEmpty() ? Set.of() : disputed);
             return new Standing(same, different, unsure, told, contradicting, List.copyOf(disputed));
+        }
+
+        private void follow(JudgedGraph graph, Pair pair) {
+            contradicting++;
+            if (told.size() < TOLD_MAX && chained < CHAINS_MAX) {
+                List<RecordName> chain = graph.chain(pair);
+                chained += chain.size();
+                if (chained <= CHAINS_MAX) {
+                    told.add(chain(chain, pair));
+                }
+            }
         }
 
         private Contradiction.Chain chain(List<RecordName> chain, Pair pair) {

