@@ -112,6 +112,17 @@ class ClusterIdsTest {
     }
 
     @Test
+    void ofEqualHalvesTheOneWithTheFirstRecordIsTheHeir() throws IOException {
+        Records records = records("a", "b", "c", "d");
+        ClusterIds first = run(PreviousClusters.none(), records, "abcd");
+        PreviousClusters previous = PreviousClusters.of(records, first.idOf());
+        for (String halves : List.of("ab cd", "ac bd", "ad bc")) {
+            String[] idOf = run(previous, records, halves).idOf();
+            assertThat(idOf[0]).as(halves).isEqualTo(first.idOf()[0]);
+        }
+    }
+
+    @Test
     void whatMergesIsToldAndTheLargerIdLives() throws IOException {
         Records records = records("a", "b", "c", "d", "e");
         ClusterIds first = run(PreviousClusters.none(), records, "abc de");

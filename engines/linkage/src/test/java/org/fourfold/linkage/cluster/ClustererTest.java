@@ -88,10 +88,41 @@ class ClustererTest {
     }
 
     @Test
+    void oneThingInWhichNobodyOfBothAgreesKeepsWholesApart() {
+        Edges edges = new Edges(new int[] {0, 0, 1}, new int[] {1, 2, 2}, bits(25, 9, 9));
+        Evidence evidence = new Evidence() {
+            @Override
+            public void score(int[] a, int[] b, int size, int[] out) {
+                Arrays.fill(out, 0, size, 9 * 1024);
+            }
+
+            @Override
+            public int comparisons() {
+                return 2;
+            }
+
+            @Override
+            public void scoreEach(int[] a, int[] b, int size, int[][] out) {
+                Arrays.fill(out[0], 0, size, 16 * 1024);
+                Arrays.fill(out[1], 0, size, -7 * 1024);
+            }
+        };
+        for (int against : new int[] {-6, -8}) {
+            Pooling pooling = new Pooling(-2, -1, against);
+            int[] clusters = new Clusterer(
+                            3, RandomGraph.RULES, evidence, Constraints.NONE, List.of(), Optional.of(pooling))
+                    .cluster(edges, RandomGraph.PRIOR);
+            assertThat(clusters[2]).as("against %d bits", against).isEqualTo(against == -6 ? 2 : 0);
+        }
+    }
+
+    @Test
     void noRuleIsBrokenByAnyTwoMembers() {
         for (long seed = 0; seed < GRAPHS; seed++) {
             RandomGraph graph = RandomGraph.of(RECORDS, seed);
-            Constraints judged = graph.judged(8).constraints();
+            // What a person judged to be one is above rules of roles: only what was judged different, here.
+            Constraints judged =
+                    new RandomGraph.Judged(List.of(), graph.judged(8).different()).constraints();
             // More classes than a cluster's 64 bits can tell apart.
             JoinRule rule = classes(graph, 100, (a, b) -> (a + b) % 3 == 0);
             int[] with = graph.clusterer(judged, rule).cluster(graph.edges(), RandomGraph.PRIOR);
@@ -99,6 +130,7 @@ class ClustererTest {
                 for (int b = a + 1; b < RECORDS; b++) {
                     if (with[a] == with[b]) {
                         assertThat(judged.different().keepsApart(a, b)).isFalse();
+                        assertThat(rule.keepsApart(a, b)).isFalse();
                     }
                 }
             }
