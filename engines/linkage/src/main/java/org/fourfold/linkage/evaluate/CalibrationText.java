@@ -38,7 +38,9 @@ public final class CalibrationText {
         out.append(HEAD).append("\nmodel ").append(calibration.model());
         out.append("\nlabels ").append(Integer.toString(calibration.labels()));
         out.append("\nsame ").append(Integer.toString(calibration.same()));
-        out.append("\nknots ").append(Integer.toString(calibration.knots().size())).append('\n');
+        out.append("\nknots ")
+                .append(Integer.toString(calibration.knots().size()))
+                .append('\n');
         for (Calibration.Knot knot : calibration.knots()) {
             out.append("knot ").append(Double.toString(knot.bits())).append(' ');
             out.append(Double.toString(knot.probability())).append('\n');

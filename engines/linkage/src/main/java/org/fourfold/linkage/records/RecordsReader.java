@@ -68,7 +68,12 @@ public final class RecordsReader {
         }
     }
 
-    private void read(CsvTable table, String name) throws IOException {
+    /**
+     * Reads one more table, to its end; closing it is left to who opened it.
+     *
+     * @param name who wrote the records, where no column of the table says it
+     */
+    public void read(CsvTable table, String name) throws IOException {
         List<String> columns = table.columns();
         int idColumn = first(columns, model.ids());
         int sourceColumn = first(columns, model.sources());
