@@ -125,6 +125,11 @@ public final class RecordsReader {
                 .orElse(-1);
     }
 
+    /** Records that were read so far. */
+    public int size() {
+        return id.size();
+    }
+
     /** What was read. The reader is used up. */
     public Records records() {
         int size = id.size();
