@@ -26,7 +26,7 @@ public final class Linkage {
         Kernels kernels = new Kernels(model, records);
         Weights weights = new Trainer(model, records, kernels).train(threads);
         Scorers scorers = new Scorers(model, records, kernels, weights);
-        Blocking blocking = new Blocking(model.blocks(), records, threads);
+        Blocking blocking = new Blocking(model, records, threads);
         Scoring.Scored scored = Scoring.of(blocking, scorers, weights, records.size(), threads);
         Clusterer clusterer = new Clusterer(records.size(), model.clustering(), scorers.make());
         int[] clusters = clusterer.cluster(scored.edges(), scored.weights().priorParts());

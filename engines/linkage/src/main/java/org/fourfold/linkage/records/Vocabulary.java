@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.table.ByteDictionary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct values of one or several slots, numbered from 1; 0 is "not said". What is taken of a value is worked out once.
@@ -13,6 +14,7 @@ public final class Vocabulary {
 
     private final ByteDictionary values = new ByteDictionary();
     private final Map<Derivation, Derived> derived = new HashMap<>();
+    private @Nullable Bags bags;
 
     /**
      * What is taken of each value.
@@ -43,6 +45,19 @@ public final class Vocabulary {
     /** What is taken of each value; worked out when first asked for. */
     public synchronized Derived derived(Derivation derivation) {
         return derived.computeIfAbsent(derivation, this::derive);
+    }
+
+    /** The values as bags of words; worked out when first asked for. */
+    public synchronized Bags bags() {
+        if (bags == null) {
+            bags = new Bags(values);
+        }
+        return bags;
+    }
+
+    /** The keys of each value, by its number, of what is taken that is many things. */
+    public long[][] keys(Derivation derivation) {
+        return ManyKeys.of(derivation, bags(), size());
     }
 
     private Derived derive(Derivation derivation) {

@@ -111,8 +111,12 @@ class CalibrationReportTest {
         LabelledWeights turned =
                 labels.only(IntStream.range(0, 500).map(i -> 499 - i).toArray());
         Calibration calibration = (Calibration) Calibration.of("m", labels);
-        assertThat(CalibrationReport.of(calibration, turned, List.of()))
-                .isEqualTo(CalibrationReport.of(calibration, labels, List.of()));
+        BitSet first = new BitSet();
+        first.set(0, 200);
+        BitSet firstTurned = new BitSet();
+        firstTurned.set(300, 500);
+        assertThat(CalibrationReport.of(calibration, turned, List.of(slice("half", "first", firstTurned))))
+                .isEqualTo(CalibrationReport.of(calibration, labels, List.of(slice("half", "first", first))));
     }
 
     @Test

@@ -71,13 +71,13 @@ class CalibrationTest {
         boolean[] same = new boolean[n];
         int[] kept = IntStream.range(0, n)
                 .peek(i -> same[i] = lot.nextDouble() < curve(bits[i]))
-                // Of the pairs judged different only every tenth is kept, and stands for ten.
-                .filter(i -> same[i] || lot.nextInt(10) == 0)
+                // Of the pairs judged different every tenth is kept and stands for ten, of the others every third.
+                .filter(i -> lot.nextInt(same[i] ? 3 : 10) == 0)
                 .toArray();
         LabelledWeights labels = LabelledWeights.of(
                 IntStream.of(kept).mapToDouble(i -> bits[i]).toArray(),
                 pick(same, kept),
-                IntStream.of(kept).mapToDouble(i -> same[i] ? 1 : 10).toArray());
+                IntStream.of(kept).mapToDouble(i -> same[i] ? 3 : 10).toArray());
         Calibration learnt = (Calibration) Calibration.of("test 1", labels);
         for (double at = -5; at <= 5; at += .5) {
             assertThat(learnt.probability(at)).as("at %s bits", at).isCloseTo(curve(at), within(.06));
