@@ -13,7 +13,6 @@ import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.command.link.ModelFile;
 import org.fourfold.command.link.Sample;
 import org.fourfold.linkage.evaluate.Estimate;
-import org.fourfold.linkage.model.Clustering;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ShippedModels;
 import org.fourfold.node.frame.Problem;
@@ -99,13 +98,10 @@ final class LinkCommand implements Callable<Integer> {
             throw new ProblemException(Problem.inField("command.link-threshold", "--threshold"));
         }
         ModelFile read = ModelFile.of(typed, invocation.resolve(Path.of(typed)));
-        Clustering rules = read.model().clustering();
-        LinkageModel used = ColumnMap.of(maps, read.model())
-                .in(
-                        read.model(),
-                        threshold
-                                .map(bits -> LinkSettings.withEdge(rules, bits))
-                                .orElse(rules));
+        LinkageModel named = ColumnMap.of(maps, read.model()).in(read.model());
+        LinkageModel used = threshold
+                .map(bits -> named.withClustering(named.clustering().withEdge(bits)))
+                .orElse(named);
         return new LinkSettings(files, read, used, maps, folder, threads, invocation.language(), RootCommand.version());
     }
 

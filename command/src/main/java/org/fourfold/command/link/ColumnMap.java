@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fourfold.linkage.model.Clustering;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.node.frame.Problem;
@@ -71,27 +70,13 @@ public record ColumnMap(Map<String, List<String>> columns) {
     }
 
     /** The model with these names before its own. */
-    public LinkageModel in(LinkageModel model, Clustering clustering) {
+    public LinkageModel in(LinkageModel model) {
         List<FieldModel> fields = model.fields().stream()
-                .map(field -> new FieldModel(
-                        field.name(),
-                        field.kind(),
-                        field.inputs().stream()
-                                .map(input -> new FieldModel.Input(
-                                        input.part(), names(nameOf(field, input), input.columns())))
-                                .toList(),
-                        field.separator()))
+                .map(field -> field.withInputs(field.inputs().stream()
+                        .map(input -> new FieldModel.Input(input.part(), names(nameOf(field, input), input.columns())))
+                        .toList()))
                 .toList();
-        return new LinkageModel(
-                model.name(),
-                model.version(),
-                names(ID, model.ids()),
-                names(SOURCE, model.sources()),
-                fields,
-                model.comparisons(),
-                model.blocks(),
-                model.training(),
-                clustering);
+        return model.withColumns(names(ID, model.ids()), names(SOURCE, model.sources()), fields);
     }
 
     private List<String> names(String field, List<String> own) {

@@ -3,7 +3,6 @@ package org.fourfold.command.link;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.fourfold.linkage.model.Clustering;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.node.frame.Language;
 
@@ -35,12 +34,6 @@ public record LinkSettings(
     public LinkSettings {
         files = List.copyOf(files);
         typedMaps = List.copyOf(typedMaps);
-    }
-
-    /** The clustering of a model with another weight from which a pair may join two clusters. */
-    public static Clustering withEdge(Clustering rules, double bits) {
-        return new Clustering(
-                bits, rules.mean(), rules.against(), rules.least(), rules.most(), rules.pairs(), rules.onePerSource());
     }
 
     /**
