@@ -117,8 +117,6 @@ final class LinkCommand implements Callable<Integer> {
                         outcome.records(),
                         "pairs",
                         outcome.pairs(),
-                        "clusters",
-                        outcome.clusters(),
                         "linked",
                         outcome.linkedRecords(),
                         "several",

@@ -214,7 +214,7 @@ class LinkCommandTest {
         Path table = new InventedPersons(rows).write(folder.resolve("strangers.csv"));
         Said said = Said.to(Language.ES, "link", table.toString(), "--model", "persons", "--out", at("out"));
         assertThat(said.code()).isZero();
-        assertThat(said.answer()).contains("no se vinculó nada");
+        assertThat(said.answer()).contains("no se unió nada");
         assertThat(Files.readAllLines(folder.resolve("out/pairs.csv"))).hasSize(1);
         assertThat(Files.readAllLines(folder.resolve("out/clusters.csv"))).hasSize(27);
         Path one =

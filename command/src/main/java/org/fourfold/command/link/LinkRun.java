@@ -34,15 +34,13 @@ public final class LinkRun {
 
     static final String REPORT = "report.html";
 
-    /** What a run told of itself. */
-    public record Outcome(
-            long records,
-            long sources,
-            long pairs,
-            long clusters,
-            long linkedRecords,
-            long several,
-            List<Remark> remarks) {
+    /**
+     * What a run told of itself.
+     *
+     * @param pairs that were compared
+     * @param several clusters that hold more than one record
+     */
+    public record Outcome(long records, long pairs, long linkedRecords, long several, List<Remark> remarks) {
 
         /** Keeps a copy. */
         public Outcome {
@@ -181,16 +179,14 @@ public final class LinkRun {
     }
 
     private Outcome outcome(Linked linked, List<Remark> remarks) {
-        long clusters =
-                linked.sizes().values().stream().mapToLong(Integer::longValue).sum();
-        long single = linked.sizes().getOrDefault(1, 0);
+        long several = linked.sizes().tailMap(2).values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
         return new Outcome(
                 linked.records().size(),
-                linked.records().sources().size() - 1L,
                 linked.result().rules().stream().mapToLong(rule -> rule.pairs()).sum(),
-                clusters,
                 linked.linkedRecords(),
-                clusters - single,
+                several,
                 remarks);
     }
 
