@@ -52,6 +52,8 @@ class LinkCommandTest {
         List<String> pairs = Files.readAllLines(folder.resolve("out/pairs.csv"));
         assertThat(pairs.getFirst()).isEqualTo("left_id,right_id,weight_bits,linked");
         assertThat(pairs.get(1)).matches("\\d+-\\d,\\d+-\\d,\\d+\\.\\d\\d,yes");
+        assertThat(pairs.stream().skip(1).map(row -> Double.parseDouble(row.split(",", -1)[2])))
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(said.answer()).contains("434 records", "clusters hold several records", "report.html");
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("persons", "434");
     }

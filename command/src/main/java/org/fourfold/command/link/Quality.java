@@ -41,9 +41,8 @@ final class Quality {
         }
         emptyFields.forEach(field -> warnings.add(new Warning.EmptyColumn(field)));
         for (Blocking.RuleCount count : linked.result().rules()) {
-            // A rule that says "at most 40" expects to be too wide now and then; more than any rule takes is worth a
-            // word.
-            if (count.overLarge() > 0 && count.largest() > Rule.MOST_USUAL) {
+            // A rule that says "at most 40" expects to be too wide now and then: that is no news.
+            if (count.overLarge() > 0 && count.rule().most() >= Rule.MOST_USUAL) {
                 warnings.add(new Warning.LargeBlock(count.rule().toString(), count.largest()));
             }
         }
