@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.fourfold.command.terminal.TerminalOnPaper;
 import org.fourfold.node.frame.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,7 +105,7 @@ class LinkCommandTest {
                 .contains("\nmodel persons ", "\nthreshold 4.0\n", " 146 records persons.csv\n")
                 .doesNotContain(folder.toString());
         String model = folder.resolve("out/linkage.model").toString();
-        assertThat(said("link", table.toString(), "--model", model, "--threshold", "4", "--out", at("again"))
+        assertThat(Said.wide("link", table.toString(), "--model", model, "--threshold", "4", "--out", at("again"))
                         .code())
                 .isZero();
         for (String file : WRITTEN) {
@@ -115,9 +113,9 @@ class LinkCommandTest {
                     .hasSameBinaryContentAs(folder.resolve("out").resolve(file));
         }
         Path printed = folder.resolve("printed.model");
-        Files.writeString(printed, said("link", "model", "persons").answer() + "\n");
+        Files.writeString(printed, Said.wide("link", "model", "persons").answer() + "\n");
         assertThat(printed).hasSameBinaryContentAs(Path.of(model));
-        assertThat(said("link", "models").lines()).anyMatch(line -> line.startsWith("persons-few: "));
+        assertThat(Said.wide("link", "models").lines()).anyMatch(line -> line.startsWith("persons-few: "));
     }
 
     @Test
@@ -193,7 +191,7 @@ class LinkCommandTest {
                 "phone=x");
         refused("from 1 to", "link", table.toString(), "--model", "persons", "--out", at("out"), "--threads", "0");
         assertThat(names(folder)).isEqualTo(before);
-        Said unsaid = said("link", table.toString(), "--out", at("out"));
+        Said unsaid = Said.wide("link", table.toString(), "--out", at("out"));
         assertThat(unsaid.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(unsaid.all()).contains("--model");
     }
@@ -283,7 +281,7 @@ class LinkCommandTest {
         sorted.sort(Comparator.comparing(row -> row.substring(row.indexOf(',', row.indexOf(',') + 1))));
         assertThat(sorted.size()).isGreaterThan(28_000);
         new InventedPersons(sorted).write(shelter);
-        Said hub = said("link", shelter.toString(), "--model", "persons-few", "--out", at("hub"));
+        Said hub = Said.wide("link", shelter.toString(), "--model", "persons-few", "--out", at("hub"));
         assertThat(hub.code()).as(hub.all()).isZero();
         assertThat(hub.answer()).contains("records share one value of the rule \"phone\"");
 
@@ -294,104 +292,17 @@ class LinkCommandTest {
                 out.write("r" + i + ",Ana María,López Pérez,1990-05-05,Mixco,Guatemala,+50250001000\n");
             }
         }
-        Said crowd = said("link", same.toString(), "--model", "persons-few", "--out", at("crowd"));
+        Said crowd = Said.wide("link", same.toString(), "--model", "persons-few", "--out", at("crowd"));
         assertThat(crowd.code()).as(crowd.all()).isZero();
         assertThat(crowd.answer()).contains("199,999 records say in every field what another one says");
         assertThat(crowd.lines()).as("few plain lines").hasSizeLessThan(10);
-    }
-
-    @Test
-    void precisionAndRecallAreEstimatedFromJudgedPairs() throws IOException {
-        evaluated();
-        Path labels = labels(40, 12, List.of());
-        Said said = said("link", "evaluate", "--clusters", at("out/clusters.csv"), "--labels", labels.toString());
-        assertThat(said.code()).as(said.all()).isZero();
-        // Of 100 linked pairs 40 were judged, one of them wrong; of 40 unlinked ones 12, none of them the same.
-        // Wilson's
-        // interval of 39 of 40 with the finite population's correction, n = 40 * 99 / 60 = 66: 0.975 (0.904 to 0.994).
-        assertThat(said.lines()).element(0).asString().contains("52 judged pairs count; 40 of them");
-        assertThat(said.lines()).element(1).asString().startsWith("Precision 97.5% (between 90.4% and 99.4%)");
-        assertThat(said.lines()).element(2).asString().startsWith("Recall 100.0% (between ");
-        assertThat(said.lines()).hasSize(3);
-        Path few = labels(40, 3, List.of());
-        assertThat(said("link", "evaluate", "--clusters", at("out/clusters.csv"), "--labels", few.toString())
-                        .answer())
-                .contains("Precision 97.5%", "No recall");
-        Path never = labels(40, 12, List.of("a0,b77,same", "a0,b78,different"));
-        assertThat(said("link", "evaluate", "--clusters", at("out/clusters.csv"), "--labels", never.toString())
-                        .answer())
-                .contains("2 judged pairs are neither linked nor in pairs.csv", "1 of them");
-    }
-
-    @Test
-    void judgementsThatCannotBeUsedAreToldWithTheirRow() throws IOException {
-        evaluated();
-        Map<String, List<String>> faults = Map.of(
-                "a1 and b1 was judged the same and different", List.of("a1,b1,different"),
-                "b1 = a1 = b2", List.of("a1,b2,same", "b1,b2,different"),
-                "no judgement: perhaps", List.of("a1,b1,perhaps"),
-                "No record of the linkage has the id zz", List.of("a1,zz,same"),
-                "Both sides are the same record", List.of("a1,a1,same"));
-        faults.forEach((told, rows) -> {
-            Path labels = labels(40, 0, rows);
-            refused(told, "link", "evaluate", "--clusters", at("out/clusters.csv"), "--labels", labels.toString());
-        });
-        Path few = labels(3, 0, List.of());
-        refused(
-                "3 were judged; 10 are",
-                "link",
-                "evaluate",
-                "--clusters",
-                at("out/clusters.csv"),
-                "--labels",
-                few.toString());
-    }
-
-    /** A linkage of 200 records: a0 and b0 are one cluster, and so on; 40 pairs were looked at and not linked. */
-    private void evaluated() throws IOException {
-        Path out = Files.createDirectories(folder.resolve("out"));
-        List<String> clusters = new ArrayList<>(List.of("record_id,cluster_id"));
-        List<String> pairs = new ArrayList<>(List.of("left_id,right_id,weight_bits,linked"));
-        for (int i = 0; i < 100; i++) {
-            clusters.add("a" + i + ",c" + i);
-            clusters.add("b" + i + ",c" + i);
-            pairs.add("a" + i + ",b" + i + ",20.00,yes");
-        }
-        for (int i = 0; i < 40; i++) {
-            pairs.add("a" + i + ",b" + (i + 1) + ",-3.00,no");
-        }
-        Files.write(out.resolve("clusters.csv"), clusters);
-        Files.write(out.resolve("pairs.csv"), pairs);
-    }
-
-    private Path labels(int linked, int unlinked, List<String> more) {
-        List<String> labels = new ArrayList<>(List.of("left_id,right_id,label"));
-        for (int i = 0; i < linked; i++) {
-            labels.add("a" + i + ",b" + i + (i == 0 ? ",different" : ",same"));
-        }
-        for (int i = 0; i < unlinked; i++) {
-            labels.add("a" + i + ",b" + (i + 1) + ",different");
-        }
-        labels.addAll(more);
-        try {
-            return Files.write(folder.resolve("labels.csv"), labels);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Said link(String out, Path table, String... more) {
         List<String> words = new ArrayList<>(List.of("link", table.toString()));
         words.addAll(Arrays.asList(more));
         words.addAll(List.of("--model", "persons", "--out", at(out)));
-        return said(words.toArray(String[]::new));
-    }
-
-    /** On a terminal so wide that no word of a table of faults is cut. */
-    private static Said said(String... words) {
-        TerminalOnPaper terminal = new TerminalOnPaper(1_000);
-        int code = CommandLines.execute(Said.invocation(Language.EN, Map.of(), terminal, words));
-        return new Said(code, terminal.lines(), terminal.remarks(), terminal.written());
+        return Said.wide(words.toArray(String[]::new));
     }
 
     private String at(String name) {
@@ -399,7 +310,7 @@ class LinkCommandTest {
     }
 
     private static void refused(String mend, String... words) {
-        Said said = said(words);
+        Said said = Said.wide(words);
         assertThat(said.code()).as(said.all()).isEqualTo(ExitCode.FAULTS.number());
         assertThat(said.all().replaceAll("\\s+", " ")).contains(mend);
         assertThat(said.lines()).isEmpty();
