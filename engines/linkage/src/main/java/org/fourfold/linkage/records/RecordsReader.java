@@ -68,7 +68,11 @@ public final class RecordsReader {
         }
     }
 
-    /** The same for a table that comes from elsewhere than a file. */
+    /**
+     * Reads one more table, to its end; closing it is left to who opened it.
+     *
+     * @param name who wrote the records, where no column of the table says it
+     */
     public void read(CsvTable table, String name) throws IOException {
         List<String> columns = table.columns();
         int idColumn = first(columns, model.ids());
@@ -119,6 +123,11 @@ public final class RecordsReader {
                 .filter(i -> i >= 0)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** Records that were read so far. */
+    public int size() {
+        return id.size();
     }
 
     /** What was read. The reader is used up. */
