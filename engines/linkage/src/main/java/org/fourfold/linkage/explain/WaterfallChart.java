@@ -119,8 +119,8 @@ public final class WaterfallChart {
                 Chart.at(height));
         svg.close().line();
         double top = 0;
-        for (Step step : drawn) {
-            bar(svg, step, top, step == drawn.getLast());
+        for (int i = 0; i < drawn.size(); i++) {
+            bar(svg, drawn.get(i), top, i == drawn.size() - 1);
             top += TEXT + THICK + GAP;
         }
         svg.close();
