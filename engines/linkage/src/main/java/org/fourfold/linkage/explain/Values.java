@@ -15,6 +15,8 @@ final class Values {
     /** Letters of a value that are shown. */
     static final int LETTERS_MAX = 100;
 
+    private static final int DAY_DIGITS = 8;
+
     private final LinkageModel model;
     private final Records records;
     private final Masking masking;
@@ -61,12 +63,20 @@ final class Values {
     }
 
     private String masked(FieldModel field, String slot, int record) {
-        String value = plain(records.slot(slot).text(record));
+        String text = plain(records.slot(slot).text(record));
+        String value = field.kind() == FieldKind.DATE ? date(text) : text;
         if (value.isEmpty()) {
             return "";
         }
         String shown = masking.shown(name(record), field.kind(), slot, value);
         return shown.isEmpty() ? Masking.HIDDEN : shown;
+    }
+
+    /** A whole day as people read it; what is less stays as it is. */
+    private static String date(String digits) {
+        return digits.length() == DAY_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? digits.substring(0, 4) + "-" + digits.substring(4, 6) + "-" + digits.substring(6)
+                : digits;
     }
 
     /** Cut, and without signs that steer a terminal. */

@@ -208,6 +208,12 @@ class ExplainerTest {
         // 4 bits, of which the date of birth is 5: without it -1, too weak.
         assertThat(undo.enough()).extracting(Finding::slot).containsExactly("born");
         assertThat(undo.bridges()).isOne();
+        // With a prior of 0 bits the pair weighs 8: without the date 3 are left, so the name must go as well.
+        ClusterExplanation certain = Tiny.explainer(Tiny.MODEL, records, Tiny.WEIGHTS.withPrior(.5), OPEN)
+                .cluster(Tiny.number(records, "r1"), Tiny.number(records, "r2"));
+        assertThat(certain.undo().orElseThrow().enough())
+                .extracting(Finding::slot)
+                .containsExactly("born", "name.given1");
         assertThat(List.of(undo.left(), undo.right())).contains(List.of(Tiny.R2));
         assertThat(cluster.contradicting()).isZero();
     }

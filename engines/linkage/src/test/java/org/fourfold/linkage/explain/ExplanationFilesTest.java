@@ -36,7 +36,7 @@ class ExplanationFilesTest {
                         + ",\"weight\":-2,\"evidence\":8,\"prior\":-10,\"findings\":[{\"slot\":\"name.given1\","
                         + "\"said\":true,\"level\":1,\"holds\":\"same\",\"a\":\"zoila\",\"b\":\"zoila\",\"bits\":2,"
                         + "\"rarity\":1,\"share\":0.125},{\"slot\":\"born\",\"said\":true,\"level\":1,"
-                        + "\"holds\":\"same\",\"a\":\"19900501\",\"b\":\"19900501\",\"bits\":5,\"rarity\":0},"
+                        + "\"holds\":\"same\",\"a\":\"1990-05-01\",\"b\":\"1990-05-01\",\"bits\":5,\"rarity\":0},"
                         + "{\"slot\":\"phone\",\"said\":false,\"a\":\"")
                 .endsWith("\"rules\":[\"name.given1~sound + born~whole\"],\"judgements\":[]}\n");
         assertThat(line.chars().filter(c -> c == '\n')).hasSize(1);

@@ -44,7 +44,7 @@ class ExplanationTextTest {
                         "- No probability is given: there is no calibration for this model.",
                         "- First given name: the same (zoila). 13 in 100 records say this. +3.0 bits, +1.0 of them for"
                                 + " being rare.",
-                        "- Date of birth: the same (19900501). +5.0 bits.",
+                        "- Date of birth: the same (1990-05-01). +5.0 bits.",
                         "- The same in both: first given name as it sounds and date of birth with day and month.",
                         "- 2026-11-20: analyst 4 judged that r2 (norte) and r1 (casa) are one person. This counts before any"
                                 + " weight. Reason given: same photograph",
@@ -60,7 +60,7 @@ class ExplanationTextTest {
                         "- No se da ninguna probabilidad: no hay calibración de este modelo.",
                         "- Primer nombre: igual (zoila). 13 de cada 100 registros lo dicen. +3.0 bits, +1.0 de ellos por ser"
                                 + " poco común.",
-                        "- Fecha de nacimiento: igual (19900501). +5.0 bits.",
+                        "- Fecha de nacimiento: igual (1990-05-01). +5.0 bits.",
                         "- Igual en ambos: primer nombre como suena y fecha de nacimiento con día y mes.",
                         "- 2026-11-20: analyst 4 decidió que r2 (norte) y r1 (casa) son una persona. Esto cuenta antes que"
                                 + " cualquier peso. Motivo indicado: same photograph",
@@ -73,6 +73,9 @@ class ExplanationTextTest {
                 .contains("What speaks against\n- First given name: different (")
                 .contains("- No rule of the model brings these two together.")
                 .contains("- No judgement by a person applies.");
+        assertThat(pair(Language.EN, "r1", "r2"))
+                .doesNotContain("What speaks against")
+                .contains("What is not said\n- Telephone: not said by the ");
     }
 
     @Test
