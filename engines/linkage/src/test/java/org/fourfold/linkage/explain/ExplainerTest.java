@@ -114,26 +114,63 @@ class ExplainerTest {
     void thePairsWithARuleAreThoseThatBlockingGives(@TempDir Path folder) throws IOException {
         LinkageModel model = ModelReader.shipped("persons");
         try (Threads threads = new Threads(1)) {
-            Records many = generated(folder, model, threads, 300);
-            Blocking blocking = new Blocking(model, many, threads);
-            Set<Long> met = new HashSet<>();
-            PairSink sink = (a, b, size) -> {
-                for (int i = 0; i < size; i++) {
-                    met.add(((long) a[i] << 32) | b[i]);
-                }
-            };
-            assertThat(blocking.walk(threads, () -> sink)).hasSameSizeAs(model.blocks());
-            Set<Long> told = new HashSet<>();
-            for (int a = 0; a < many.size(); a++) {
-                for (int b = a + 1; b < many.size(); b++) {
-                    if (!blocking.rulesOf(a, b).isEmpty()) {
-                        told.add(((long) a << 32) | b);
-                    }
+            assertRulesAreBlockings(model, generated(folder, model, threads, 300), threads);
+            // By this rule a record has several keys.
+            LinkageModel texts = ModelReader.read(
+                    "texts",
+                    List.of(
+                            "model texts 1",
+                            "id id",
+                            "field name text nombre",
+                            "compare name same, overlap .5",
+                            "block name~words:2"));
+            assertRulesAreBlockings(texts, generated(folder, texts, threads, 300), threads);
+        }
+    }
+
+    private static void assertRulesAreBlockings(LinkageModel model, Records many, Threads threads) {
+        Blocking blocking = new Blocking(model, many, threads);
+        Set<Long> met = new HashSet<>();
+        PairSink sink = (a, b, size) -> {
+            for (int i = 0; i < size; i++) {
+                met.add(((long) a[i] << 32) | b[i]);
+            }
+        };
+        assertThat(blocking.walk(threads, () -> sink)).hasSameSizeAs(model.blocks());
+        Set<Long> told = new HashSet<>();
+        for (int a = 0; a < many.size(); a++) {
+            for (int b = a + 1; b < many.size(); b++) {
+                if (!blocking.rulesOf(a, b).isEmpty()) {
+                    told.add(((long) a << 32) | b);
                 }
             }
-            assertThat(met).isNotEmpty();
-            assertThat(told).isEqualTo(met);
         }
+        assertThat(met).isNotEmpty();
+        assertThat(told).isEqualTo(met);
+    }
+
+    @Test
+    void membersWhosePairsContradictAreNamed() {
+        ClusterExplanation cluster = explainer.cluster(Tiny.number(records, "r1"), Tiny.number(records, "r4"));
+        assertThat(cluster.contradicting()).isOne();
+        // The name -3, the date of birth -2.
+        assertThat(cluster.contradictions().getFirst().evidenceParts()).isEqualTo(-5 * BIT);
+        assertThat(explainer.cluster(3).joins()).isEmpty();
+    }
+
+    @Test
+    void whoWasJudgedDifferentIsNotJoinedByItsPair() {
+        AppliedJudgement different = new AppliedJudgement(
+                Tiny.R1, Tiny.R3, false, "analyst 4", Tiny.SAME.on().plusDays(1), "");
+        AppliedJudgement earlier = new AppliedJudgement(Tiny.R3, Tiny.R1, true, "analyst 9", Tiny.SAME.on(), "");
+        ClusterExplanation cluster = Tiny.explainer(
+                        Tiny.MODEL,
+                        records,
+                        Tiny.WEIGHTS.withPrior(.5),
+                        Tiny.manner(Masking.NONE, List.of(different, earlier)))
+                .cluster(Tiny.number(records, "r1"), Tiny.number(records, "r3"));
+        assertThat(cluster.joins().getFirst().by()).isEqualTo(ClusterExplanation.By.OTHER);
+        assertThat(cluster.judgements()).containsExactly(earlier, different);
     }
 
     @Test
