@@ -68,7 +68,8 @@ public final class RecordsReader {
         }
     }
 
-    private void read(CsvTable table, String name) throws IOException {
+    /** The same for a table that comes from elsewhere than a file. */
+    public void read(CsvTable table, String name) throws IOException {
         List<String> columns = table.columns();
         int idColumn = first(columns, model.ids());
         int sourceColumn = first(columns, model.sources());
