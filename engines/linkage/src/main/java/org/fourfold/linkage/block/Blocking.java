@@ -162,7 +162,8 @@ public final class Blocking {
 
     /**
      * The rules that bring two records together, in the model's order. Right once all pairs were walked, which finds the blocks
-     * that are over-large; of rules with several keys a record, over-large ones count as well. Some comparisons of numbers; the
+     * that are over-large; of rules with several keys a record, over-large ones count as well. Pairs that only the neighbourhood in
+     * an over-large block brings together have no rule. Some comparisons of numbers; the
      * first call works out the keys of rules with several.
      */
     public List<Rule> rulesOf(int a, int b) {

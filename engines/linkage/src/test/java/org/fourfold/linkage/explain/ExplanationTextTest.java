@@ -71,7 +71,7 @@ class ExplanationTextTest {
     void whatSpeaksAgainstStandsApart() {
         assertThat(pair(Language.EN, "r3", "r16"))
                 .contains("What speaks against\n- First given name: different (")
-                .contains("- No rule of the model brings these two together.")
+                .contains("- No rule of the model brings these two together by itself.")
                 .contains("- No judgement by a person applies.");
         assertThat(pair(Language.EN, "r1", "r2"))
                 .doesNotContain("What speaks against")
