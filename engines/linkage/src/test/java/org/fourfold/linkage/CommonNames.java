@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Invented persons with common names, the commonest drawn most often: the hard case for a search by name. */
-final class CommonNames {
+public final class CommonNames {
 
     private static final List<String> GIVEN = List.of(
             "María",
@@ -84,7 +84,7 @@ final class CommonNames {
 
     private CommonNames() {}
 
-    static String draw(Random lot) {
+    public static String draw(Random lot) {
         return one(GIVEN, lot) + " " + one(GIVEN, lot) + " " + one(SURNAMES, lot) + " " + one(SURNAMES, lot);
     }
 

@@ -2,7 +2,9 @@ package org.fourfold.linkage.block;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.fourfold.linkage.Threads;
@@ -25,6 +27,9 @@ public final class Blocking {
 
     /** Rules by which a record may have several keys: their entries, made when it is their turn. */
     private final boolean[] many;
+
+    /** Keys of such rules, where somebody asks for two records. */
+    private final Map<Integer, RuleKeys> severalKeys = new HashMap<>();
 
     private final boolean acrossOnly;
     private final Neighbours neighbours;
@@ -153,6 +158,27 @@ public final class Blocking {
             }
         }
         return count;
+    }
+
+    /**
+     * The rules that bring two records together, in the model's order. Right once all pairs were walked, which finds the blocks
+     * that are over-large; of rules with several keys a record, over-large ones count as well. Pairs that only the neighbourhood in
+     * an over-large block brings together have no rule. Some comparisons of numbers; the
+     * first call works out the keys of rules with several.
+     */
+    public List<Rule> rulesOf(int a, int b) {
+        List<Rule> found = new ArrayList<>();
+        for (int rule = 0; rule < rules.size() && mayMeet(a, b); rule++) {
+            int key = keys[a * rules.size() + rule];
+            if (many[rule] ? several(rule).share(a, b) : key != 0 && key == keys[b * rules.size() + rule]) {
+                found.add(rules.get(rule));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private synchronized RuleKeys several(int rule) {
+        return severalKeys.computeIfAbsent(rule, i -> new RuleKeys(rules.get(i), records));
     }
 
     private boolean mayMeet(int a, int b) {

@@ -104,6 +104,17 @@ final class RuleKeys {
         return Arrays.copyOf(entries, size);
     }
 
+    /** Whether two records have one of several keys in common. For a rule with many. */
+    boolean share(int a, int b) {
+        long key = mixed(a);
+        if (key == 0 || key != mixed(b)) {
+            return false;
+        }
+        long[] others = many[manyCodes[b]];
+        return Arrays.stream(many[manyCodes[a]])
+                .anyMatch(each -> Arrays.stream(others).anyMatch(other -> other == each));
+    }
+
     private static int folded(long key) {
         int folded = (int) (key ^ (key >>> 32));
         return folded == 0 ? 1 : folded;

@@ -3,7 +3,7 @@ package org.fourfold.linkage.report;
 import java.util.Locale;
 
 /** A picture in SVG, {@link #WIDTH} units wide: as wide as a small phone, so that its letters are never shrunk. */
-interface Chart {
+public interface Chart {
 
     int WIDTH = 300;
 

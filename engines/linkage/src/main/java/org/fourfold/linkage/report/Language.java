@@ -21,7 +21,8 @@ public enum Language {
         return tag;
     }
 
-    ULocale locale() {
+    /** For numbers and plurals. */
+    public ULocale locale() {
         return ULocale.forLanguageTag(locale);
     }
 }

@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayDeque;
 
 /** HTML and SVG, written element by element. Every text and every value of an attribute is escaped here and only here. */
-final class Markup {
+public final class Markup {
 
     private static final char UNKNOWN = '\uFFFD';
 
@@ -13,7 +13,7 @@ final class Markup {
 
     /** Begins an element; attributes are names and values in turn. */
     @CanIgnoreReturnValue
-    Markup open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         start(tag, attributes);
         open.push(tag);
         return this;
@@ -21,52 +21,52 @@ final class Markup {
 
     /** Ends the element that was begun last. */
     @CanIgnoreReturnValue
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** An element that holds one text. */
     @CanIgnoreReturnValue
-    Markup element(String tag, String text, String... attributes) {
+    public Markup element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
     /** An element of HTML that has no end; closed all the same, so that readers of XML read the page too. */
     @CanIgnoreReturnValue
-    Markup single(String tag, String... attributes) {
+    public Markup single(String tag, String... attributes) {
         start(tag, attributes);
         out.insert(out.length() - 1, '/');
         return this;
     }
 
     @CanIgnoreReturnValue
-    Markup text(String text) {
+    public Markup text(String text) {
         escape(text);
         return this;
     }
 
     /** A name from data: its script turns nothing around it. */
     @CanIgnoreReturnValue
-    Markup name(String name) {
+    public Markup name(String name) {
         return element("bdi", name);
     }
 
     @CanIgnoreReturnValue
-    Markup line() {
+    public Markup line() {
         out.append('\n');
         return this;
     }
 
     /** What is ours and holds no data, such as the style sheet. */
     @CanIgnoreReturnValue
-    Markup ours(String markup) {
+    public Markup ours(String markup) {
         out.append(markup);
         return this;
     }
 
     /** The whole, once every element is closed. */
-    String done() {
+    public String done() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("not closed: " + open);
         }

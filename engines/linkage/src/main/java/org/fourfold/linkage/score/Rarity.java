@@ -36,13 +36,18 @@ final class Rarity {
                     String slot = level.kind() == Level.Kind.PART
                             ? comparison.slot() + "." + level.slot()
                             : comparison.slot();
-                    double u = weights.u().get(c)[level.kind() == Level.Kind.SWAPPED ? 1 : l + 1];
+                    double u = chance(weights, c, l + 1, level);
                     table[l + 1] = table(records.slot(slot), level, u);
                 }
             }
             tables.add(table);
         }
         return tables;
+    }
+
+    /** How often chance gives the level: what a value's share is measured against. */
+    static double chance(Weights weights, int comparison, int number, Level level) {
+        return weights.u().get(comparison)[level.kind() == Level.Kind.SWAPPED ? 1 : number];
     }
 
     /** Evidence of agreeing on a value, against that of agreeing on any: as often as records say it, or sound like it. */

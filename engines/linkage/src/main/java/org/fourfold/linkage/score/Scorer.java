@@ -47,6 +47,33 @@ public final class Scorer {
         return kernels.length;
     }
 
+    /** The level of each comparison for one pair. Makes an array: for explanations, not for all pairs. */
+    public int[] levels(int a, int b) {
+        int[] found = new int[kernels.length];
+        byte[] level = new byte[1];
+        for (int c = 0; c < kernels.length; c++) {
+            kernels[c].levels(new int[] {a}, new int[] {b}, 1, level);
+            found[c] = level[0];
+        }
+        return found;
+    }
+
+    /** What a level is worth before rarity, in parts of a bit. */
+    public int weight(int comparison, int level) {
+        return weights[comparison][level];
+    }
+
+    /** Whether it counts how rare the values are. */
+    public boolean isRarityCounted(int comparison, int level) {
+        return rarity[comparison][level] != null;
+    }
+
+    /** What rarity adds for a pair at the level that holds for it, in parts of a bit; 0 where it does not count. */
+    public int rarity(int comparison, int level, int a, int b) {
+        int[] adjust = rarity[comparison][level];
+        return adjust == null ? 0 : kernels[comparison].rarity(level, a, b, adjust);
+    }
+
     private void add(Kernel kernel, int[] weight, int[][] rare, int[] a, int[] b, int size, int[] evidence) {
         for (int i = 0; i < size; i++) {
             int level = levels[i];

@@ -2,6 +2,7 @@ package org.fourfold.linkage.score;
 
 import java.util.List;
 import org.fourfold.linkage.compare.Kernels;
+import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.train.Weights;
@@ -12,9 +13,13 @@ public final class Scorers {
     private final Kernels kernels;
     private final int[][] weights;
     private final List<int[][]> rarity;
+    private final LinkageModel model;
+    private final Weights learnt;
 
     public Scorers(LinkageModel model, Records records, Kernels kernels, Weights learnt) {
         this.kernels = kernels;
+        this.model = model;
+        this.learnt = learnt;
         this.rarity = new Rarity(model, records, learnt).tables();
         this.weights = new int[model.comparisons().size()][];
         for (int c = 0; c < weights.length; c++) {
@@ -27,5 +32,17 @@ public final class Scorers {
 
     public Scorer make() {
         return new Scorer(kernels.make(), weights, rarity);
+    }
+
+    /**
+     * The share of the records that say something which a rarity stands for: how many say the value, or for a level of sound
+     * another one that sounds the same; where the level is about two values, their geometric mean.
+     *
+     * @param rarity what {@link Scorer#rarity} gave, in parts of a bit
+     */
+    public double share(int comparison, int level, int rarity) {
+        Level holds = model.comparisons().get(comparison).levels().get(level - 1);
+        double chance = Rarity.chance(learnt, comparison, level, holds);
+        return Math.clamp(chance * Math.pow(2, -(double) rarity / Weights.PARTS), 0, 1);
     }
 }

@@ -1,0 +1,56 @@
+package org.fourfold.linkage.explain;
+
+import java.util.OptionalDouble;
+import org.fourfold.linkage.model.Level;
+
+/** What one comparison of two records came to. Values are normalised, cut and masked; empty where nothing is said. */
+public sealed interface Finding {
+
+    /** As the model names it. */
+    String slot();
+
+    /** What the first record says. */
+    String left();
+
+    /** What the second record says. */
+    String right();
+
+    /** Evidence, in parts of a bit (1,024 to the bit): above 0 for one person, below 0 against it. */
+    int parts();
+
+    /**
+     * Both say something.
+     *
+     * @param level its number, 1 for the model's first
+     * @param holds which level that is
+     * @param levelParts what the level is worth, in parts of a bit
+     * @param rarityParts what the values' rarity adds, in parts of a bit; negative for common ones
+     * @param share of the records that say something here, how many say this (for sound: another that sounds the same; for two
+     *     values the geometric mean), above 0 up to 1; empty where rarity does not count
+     */
+    record Compared(
+            String slot,
+            int level,
+            Level holds,
+            String left,
+            String right,
+            int levelParts,
+            int rarityParts,
+            OptionalDouble share)
+            implements Finding {
+
+        @Override
+        public int parts() {
+            return levelParts + rarityParts;
+        }
+    }
+
+    /** One of them says nothing, or they say different parts of a place: worth nothing either way. */
+    record NotSaid(String slot, String left, String right) implements Finding {
+
+        @Override
+        public int parts() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.fourfold.linkage.explain;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.fourfold.linkage.model.Comparison;
+import org.fourfold.linkage.model.LinkageModel;
+
+/**
+ * Pairs as a CSV table (RFC 4180, October 2005): {@code source_a,id_a,source_b,id_b,weight,probability} and then each slot with
+ * the level that holds, as the model file writes its kind; empty where it is not said. No value of a record is in it. The weight
+ * is exact, in bits; the probability is empty without a calibration.
+ */
+public final class PairTable {
+
+    private final Appendable out;
+
+    /** Begins a table with its heading. */
+    public PairTable(LinkageModel model, Appendable out) throws IOException {
+        this.out = out;
+        List<String> heads = new ArrayList<>(List.of("source_a", "id_a", "source_b", "id_b", "weight", "probability"));
+        model.comparisons().stream().map(Comparison::slot).forEach(heads::add);
+        row(heads);
+    }
+
+    /** Adds a row. */
+    public void add(PairExplanation pair) throws IOException {
+        List<String> cells = new ArrayList<>(List.of(
+                pair.a().source(),
+                pair.a().id(),
+                pair.b().source(),
+                pair.b().id(),
+                Json.exact(pair.weightParts()),
+                pair.probability().isPresent() ? Json.rounded(pair.probability().getAsDouble()) : ""));
+        pair.findings()
+                .forEach(finding -> cells.add(
+                        switch (finding) {
+                            case Finding.NotSaid said -> "";
+                            case Finding.Compared found -> Wording.word(found.holds());
+                        }));
+        row(cells);
+    }
+
+    private void row(List<String> cells) throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            out.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
+        }
+        out.append("\r\n");
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}
