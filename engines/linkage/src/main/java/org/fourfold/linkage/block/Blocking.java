@@ -27,7 +27,12 @@ public final class Blocking {
     public Blocking(List<Rule> rules, Records records, Threads threads) {
         this.rules = List.copyOf(rules);
         this.records = records;
-        this.keys = new int[Math.multiplyExact(records.size(), rules.size())];
+        this.keys = keys(rules, records, threads);
+    }
+
+    /** Record by record the key under each rule, 0 where it lacks a part; it depends on what the record says alone. */
+    public static int[] keys(List<Rule> rules, Records records, Threads threads) {
+        int[] keys = new int[Math.multiplyExact(records.size(), rules.size())];
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             int rule = i;
@@ -37,6 +42,7 @@ public final class Blocking {
             });
         }
         threads.all(tasks);
+        return keys;
     }
 
     /** All pairs of all rules. Each sink is used by one thread at a time. */

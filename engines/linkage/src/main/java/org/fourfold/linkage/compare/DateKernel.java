@@ -23,12 +23,16 @@ final class DateKernel extends Kernel {
         this.codes = slot.codes();
         this.dates = slot.vocabulary().values();
         this.levels = levels;
-        this.years = years(slot.vocabulary());
-        this.days = new int[years.length];
-        for (int code = 1; code < days.length; code++) {
-            String text = slot.vocabulary().text(code);
-            days[code] = text.length() == DAY ? Integer.parseInt(text) : 0;
-        }
+        Vocabulary vocabulary = slot.vocabulary();
+        int[] yearOf = new int[vocabulary.room() + 1];
+        int[] dayOf = new int[vocabulary.room() + 1];
+        vocabulary.each(code -> {
+            String text = vocabulary.text(code);
+            yearOf[code] = text.length() >= YEAR ? Integer.parseInt(text.substring(0, YEAR)) : 0;
+            dayOf[code] = text.length() == DAY ? Integer.parseInt(text) : 0;
+        });
+        this.years = yearOf;
+        this.days = dayOf;
     }
 
     private static boolean isTwoOfThree(int x, int y) {
@@ -36,15 +40,6 @@ final class DateKernel extends Kernel {
         int month = x / 100 % 100 == y / 100 % 100 ? 1 : 0;
         int day = x % 100 == y % 100 ? 1 : 0;
         return year + month + day == 2 || (year == 1 && x / 100 % 100 == y % 100 && x % 100 == y / 100 % 100);
-    }
-
-    private static int[] years(Vocabulary vocabulary) {
-        int[] years = new int[vocabulary.size() + 1];
-        for (int code = 1; code < years.length; code++) {
-            String text = vocabulary.text(code);
-            years[code] = text.length() >= YEAR ? Integer.parseInt(text.substring(0, YEAR)) : 0;
-        }
-        return years;
     }
 
     @Override

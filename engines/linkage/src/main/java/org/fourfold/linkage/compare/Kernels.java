@@ -31,15 +31,16 @@ public final class Kernels {
     private synchronized long[] forms(Slot slot) {
         return formsOf.computeIfAbsent(slot.vocabulary(), v -> {
             java.util.Map<String, Integer> ids = new java.util.HashMap<>();
-            long[] forms = new long[v.size() + 1];
-            for (int i = 1; i < forms.length; i++) {
+            long[] forms = new long[v.room() + 1];
+            v.each(i -> {
+                forms[i] = 0;
                 for (String name : org.fourfold.linkage.Words0.forms(v.text(i))) {
                     int id = ids.computeIfAbsent(name, n -> ids.size());
                     if (id < 64) {
                         forms[i] |= 1L << id;
                     }
                 }
-            }
+            });
             return forms;
         });
     }
@@ -75,7 +76,8 @@ public final class Kernels {
                                 ? records.slot(level.slot()).codes()
                                 : null)
                         .toArray(int[][]::new);
-                yield new WordKernel(slot, levels, swapped, subjects, forms(slot));
+                boolean byForm = levels.stream().anyMatch(level -> level.kind() == Level.Kind.FORM);
+                yield new WordKernel(slot, levels, swapped, subjects, byForm ? forms(slot) : new long[0]);
             }
         };
     }

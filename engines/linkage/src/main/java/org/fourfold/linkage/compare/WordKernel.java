@@ -16,6 +16,9 @@ final class WordKernel extends Kernel {
     private final List<Level> levels;
     private final int[] sounds;
 
+    /** Values behind this one came later and may go again: what they have in common with others is not remembered. */
+    private final int settled;
+
     /** Per level the codes of the other slot, for swaps; null otherwise. */
     private final int[][] swapped;
 
@@ -28,6 +31,7 @@ final class WordKernel extends Kernel {
         super(subjects);
         this.codes = slot.codes();
         this.words = slot.vocabulary().values();
+        this.settled = slot.vocabulary().size();
         this.levels = levels;
         this.swapped = swapped;
         this.forms = forms;
@@ -76,6 +80,9 @@ final class WordKernel extends Kernel {
     }
 
     private int remembered(int x, int y) {
+        if (x > settled || y > settled) {
+            return compare(x, y);
+        }
         long pair = x < y ? ((long) x << 32) | y : ((long) y << 32) | x;
         int place = (int) ((pair * 0x9E3779B97F4A7C15L) >>> 47);
         if (remembered[place] == pair) {

@@ -56,13 +56,18 @@ public final class ModelReader {
      * @throws IllegalArgumentException when there is none of that name
      */
     public static LinkageModel shipped(String name) {
-        String resource = name + ".model";
-        try (InputStream in = ModelReader.class.getResourceAsStream(resource)) {
+        return read(name + ".model", shippedLines(name));
+    }
+
+    /** The lines of its file, for who keeps them with what was learnt. */
+    public static List<String> shippedLines(String name) {
+        try (InputStream in = ModelReader.class.getResourceAsStream(name + ".model")) {
             if (in == null) {
                 throw new IllegalArgumentException("no model is called " + name);
             }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read(resource, lines.lines().toList());
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
