@@ -125,6 +125,41 @@ class LinkageStoreTest {
     }
 
     @Test
+    void whatOneQuestionLearntDoesNotAnswerTheNext() throws IOException {
+        Linkage.Result trained = trained();
+        Map<String, String> asked = values(base.stream()
+                .filter(row -> !values(row).getOrDefault("phone", "").isEmpty())
+                .findFirst()
+                .orElseThrow());
+        String phone = asked.getOrDefault("phone", "");
+        String _ = asked.put("id", "asks");
+        List<Candidate> near;
+        List<Candidate> far;
+        try (LinkageStore store = fresh(trained)) {
+            String _ = asked.put("phone", phone + "0");
+            near = store.query(asked);
+            String _ = asked.put("phone", "0" + phone + "00");
+            far = store.query(asked);
+        }
+        try (LinkageStore store = LinkageStore.open(folder.resolve("store"))) {
+            assertThat(store.query(asked)).isEqualTo(far).isNotEmpty();
+        }
+        assertThat(near.getFirst().evidence()).isGreaterThan(far.getFirst().evidence());
+    }
+
+    @Test
+    void whoIsNotThereCannotBeRemovedAndNobodyElseIs() throws IOException {
+        try (LinkageStore store = fresh(trained())) {
+            RecordName first = store.name(0);
+            assertThatThrownBy(() -> store.remove(List.of(first, new RecordName("org1", "nobody"))))
+                    .isInstanceOf(StoreProblem.class)
+                    .hasMessageContaining("None was");
+            assertThat(store.find(first)).contains(0);
+            assertThat(store.size()).isEqualTo(BASE);
+        }
+    }
+
+    @Test
     void baseAndBatchesAreWhatOneRunOverAllGives() throws IOException {
         Linkage.Result trained = trained();
         try (LinkageStore store = fresh(trained)) {
