@@ -35,38 +35,52 @@ final class Adding {
     }
 
     Change run() throws IOException {
+        Draft draft = new Draft(holding.folder(), before.manifest());
+        Manifest.PortionLine line = write(draft);
+        Portion added = new Portion(
+                holding.folder(),
+                draft.manifest(),
+                line,
+                before.manifest().slots().size(),
+                rules.size());
+        try {
+            return link(draft, added);
+        } catch (IOException | RuntimeException e) {
+            if (!holding.state().portions().contains(added)) {
+                added.close();
+            }
+            throw e;
+        }
+    }
+
+    private Manifest.PortionLine write(Draft draft) throws IOException {
         holding.makeRoomFor(batch);
         Words words = holding.words();
         int[] sizes = words.sizes();
-        Draft draft = new Draft(holding.folder(), before.manifest());
         int[][] codes = words.codes(batch);
         int[] keys = Blocking.keys(rules, batch, Threads.ofCaller());
         new RowsWriter(batch, first, rules.size(), keys).write(draft, codes);
         draft.write("words", writer -> words.write(writer, sizes));
         List<Manifest.PortionLine> lines = new ArrayList<>(before.manifest().portions());
-        Manifest.PortionLine line = new Manifest.PortionLine(draft.serial(), first, batch.size());
-        lines.add(line);
+        lines.add(new Manifest.PortionLine(draft.serial(), first, batch.size()));
         draft.portions(lines);
+        return lines.getLast();
+    }
+
+    private Change link(Draft draft, Portion added) throws IOException {
         List<Portion> portions = new ArrayList<>(before.portions());
-        portions.add(new Portion(
-                holding.folder(),
-                draft.manifest(),
-                line,
-                before.manifest().slots().size(),
-                rules.size()));
+        portions.add(added);
         int[] clusters = Arrays.copyOf(before.clusters(), first + batch.size());
+        SortedSet<Integer> seeds = new TreeSet<>();
         for (int row = first; row < clusters.length; row++) {
             clusters[row] = row;
-        }
-        Blocks blocks = new Blocks(rules, portions, clusters);
-        match(blocks, portions.getLast());
-        dropFromLargeBlocks(blocks, portions.getLast());
-        Touched touched = holding.touched(blocks, pairs, clusters);
-        SortedSet<Integer> seeds = new TreeSet<>();
-        pairs.all().keySet().forEach(pair -> seeds.add(EdgeRun.from(pair)));
-        for (int row = first; row < clusters.length; row++) {
             seeds.add(row);
         }
+        Blocks blocks = new Blocks(rules, portions, clusters);
+        match(blocks, added);
+        dropFromLargeBlocks(blocks, added);
+        pairs.all().keySet().forEach(pair -> seeds.add(EdgeRun.from(pair)));
+        Touched touched = holding.touched(blocks, pairs, clusters);
         touched.recluster(seeds);
         Drift drift = new DriftCount(holding, blocks, first, clusters).count(pairs);
         holding.commit(Finish.write(holding, draft, portions, pairs, clusters));

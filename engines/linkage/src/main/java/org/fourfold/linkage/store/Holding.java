@@ -80,13 +80,17 @@ final class Holding implements AutoCloseable {
         return gathering;
     }
 
-    /** Makes room for all values of a batch. */
+    /** Makes room for all values of a batch, which stay, and for those of later questions. */
     void makeRoomFor(Records batch) {
+        makeRoomFor(batch, GUESTS);
+    }
+
+    void makeRoomFor(Records batch, int reserve) {
         int most = batch.slots().values().stream()
                 .mapToInt(slot -> slot.vocabulary().size())
                 .max()
                 .orElse(0);
-        if (words.roomLeft() < GUESTS + most) {
+        if (words.roomLeft() < reserve + most) {
             words = words.copy();
             gathering = prepare(gathering.places(), most);
         }

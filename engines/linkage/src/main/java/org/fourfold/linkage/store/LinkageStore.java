@@ -3,22 +3,17 @@ package org.fourfold.linkage.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fourfold.linkage.Threads;
-import org.fourfold.linkage.block.Blocking;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.score.Edges;
-import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.train.Weights;
 
 /**
@@ -40,13 +35,11 @@ public final class LinkageStore implements AutoCloseable {
     /** Records of a store, those that are gone and not yet forgotten included. */
     public static final int ROWS_MAX = 1 << 27;
 
-    /** Records of one batch. More at once are linked faster by a run over all. */
-    public static final int BATCH_MAX = 1_000_000;
+    /** Records of one batch, whose new pairs are in memory until they are written. More come in several batches. */
+    public static final int BATCH_MAX = 100_000;
 
     /** Answers to one question. */
     public static final int ANSWERS_MAX = 1_000;
-
-    private static final String QUESTION = "question";
 
     private final Folder folder;
     private final Holding holding;
@@ -143,52 +136,7 @@ public final class LinkageStore implements AutoCloseable {
      */
     public synchronized List<Candidate> query(Map<String, String> values) {
         requireOpen();
-        List<String> columns = values.keySet().stream().sorted().toList();
-        RecordsReader reader = new RecordsReader(holding.model(), Threads.ofCaller());
-        reader.read(columns, Block.of(columns.stream().map(values::get).toList()), QUESTION);
-        Records records = reader.records();
-        int[] sizes = holding.words().sizes();
-        try {
-            return answer(records);
-        } finally {
-            holding.words().forget(sizes);
-        }
-    }
-
-    private List<Candidate> answer(Records records) {
-        int[] keys = Blocking.keys(holding.model().blocks(), records, Threads.ofCaller());
-        Blocks blocks = holding.blocks();
-        Rows candidates = new Rows();
-        blocks.candidates(keys, candidates);
-        Gathering gathering = holding.gathering(2);
-        gathering.put(0, holding.words().codes(records), 0);
-        long rank = records.rank(0);
-        List<Candidate> found = new ArrayList<>();
-        new Matching(gathering, holding.least()).match(rank, Integer.MAX_VALUE, candidates, blocks, (row, evidence) -> {
-            if (blocks.portionOf(row).rank(row) != rank) {
-                found.add(new Candidate(
-                        new RecordName("", ""), row, holding.state().clusters()[row], evidence, 0, List.of()));
-            }
-        });
-        return found.stream()
-                .sorted(Comparator.comparingInt(Candidate::evidence).reversed().thenComparingInt(Candidate::row))
-                .limit(ANSWERS_MAX)
-                .map(each -> explained(each, rank, blocks, gathering))
-                .toList();
-    }
-
-    private Candidate explained(Candidate found, long rank, Blocks blocks, Gathering gathering) {
-        Portion portion = blocks.portionOf(found.row());
-        gathering.put(1, portion, found.row());
-        boolean isFirst = Matching.isBefore(rank, Integer.MAX_VALUE, portion.rank(found.row()), found.row());
-        int[] levels = gathering.levels(isFirst ? 0 : 1, isFirst ? 1 : 0);
-        return new Candidate(
-                holding.nameOf(found.row()),
-                found.row(),
-                found.cluster(),
-                found.evidence(),
-                found.evidence() + holding.weights().priorParts(),
-                java.util.Arrays.stream(levels).boxed().toList());
+        return new Asking(holding).answer(values);
     }
 
     /**

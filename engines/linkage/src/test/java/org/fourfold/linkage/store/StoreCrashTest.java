@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.records.Records;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class StoreCrashTest {
         OneRun.store(path, trained, Steps.NONE).close();
         OneRun.Outcome before = state(path);
         int killed = 0;
-        while (killIfPossible(path, killed, batch)) {
+        while (killIfPossible(path, killed, store -> {
+            Change _ = store.add(batch);
+        })) {
             OneRun.Outcome now = state(path);
             if (!now.equals(before)) {
                 assertThat(now.clusters().stream().mapToInt(java.util.Set::size).sum())
@@ -82,14 +85,35 @@ class StoreCrashTest {
         LinkageStore.open(path).close();
     }
 
+    @Test
+    void aMergingThatIsKilledLosesNothing() throws IOException {
+        List<String> rows = new StorePersons(6).rows(500);
+        Linkage.Result trained =
+                OneRun.link(OneRun.read(StorePersons.write(folder.resolve("base.csv"), rows.subList(0, 400))));
+        Records batch = OneRun.read(StorePersons.write(folder.resolve("batch.csv"), rows.subList(400, 500)));
+        Path path = folder.resolve("store");
+        try (LinkageStore store = OneRun.store(path, trained, Steps.NONE)) {
+            Change _ = store.add(batch);
+            Change _ = store.remove(store.name(7));
+        }
+        OneRun.Outcome before = state(path);
+        int killed = 0;
+        while (killIfPossible(path, killed, LinkageStore::merge)) {
+            assertThat(state(path)).isEqualTo(before);
+            killed++;
+        }
+        assertThat(killed).isGreaterThan(20);
+        assertThat(state(path)).isEqualTo(before);
+    }
+
     /** Whether there was still something to be killed. */
-    private boolean killIfPossible(Path path, int at, Records batch) throws IOException {
+    private boolean killIfPossible(Path path, int at, Consumer<LinkageStore> change) throws IOException {
         step = 0;
         pulledAt = Integer.MAX_VALUE;
         try (LinkageStore store = LinkageStore.open(path, steps)) {
             step = 0;
             pulledAt = at;
-            Change _ = store.add(batch);
+            change.accept(store);
             return false;
         } catch (StoreProblem e) {
             assertThat(e).hasMessageContaining("open it again");
