@@ -120,7 +120,8 @@ class StructureTest {
                         "org.fourfold.linkage..",
                         "org.jspecify.annotations..",
                         "com.google.errorprone.annotations..",
-                        "com.ibm.icu.."))
+                        "com.ibm.icu..",
+                        "com.google.i18n.phonenumbers.."))
                 .allowEmptyShould(true)
                 .check(ENGINES);
     }

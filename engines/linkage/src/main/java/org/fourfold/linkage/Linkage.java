@@ -28,7 +28,7 @@ public final class Linkage {
         Weights weights = new Trainer(model, records, kernels).train(threads);
         long t1 = System.nanoTime();
         Scorers scorers = new Scorers(model, records, kernels, weights);
-        Blocking blocking = new Blocking(model.blocks(), records, threads);
+        Blocking blocking = new Blocking(model, records, threads);
         long t2 = System.nanoTime();
         Scoring.Scored scored = Scoring.of(blocking, scorers, weights, records.size(), threads);
         long t3 = System.nanoTime();

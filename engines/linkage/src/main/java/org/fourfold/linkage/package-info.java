@@ -6,7 +6,7 @@
  * gives at most {@link org.fourfold.linkage.NameKeys#KEYS_MAX} of them. What it refuses: to say that two names are one
  * person. A key that is shared is a reason to look, a judgement is a person's.
  *
- * <p>Pure Java. Depends on the JDK, JSpecify, Error Prone's annotations and ICU4J; on no database, web or framework.
+ * <p>Pure Java. Depends on the JDK, JSpecify, Error Prone's annotations, ICU4J and libphonenumber; on no database, web or framework.
  * Start reading at {@link org.fourfold.linkage.NameKeys}.
  */
 @NullMarked

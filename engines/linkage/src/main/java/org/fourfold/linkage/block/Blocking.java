@@ -1,11 +1,13 @@
 package org.fourfold.linkage.block;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.arrays.Radix;
+import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
 
@@ -21,44 +23,74 @@ public final class Blocking {
     private final Records records;
     private final int[] keys;
 
+    /** Rules by which a record may have several keys: their entries, made when it is their turn. */
+    private final boolean[] many;
+
+    private final boolean acrossOnly;
+
     /** What one rule brought. */
     public record RuleCount(Rule rule, long pairs, long blocks, long largest, long overLarge) {}
 
-    public Blocking(List<Rule> rules, Records records, Threads threads) {
-        this.rules = List.copyOf(rules);
+    public Blocking(LinkageModel model, Records records, Threads threads) {
+        this.rules = model.blocks();
+        this.acrossOnly = model.acrossOnly();
         this.records = records;
-        this.keys = keys(rules, records, threads);
-    }
-
-    /** Record by record the key under each rule, 0 where it lacks a part; it depends on what the record says alone. */
-    public static int[] keys(List<Rule> rules, Records records, Threads threads) {
-        int[] keys = new int[Math.multiplyExact(records.size(), rules.size())];
+        this.many = new boolean[rules.size()];
+        this.keys = new int[Math.multiplyExact(records.size(), rules.size())];
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             int rule = i;
             tasks.add(() -> {
-                RuleKeys.fill(rules.get(rule), records, keys, rule, rules.size());
+                many[rule] = fill(rule);
                 return null;
             });
         }
         threads.all(tasks);
+    }
+
+    /**
+     * Record by record the key under each rule, 0 where it lacks a part; it depends on what the record says alone.
+     *
+     * @throws IllegalArgumentException when a rule may give a record several keys
+     */
+    public static int[] keys(List<Rule> rules, Records records) {
+        int[] keys = new int[Math.multiplyExact(records.size(), rules.size())];
+        for (int rule = 0; rule < rules.size(); rule++) {
+            RuleKeys made = new RuleKeys(rules.get(rule), records);
+            if (made.isMany()) {
+                throw new IllegalArgumentException("a record has several keys under: " + rules.get(rule));
+            }
+            for (int record = 0; record < records.size(); record++) {
+                keys[record * rules.size() + rule] = made.key(record);
+            }
+        }
         return keys;
     }
 
     /** All pairs of all rules. Each sink is used by one thread at a time. */
     public List<RuleCount> walk(Threads threads, Supplier<PairSink> sinks) {
-        long[] entries = new long[records.size()];
-        long[] spare = new long[records.size()];
         List<RuleCount> counts = new ArrayList<>();
         for (int rule = 0; rule < rules.size(); rule++) {
-            int size = entries(rule, entries);
-            Radix.sortByUpper(entries, size, spare);
-            counts.add(walk(rule, entries, size, threads, sinks));
+            long[] entries = many[rule] ? new RuleKeys(rules.get(rule), records).entries() : entries(rule);
+            Radix.sortByUpper(entries, entries.length, new long[entries.length]);
+            counts.add(walk(rule, entries, entries.length, threads, sinks));
         }
         return counts;
     }
 
-    private int entries(int rule, long[] entries) {
+    /** Works out the keys of one rule; whether a record may have several. */
+    private boolean fill(int rule) {
+        RuleKeys made = new RuleKeys(rules.get(rule), records);
+        if (!made.isMany()) {
+            for (int record = 0; record < records.size(); record++) {
+                keys[record * rules.size() + rule] = made.key(record);
+            }
+        }
+        return made.isMany();
+    }
+
+    private long[] entries(int rule) {
+        long[] entries = new long[records.size()];
         int size = 0;
         for (int record = 0; record < records.size(); record++) {
             int key = keys[record * rules.size() + rule];
@@ -66,7 +98,7 @@ public final class Blocking {
                 entries[size++] = ((long) key << 32) | record;
             }
         }
-        return size;
+        return Arrays.copyOf(entries, size);
     }
 
     private RuleCount walk(int rule, long[] entries, int size, Threads threads, Supplier<PairSink> sinks) {
@@ -127,13 +159,17 @@ public final class Blocking {
             int a = (int) entries[i];
             for (int j = i + 1; j < end; j++) {
                 int b = (int) entries[j];
-                if (!isEarlier(rule, a, b)) {
+                if (mayMeet(a, b) && !isEarlier(rule, a, b)) {
                     pairs.add(a, b);
                     count++;
                 }
             }
         }
         return count;
+    }
+
+    private boolean mayMeet(int a, int b) {
+        return !acrossOnly || records.source()[a] != records.source()[b];
     }
 
     private boolean isEarlier(int rule, int a, int b) {
@@ -150,6 +186,9 @@ public final class Blocking {
 
     /** What this rule does not bring together, a later one may. */
     private void forget(int rule, long[] entries, int start, int end) {
+        if (many[rule]) {
+            return;
+        }
         for (int i = start; i < end; i++) {
             keys[(int) entries[i] * rules.size() + rule] = 0;
         }

@@ -3,7 +3,7 @@ package org.fourfold.linkage.block;
 /** Gathers pairs into portions. */
 final class Pairs {
 
-    static final int PORTION = 1024;
+    static final int PORTION = 256;
 
     private final int[] a = new int[PORTION];
     private final int[] b = new int[PORTION];

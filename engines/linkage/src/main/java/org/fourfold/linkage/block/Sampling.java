@@ -12,17 +12,13 @@ public final class Sampling {
     private final long[] entries;
     private final int size;
 
-    public Sampling(Rule rule, Records records) {
-        int[] keys = new int[records.size()];
-        RuleKeys.fill(rule, records, keys, 0, 1);
-        entries = new long[records.size()];
-        int count = 0;
-        for (int record = 0; record < keys.length; record++) {
-            if (keys[record] != 0) {
-                entries[count++] = ((long) keys[record] << 32) | record;
-            }
-        }
-        size = count;
+    /** Per record its source; empty where pairs of one source count as well. */
+    private final int[] source;
+
+    public Sampling(Rule rule, Records records, boolean acrossOnly) {
+        this.source = acrossOnly ? records.source() : new int[0];
+        entries = new RuleKeys(rule, records).entries();
+        size = entries.length;
         Radix.sortByUpper(entries, size, new long[size]);
     }
 
@@ -39,7 +35,11 @@ public final class Sampling {
             if (end - start <= BLOCK_MAX && key < limit) {
                 for (int i = start; i < end; i++) {
                     for (int j = i + 1; j < end; j++) {
-                        pairs.add((int) entries[i], (int) entries[j]);
+                        int a = (int) entries[i];
+                        int b = (int) entries[j];
+                        if (source.length == 0 || source[a] != source[b]) {
+                            pairs.add(a, b);
+                        }
                     }
                 }
             }

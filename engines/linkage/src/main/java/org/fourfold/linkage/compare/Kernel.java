@@ -1,19 +1,24 @@
 package org.fourfold.linkage.compare;
 
+import org.fourfold.linkage.records.Codes;
+
 /**
  * Says for pairs of records at which level one comparison holds: 0 where one of them says nothing, then 1 for the first level
  * of the model, and so on. One for each thread.
  */
 public abstract class Kernel {
 
-    private final int[][] subjects;
+    /** What all records say, and how many numbers each has. */
+    final int[] table;
 
-    /**
-     * A comparison.
-     *
-     * @param subjects per level the numbers of the values that it is about, by record; null where rarity does not count
-     */
-    Kernel(int[][] subjects) {
+    final int step;
+
+    /** Per level in which of a record's numbers the value stands that rarity is about. */
+    private final int[] subjects;
+
+    Kernel(Codes codes, int[] subjects) {
+        this.table = codes.table();
+        this.step = codes.step();
         this.subjects = subjects.clone();
     }
 
@@ -26,8 +31,8 @@ public abstract class Kernel {
     public abstract void levels(int[] a, int[] b, int size, byte[] levels);
 
     /** What rarity adds to a level that holds for a pair: the mean of both values', unless the level is about one. */
-    public int rarity(int level, int a, int b, int[] table) {
-        int[] subject = subjects[level];
-        return (table[subject[a]] + table[subject[b]]) >> 1;
+    public int rarity(int level, int a, int b, int[] bits) {
+        int subject = subjects[level];
+        return (bits[table[a * step + subject]] + bits[table[b * step + subject]]) >> 1;
     }
 }

@@ -1,24 +1,34 @@
 package org.fourfold.linkage.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.fourfold.linkage.model.Comparison;
+import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.Codes;
+import org.fourfold.linkage.records.Forms;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
+import org.fourfold.linkage.records.Vocabulary;
 
 /** Makes what compares the records, for each thread its own. */
 public final class Kernels {
 
     private final LinkageModel model;
     private final Records records;
+    private final Codes codes;
+    private final Map<Vocabulary, int[]> formsOf = new HashMap<>();
 
     public Kernels(LinkageModel model, Records records) {
         this.model = model;
         this.records = records;
+        this.codes = records.codes();
     }
 
     /** One for each comparison of the model, in its order. */
@@ -26,22 +36,14 @@ public final class Kernels {
         return model.comparisons().stream().map(this::kernel).toList();
     }
 
-    private final java.util.Map<org.fourfold.linkage.records.Vocabulary, long[]> formsOf = new java.util.HashMap<>();
-
-    private synchronized long[] forms(Slot slot) {
-        return formsOf.computeIfAbsent(slot.vocabulary(), v -> {
-            java.util.Map<String, Integer> ids = new java.util.HashMap<>();
-            long[] forms = new long[v.room() + 1];
-            v.each(i -> {
-                forms[i] = 0;
-                for (String name : org.fourfold.linkage.Words0.forms(v.text(i))) {
-                    int id = ids.computeIfAbsent(name, n -> ids.size());
-                    if (id < 64) {
-                        forms[i] |= 1L << id;
-                    }
-                }
-            });
-            return forms;
+    /** Per word the group of its forms, worked out once for all threads. */
+    private synchronized int[] forms(Slot slot) {
+        return formsOf.computeIfAbsent(slot.vocabulary(), words -> {
+            Vocabulary.Derived sounds = words.derived(Derivation.SOUND);
+            int[] groups = new int[words.room() + 1];
+            words.each(
+                    word -> groups[word] = Forms.shipped().group(sounds.values().text(sounds.code()[word])));
+            return groups;
         });
     }
 
@@ -57,27 +59,30 @@ public final class Kernels {
             for (Level level : levels.subList(0, levels.size() - 1)) {
                 parts.add(records.slot(field.name() + "." + level.slot()));
             }
-            int[][] subjects = new int[levels.size() + 1][];
+            int[] subjects = new int[levels.size() + 1];
             for (int i = 0; i < parts.size(); i++) {
-                subjects[i + 1] = levels.get(i).rare() ? parts.get(i).codes() : null;
+                subjects[i + 1] = codes.place(parts.get(i).name());
             }
-            return new PlaceKernel(parts, subjects);
+            return new PlaceKernel(codes, subjects);
         }
         Slot slot = records.slot(comparison.slot());
-        int[][] subjects = new int[levels.size() + 1][];
-        for (int i = 0; i < levels.size(); i++) {
-            subjects[i + 1] = levels.get(i).rare() ? slot.codes() : null;
-        }
+        int[] subjects = new int[levels.size() + 1];
+        Arrays.fill(subjects, codes.place(slot.name()));
         return switch (field.kind()) {
-            case DATE -> new DateKernel(slot, levels, subjects);
+            case TEXT, ORGANISATION, ADDRESS -> new TextKernel(codes, slot, levels, subjects);
+            case QUANTITY -> new QuantityKernel(codes, slot, levels, subjects);
+            case DATE -> new DateKernel(codes, slot, levels, subjects);
             default -> {
-                int[][] swapped = levels.stream()
-                        .map(level -> level.kind() == Level.Kind.SWAPPED
-                                ? records.slot(level.slot()).codes()
-                                : null)
-                        .toArray(int[][]::new);
-                boolean byForm = levels.stream().anyMatch(level -> level.kind() == Level.Kind.FORM);
-                yield new WordKernel(slot, levels, swapped, subjects, byForm ? forms(slot) : new long[0]);
+                int[] swapped = levels.stream()
+                        .mapToInt(level -> level.kind() == Level.Kind.SWAPPED ? codes.place(level.slot()) : -1)
+                        .toArray();
+                yield new WordKernel(
+                        codes,
+                        slot,
+                        levels,
+                        swapped,
+                        subjects,
+                        levels.stream().anyMatch(level -> level.kind() == Level.Kind.FORM) ? forms(slot) : new int[0]);
             }
         };
     }

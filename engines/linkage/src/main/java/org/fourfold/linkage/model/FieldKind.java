@@ -13,10 +13,18 @@ public enum FieldKind {
     DATE,
     /** A place, from the smallest part to the largest; the parts are named by the model. */
     PLACE,
+    /** The name of an organisation: its words without the legal form. */
+    ORGANISATION,
+    /** Where somebody lives or works, in one text. */
+    ADDRESS,
     /** A telephone number. */
     PHONE,
-    /** A document's number, an account, a plate: letters and digits. */
+    /** A document's number: letters and digits. */
     NUMBER,
+    /** A bank account or a card. */
+    ACCOUNT,
+    /** The plate of a vehicle; O and 0 are one, I and 1, B and 8, S and 5. */
+    PLATE,
     /** One of few values. */
     CATEGORY,
     /** A text that is a bag of words: a title, an organisation, an address. */

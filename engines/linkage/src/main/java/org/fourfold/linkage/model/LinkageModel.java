@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param sources the same for who wrote the record
  * @param blocks which pairs are looked at
  * @param training rules whose pairs teach how often the values of one person agree; empty: those of {@code blocks}
+ * @param acrossOnly each source holds nobody twice: only records of different sources are looked at
+ * @param dayFirst whether 03/04/2006 is the third of April
  */
 public record LinkageModel(
         String name,
@@ -20,7 +22,9 @@ public record LinkageModel(
         List<Comparison> comparisons,
         List<Rule> blocks,
         List<Rule> training,
-        Clustering clustering) {
+        Clustering clustering,
+        boolean acrossOnly,
+        boolean dayFirst) {
 
     public LinkageModel {
         ids = List.copyOf(ids);

@@ -44,6 +44,8 @@ public final class ModelReader {
     private final List<Comparison> comparisons = new ArrayList<>();
     private final List<Rule> blocks = new ArrayList<>();
     private final List<Rule> training = new ArrayList<>();
+    private boolean acrossOnly;
+    private boolean dayFirst = true;
     private Clustering clustering = Clustering.USUAL;
 
     private ModelReader(String file) {
@@ -105,10 +107,12 @@ public final class ModelReader {
             case "compare" -> comparisons.add(comparison(rest));
             case "block" -> blocks.add(rule(rest));
             case "train" -> training.add(rule(rest));
+            case "month-first" -> dayFirst = false;
+            case "across" -> acrossOnly = true;
             case "cluster" -> clustering = clustering(words.subList(1, words.size()));
             default ->
                 throw problem("\"" + words.getFirst() + "\" is no statement. A line begins with model, id, source,"
-                        + " field, compare, block, train or cluster.");
+                        + " field, compare, block, train, across, month-first or cluster.");
         }
     }
 
@@ -200,6 +204,7 @@ public final class ModelReader {
         boolean rare = words.getLast().equals("rare");
         String argument = words.size() > (rare ? 2 : 1) ? words.get(1) : "";
         return switch (kind) {
+            case SAME -> new Level(kind, argument.isEmpty() ? 0 : amount(argument), "", rare);
             case NEAR, EDIT, YEARS, OVERLAP, WITHIN, ABOUT -> new Level(kind, amount(argument), "", rare);
             case SWAPPED -> new Level(kind, 0, slot(argument), rare);
             case PART -> new Level(kind, 0, argument, rare);
@@ -322,7 +327,8 @@ public final class ModelReader {
         if (comparisons.isEmpty() || blocks.isEmpty()) {
             throw problem("a model needs at least one \"compare\" and one \"block\"");
         }
-        return new LinkageModel(name, version, ids, sources, fields, comparisons, blocks, training, clustering);
+        return new LinkageModel(
+                name, version, ids, sources, fields, comparisons, blocks, training, clustering, acrossOnly, dayFirst);
     }
 
     private static List<String> alternatives(String text) {

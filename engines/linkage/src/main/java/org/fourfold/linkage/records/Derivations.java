@@ -1,6 +1,7 @@
 package org.fourfold.linkage.records;
 
 import org.fourfold.linkage.model.Derivation;
+import org.fourfold.linkage.normalise.SoundKey;
 
 /** What is taken of one value. */
 final class Derivations {
@@ -14,8 +15,8 @@ final class Derivations {
         int length = derivation.length();
         return switch (derivation.kind()) {
             case VALUE -> value;
-            case SOUND -> org.fourfold.linkage.Words0.sound(value);
-            case FORM -> org.fourfold.linkage.Words0.form(value);
+            case SOUND -> SoundKey.of(value);
+            case FORM -> Forms.shipped().name(SoundKey.of(value));
             case WHOLE -> value.length() == 8 ? value : "";
             case FIRST -> value.substring(0, Math.min(length, value.length()));
             case LAST -> value.substring(Math.max(0, value.length() - length));

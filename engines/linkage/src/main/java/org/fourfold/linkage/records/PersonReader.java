@@ -3,6 +3,9 @@ package org.fourfold.linkage.records;
 import java.util.Arrays;
 import java.util.List;
 import org.fourfold.linkage.model.FieldKind;
+import org.fourfold.linkage.normalise.Fold;
+import org.fourfold.linkage.normalise.NameWord;
+import org.fourfold.linkage.normalise.PersonName;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.ByteDictionary;
 
@@ -109,9 +112,7 @@ final class PersonReader implements FieldReader {
         }
         if (wordOfToken[token] == UNKNOWN) {
             String text = PlainReader.text(bytes, start, end);
-            String folded = Normalisers0.folded(text);
-            boolean odd = folded.isEmpty() || Normalisers0.PARTICLES.contains(folded);
-            wordOfToken[token] = odd ? ODD : vocabulary.code(folded);
+            wordOfToken[token] = PersonName.isPlain(text) ? vocabulary.code(Fold.letters(text)) : ODD;
         }
         return wordOfToken[token];
     }
@@ -136,12 +137,14 @@ final class PersonReader implements FieldReader {
     }
 
     private void understand(String cell, int input, IntColumn[] found) {
-        List<String> all = Normalisers0.words(cell);
-        int first = input == SURNAMES ? 2 : 0;
+        PersonName read = switch (input) {
+            case GIVEN -> PersonName.of(cell, "");
+            case SURNAMES -> PersonName.of("", cell);
+            default -> PersonName.of(cell);
+        };
         for (int i = 0; i < SLOTS; i++) {
-            int at = i - first;
-            found[i].add(
-                    at >= 0 && at < (input == FULL ? SLOTS : 2) && at < all.size() ? vocabulary.code(all.get(at)) : 0);
+            List<NameWord> part = i < 2 ? read.given() : read.surnames();
+            found[i].add(i % 2 < part.size() ? vocabulary.code(part.get(i % 2).text()) : 0);
         }
     }
 

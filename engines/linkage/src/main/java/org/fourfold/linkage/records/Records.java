@@ -15,7 +15,8 @@ import org.fourfold.linkage.table.ByteDictionary;
  * @param source per record who wrote it, a number in {@code sources}
  * @param sources their names
  * @param rows per record which row it was among all that were read, counted from 0
- * @param slots what is said of them
+ * @param slots what is said of them, slot by slot
+ * @param codes the same, record by record
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Records(
@@ -25,7 +26,8 @@ public record Records(
         int[] source,
         List<String> sources,
         int[] rows,
-        Map<String, Slot> slots) {
+        Map<String, Slot> slots,
+        Codes codes) {
 
     public Records {
         sources = List.copyOf(sources);

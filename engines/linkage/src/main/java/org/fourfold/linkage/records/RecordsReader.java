@@ -47,7 +47,7 @@ public final class RecordsReader {
         }
         List<String> slots = field.slots();
         for (int i = 0; i < slots.size(); i++) {
-            readers.add(new PlainReader(slots.get(i), i, Normalisers0.of(field.kind())));
+            readers.add(new PlainReader(slots.get(i), i, Normalisers.of(field.kind(), model.dayFirst())));
             fieldOfReader.add(field);
         }
     }
@@ -68,7 +68,8 @@ public final class RecordsReader {
         }
     }
 
-    private void read(CsvTable table, String name) throws IOException {
+    /** The same for a table that comes from elsewhere than a file. */
+    public void read(CsvTable table, String name) throws IOException {
         Optional<Block> next = table.next();
         while (next.isPresent()) {
             read(table.columns(), next.get(), name);
@@ -144,6 +145,8 @@ public final class RecordsReader {
         for (int i = 1; i <= sources.size(); i++) {
             names.add(sources.text(i));
         }
-        return new Records(size, ids, id.arranged(order), source.arranged(order), names, order, slots);
+        List<Slot> all = found.stream().flatMap(List::stream).toList();
+        return new Records(
+                size, ids, id.arranged(order), source.arranged(order), names, order, slots, Codes.of(all, size));
     }
 }

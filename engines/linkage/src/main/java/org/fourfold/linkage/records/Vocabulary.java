@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.table.ByteDictionary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct values of one or several slots, numbered from 1; 0 is "not said". What is taken of a value is worked out once.
@@ -21,6 +22,8 @@ public final class Vocabulary {
 
     /** The highest number a value may have; 0 where none is to come once something is derived. */
     private int room;
+
+    private @Nullable Bags bags;
 
     /**
      * What is taken of each value.
@@ -103,6 +106,19 @@ public final class Vocabulary {
             derived.put(derivation, known);
         }
         return known;
+    }
+
+    /** The values as bags of words; worked out when first asked for. */
+    public synchronized Bags bags() {
+        if (bags == null) {
+            bags = new Bags(values);
+        }
+        return bags;
+    }
+
+    /** The keys of each value, by its number, of what is taken that is many things. */
+    public long[][] keys(Derivation derivation) {
+        return ManyKeys.of(derivation, bags(), size());
     }
 
     private Derived derive(Derivation derivation) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.Blocking;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
@@ -58,7 +57,7 @@ final class Adding {
         Words words = holding.words();
         int[] sizes = words.sizes();
         int[][] codes = words.codes(batch);
-        int[] keys = Blocking.keys(rules, batch, Threads.ofCaller());
+        int[] keys = Blocking.keys(rules, batch);
         new RowsWriter(batch, first, rules.size(), keys).write(draft, codes);
         draft.write("words", writer -> words.write(writer, sizes));
         List<Manifest.PortionLine> lines = new ArrayList<>(before.manifest().portions());

@@ -52,7 +52,7 @@ final class Asking {
     private record Found(int row, int evidence) {}
 
     private List<Candidate> answer(Records records, Words words) {
-        int[] keys = Blocking.keys(holding.model().blocks(), records, Threads.ofCaller());
+        int[] keys = Blocking.keys(holding.model().blocks(), records);
         Rows candidates = new Rows();
         blocks.candidates(keys, candidates);
         Gathering gathering = holding.gathering(2);

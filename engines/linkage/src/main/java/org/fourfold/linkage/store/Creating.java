@@ -2,9 +2,11 @@ package org.fourfold.linkage.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import org.fourfold.linkage.Threads;
+import java.util.Set;
 import org.fourfold.linkage.block.Blocking;
+import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.records.Records;
@@ -14,6 +16,8 @@ import org.fourfold.linkage.train.Weights;
 
 /** Writes the first state of a store: records that were linked in one run. */
 final class Creating {
+
+    private static final Set<FieldKind> TEXTS = EnumSet.of(FieldKind.TEXT, FieldKind.ORGANISATION, FieldKind.ADDRESS);
 
     private final Folder folder;
     private final List<String> modelText;
@@ -42,7 +46,7 @@ final class Creating {
         Training training = Training.of(model, records, edges, clusters, slots);
         draft.write(Draft.TRAINING, writer -> writer.putText(training.text(model, slots)));
         int rules = model.blocks().size();
-        int[] keys = Blocking.keys(model.blocks(), records, Threads.ofCaller());
+        int[] keys = Blocking.keys(model.blocks(), records);
         new RowsWriter(records, 0, rules, keys).write(draft, words.codes(records));
         draft.write("words", writer -> words.write(writer, new int[words.sizes().length]));
         draft.portions(List.of(new Manifest.PortionLine(draft.serial(), 0, records.size())));
@@ -96,6 +100,17 @@ final class Creating {
     /** What does not fit together. */
     List<String> faults(Edges edges, int[] clusters) {
         List<String> faults = new ArrayList<>();
+        if (model.acrossOnly()) {
+            faults.add("the model links across sources only, which a store cannot do yet");
+        }
+        if (model.blocks().stream()
+                .anyMatch(rule ->
+                        rule.parts().stream().anyMatch(part -> part.derivation().isMany()))) {
+            faults.add("a rule of the model gives a record several keys, which a store cannot keep yet");
+        }
+        if (model.fields().stream().anyMatch(field -> TEXTS.contains(field.kind()))) {
+            faults.add("the model compares texts, the worth of whose words a store cannot freeze yet");
+        }
         if (records.size() == 0) {
             faults.add("there are no records; a store begins with those that the model was trained on");
         }

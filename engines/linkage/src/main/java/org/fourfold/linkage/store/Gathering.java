@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fourfold.linkage.compare.Kernel;
 import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.Codes;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.score.Scorer;
@@ -20,7 +21,8 @@ import org.fourfold.linkage.train.Weights;
 final class Gathering {
 
     private final int places;
-    private final int[][] columns;
+    private final int[] table;
+    private final int step;
     private final List<Kernel> kernels;
     private final Scorer scorer;
     private final byte[] level = new byte[1];
@@ -40,16 +42,24 @@ final class Gathering {
             List<int[]> counts,
             int places) {
         this.places = places;
-        this.columns = new int[slots.size()][places];
+        this.step = slots.size();
+        this.table = new int[Math.multiplyExact(places, step)];
         Map<String, Slot> named = new HashMap<>();
         Map<String, int[]> countOf = new HashMap<>();
         for (int s = 0; s < slots.size(); s++) {
             String name = slots.get(s).name();
-            named.put(name, new Slot(name, columns[s], words.of(s)));
+            named.put(name, new Slot(name, new int[0], words.of(s)));
             countOf.put(name, counts.get(s));
         }
         Records records = new Records(
-                places, new ByteDictionary(), new int[places], new int[places], List.of(""), new int[places], named);
+                places,
+                new ByteDictionary(),
+                new int[places],
+                new int[places],
+                List.of(""),
+                new int[places],
+                named,
+                new Codes(table, slots.stream().map(Manifest.SlotLine::name).toList()));
         Kernels all = new Kernels(model, records);
         Scorers scorers = new Scorers(model, records, all, weights, slot -> counted(countOf, slot));
         this.kernels = all.make();
@@ -74,15 +84,15 @@ final class Gathering {
 
     /** Lays a record of the store into a place. */
     void put(int place, Portion portion, int row) {
-        for (int s = 0; s < columns.length; s++) {
-            columns[s][place] = portion.code(row, s);
+        for (int s = 0; s < step; s++) {
+            table[place * step + s] = portion.code(row, s);
         }
     }
 
     /** Lays a record that is not in the store into a place. */
     void put(int place, int[][] codes, int record) {
-        for (int s = 0; s < columns.length; s++) {
-            columns[s][place] = codes[s][record];
+        for (int s = 0; s < step; s++) {
+            table[place * step + s] = codes[s][record];
         }
     }
 

@@ -24,8 +24,8 @@ import org.fourfold.linkage.records.Slot;
  */
 public final class Trainer {
 
-    private static final int RANDOM_PAIRS = 600_000;
-    private static final int RULE_PAIRS = 300_000;
+    private static final int RANDOM_PAIRS = 300_000;
+    private static final int RULE_PAIRS = 200_000;
     private static final int ROUNDS = 40;
     private static final double LEAST = 1e-7;
     private static final long SEED = 4;
@@ -50,7 +50,7 @@ public final class Trainer {
         double found = 1;
         for (Rule rule : rules) {
             Set<Integer> given = given(rule);
-            Sampling sampling = new Sampling(rule, records);
+            Sampling sampling = new Sampling(rule, records, model.acrossOnly());
             LongCounts histogram = new LongCounts();
             PatternSink sink = new PatternSink(kernels.make(), histogram);
             double share = sampling.walk(RULE_PAIRS, sink);
@@ -151,7 +151,7 @@ public final class Trainer {
     private double exact(int comparison) {
         Level first = model.comparisons().get(comparison).levels().getFirst();
         String slot = model.comparisons().get(comparison).slot();
-        if (first.kind() != Level.Kind.SAME) {
+        if (first.kind() != Level.Kind.SAME || first.amount() > 0) {
             return -1;
         }
         Slot said = records.slot(slot);

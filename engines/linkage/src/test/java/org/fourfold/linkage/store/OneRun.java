@@ -84,7 +84,7 @@ final class OneRun {
             return counts;
         });
         try (Threads threads = new Threads(2)) {
-            Blocking blocking = new Blocking(MODEL.blocks(), records, threads);
+            Blocking blocking = new Blocking(MODEL, records, threads);
             Edges edges = Scoring.of(blocking, scorers, weights, records.size(), threads)
                     .edges();
             int[] clusters = new Clusterer(records.size(), MODEL.clustering(), scorers.make())

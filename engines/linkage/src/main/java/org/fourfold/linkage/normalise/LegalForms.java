@@ -1,0 +1,110 @@
+package org.fourfold.linkage.normalise;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The legal forms of {@code legal-forms.tsv}, taken off the beginning and the end of a name, the longest first. */
+final class LegalForms {
+
+    private static final String FILE = "legal-forms.tsv";
+    private static final int COLUMNS = 3;
+
+    /** Forms one name may carry: "Compañía X y Cía. Ltda." */
+    private static final int FORMS_MAX = 4;
+
+    private static final LegalForms SHIPPED = new LegalForms();
+
+    private final Map<List<String>, String> formOfSpelling = new HashMap<>();
+    private final Set<List<String>> beginning = new HashSet<>();
+    private final int longest;
+
+    /**
+     * A name without its legal forms.
+     *
+     * @param forms the forms taken off, in the order they stood
+     */
+    record Cut(List<String> words, List<String> forms) {}
+
+    private LegalForms() {
+        int words = 0;
+        for (String line : lines()) {
+            String[] columns = line.split("\t", -1);
+            if (columns.length != COLUMNS) {
+                throw new IllegalStateException(FILE + " has a line that is not form, spellings and place: " + line);
+            }
+            for (String spelling : columns[1].split(",", -1)) {
+                List<String> key = Fold.tokens(spelling);
+                formOfSpelling.put(key, columns[0]);
+                if (spelling.strip().startsWith("^")) {
+                    beginning.add(key);
+                }
+                words = Math.max(words, key.size());
+            }
+        }
+        longest = words;
+    }
+
+    static LegalForms shipped() {
+        return SHIPPED;
+    }
+
+    /** Never takes the last word: a name that is a legal form alone stays. */
+    Cut cut(List<String> words) {
+        List<String> rest = words;
+        List<String> forms = new ArrayList<>(1);
+        for (int i = 0; i < FORMS_MAX; i++) {
+            int before = rest.size();
+            rest = withoutEnd(rest, forms);
+            if (rest.size() == before) {
+                break;
+            }
+        }
+        return new Cut(withoutBeginning(rest, forms), forms);
+    }
+
+    private List<String> withoutEnd(List<String> words, List<String> forms) {
+        for (int length = Math.min(longest, words.size() - 1); length > 0; length--) {
+            int from = words.size() - length;
+            String form = formOfSpelling.get(words.subList(from, words.size()));
+            if (form != null) {
+                forms.addFirst(form);
+                return words.subList(0, from);
+            }
+        }
+        return words;
+    }
+
+    private List<String> withoutBeginning(List<String> words, List<String> forms) {
+        for (int length = Math.min(longest, words.size() - 1); length > 0; length--) {
+            List<String> first = words.subList(0, length);
+            if (beginning.contains(first)) {
+                forms.addFirst(formOfSpelling.getOrDefault(first, ""));
+                return words.subList(length, words.size());
+            }
+        }
+        return words;
+    }
+
+    private static List<String> lines() {
+        try (var stream = LegalForms.class.getResourceAsStream(FILE)) {
+            if (stream == null) {
+                throw new IllegalStateException("no " + FILE);
+            }
+            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.fourfold.linkage.normalise;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known about single words of names: the data files {@code name-words.tsv} (given names and surnames) and {@code
+ * name-signs.tsv} (particles, honorifics, short spellings). Both are read once, by the first name.
+ */
+final class NameLexicon {
+
+    /** What a word says about its place in a name: 1 a given name, -1 a surname, 0 nothing. */
+    static final int GIVEN = 1;
+
+    static final int SURNAME = -1;
+    static final int UNKNOWN = 0;
+
+    /** A second given name is shortened to its initial more often than a surname. */
+    private static final double INITIAL = 0.3;
+
+    /** What a word may be that is no name. */
+    enum Sign {
+        HONORIFIC(1),
+        GENERATION(2),
+        PARTICLE(4),
+        /** A surname that begins with "de". */
+        FAMILY(8);
+
+        private final int bit;
+
+        Sign(int bit) {
+            this.bit = bit;
+        }
+    }
+
+    private static final int COLUMNS = 3;
+    private static final int PATRONYMIC_LETTERS_MIN = 5;
+    private static final NameLexicon SHIPPED = new NameLexicon();
+
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> signs = new HashMap<>();
+    private final Map<String, String> shorts = new HashMap<>();
+    private final Map<String, Set<String>> compounds = new HashMap<>();
+
+    private NameLexicon() {
+        rows("name-words.tsv").forEach(row -> {
+            for (String word : Fold.words(row[1])) {
+                places.merge(word, place(row[0]), (one, other) -> one.equals(other) ? one : UNKNOWN);
+            }
+        });
+        for (String[] row : rows("name-signs.tsv")) {
+            switch (row[0]) {
+                case "short" -> shorts.put(row[1], row[2]);
+                case "compound" -> {
+                    List<String> parts = Fold.words(row[1]);
+                    compounds
+                            .computeIfAbsent(parts.getFirst(), first -> new HashSet<>())
+                            .add(parts.getLast());
+                }
+                default ->
+                    signs.merge(row[1], Sign.valueOf(row[0].toUpperCase(Locale.ROOT)).bit, (one, other) -> one | other);
+            }
+        }
+    }
+
+    static NameLexicon shipped() {
+        return SHIPPED;
+    }
+
+    /** From {@link #SURNAME} over {@link #UNKNOWN} to {@link #GIVEN}. */
+    double place(NameWord word) {
+        String text = word.text();
+        if (word.isInitial()) {
+            return INITIAL;
+        }
+        Integer known = places.get(text);
+        if (known != null) {
+            return known;
+        }
+        if (isPatronymicOfFather(text)) {
+            return GIVEN;
+        }
+        boolean patronymic = text.length() >= PATRONYMIC_LETTERS_MIN && text.endsWith("ez");
+        return patronymic || word.joined() ? SURNAME : UNKNOWN;
+    }
+
+    boolean is(Sign sign, String word) {
+        return (signs.getOrDefault(word, 0) & sign.bit) != 0;
+    }
+
+    /** Whether the two words are one surname: Montes, de Oca. */
+    boolean isCompound(String word, String next) {
+        return compounds.getOrDefault(word, Set.of()).contains(next);
+    }
+
+    /** Whether nothing but a name is known of the word. */
+    boolean isName(String word) {
+        return !signs.containsKey(word) && !shorts.containsKey(word) && !compounds.containsKey(word);
+    }
+
+    String writtenOut(String word) {
+        return shorts.getOrDefault(word, word);
+    }
+
+    /** Vladimirovich and Ivanovna stand between given name and surname and count with the given names. */
+    private static boolean isPatronymicOfFather(String text) {
+        return text.length() > PATRONYMIC_LETTERS_MIN
+                && (text.endsWith("ovich")
+                        || text.endsWith("evich")
+                        || text.endsWith("ovic")
+                        || text.endsWith("ovna")
+                        || text.endsWith("evna"));
+    }
+
+    private static int place(String kind) {
+        return switch (kind) {
+            case "given" -> GIVEN;
+            case "surname" -> SURNAME;
+            default -> UNKNOWN;
+        };
+    }
+
+    private static List<String[]> rows(String file) {
+        try (var stream = NameLexicon.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("no " + file);
+            }
+            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> columns(file, line))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String[] columns(String file, String line) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != COLUMNS) {
+            throw new IllegalStateException(file + " has a line that is not kind, words and reason: " + line);
+        }
+        return columns;
+    }
+}
