@@ -57,7 +57,8 @@ public final class LinkageStore implements AutoCloseable {
      * @param model the lines of the model file
      * @param weights with the prior that is to stay
      * @param edges those below a probability of one in a hundred are left out
-     * @throws StoreProblem when there is a store already, or when these do not fit together
+     * @throws StoreProblem when there is a store already, when these do not fit together, or when the model compares texts,
+     *     gives a record several keys under a rule, or links across sources only: a store cannot do these yet
      */
     public static LinkageStore create(
             Path folder, List<String> model, Records records, Weights weights, Edges edges, int[] clusters)
