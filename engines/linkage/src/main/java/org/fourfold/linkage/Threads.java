@@ -16,9 +16,20 @@ public final class Threads implements AutoCloseable {
     private final int count;
 
     public Threads(int count) {
+        this(
+                count,
+                Executors.newFixedThreadPool(
+                        count, Thread.ofPlatform().daemon().name("linkage-", 0).factory()));
+    }
+
+    private Threads(int count, ExecutorService service) {
         this.count = count;
-        this.service = Executors.newFixedThreadPool(
-                count, Thread.ofPlatform().daemon().name("linkage-", 0).factory());
+        this.service = service;
+    }
+
+    /** The thread that asks does all itself, one thing after the other: for work too small to be handed on. */
+    public static Threads ofCaller() {
+        return new Threads(1, new CallersThread());
     }
 
     /** One for each processor. */

@@ -28,18 +28,22 @@ final class DateKernel extends Kernel {
         this.place = codes.place(slot.name());
         this.levels = levels;
         Vocabulary dates = slot.vocabulary();
-        this.firstYears = new int[dates.size() + 1];
-        this.lastYears = new int[dates.size() + 1];
-        this.digits = new long[dates.size() + 1];
-        for (int code = 1; code < firstYears.length; code++) {
+        int[] firsts = new int[dates.room() + 1];
+        int[] lasts = new int[dates.room() + 1];
+        long[] all = new long[dates.room() + 1];
+        dates.each(code -> {
             String text = dates.text(code);
-            firstYears[code] = Integer.parseInt(text.substring(0, YEAR_DIGITS));
+            firsts[code] = Integer.parseInt(text.substring(0, YEAR_DIGITS));
             boolean span = text.indexOf('.') > 0;
-            lastYears[code] = span ? Integer.parseInt(text.substring(text.length() - YEAR_DIGITS)) : firstYears[code];
+            lasts[code] = span ? Integer.parseInt(text.substring(text.length() - YEAR_DIGITS)) : firsts[code];
+            all[code] = 0;
             for (int i = 0; i < text.length() && text.length() == DAY_DIGITS; i++) {
-                digits[code] = (digits[code] << Byte.SIZE) | text.charAt(i);
+                all[code] = (all[code] << Byte.SIZE) | text.charAt(i);
             }
-        }
+        });
+        this.firstYears = firsts;
+        this.lastYears = lasts;
+        this.digits = all;
     }
 
     @Override

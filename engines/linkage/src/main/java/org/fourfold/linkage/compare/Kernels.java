@@ -40,10 +40,9 @@ public final class Kernels {
     private synchronized int[] forms(Slot slot) {
         return formsOf.computeIfAbsent(slot.vocabulary(), words -> {
             Vocabulary.Derived sounds = words.derived(Derivation.SOUND);
-            int[] groups = new int[words.size() + 1];
-            for (int word = 1; word < groups.length; word++) {
-                groups[word] = Forms.shipped().group(sounds.values().text(sounds.code()[word]));
-            }
+            int[] groups = new int[words.room() + 1];
+            words.each(
+                    word -> groups[word] = Forms.shipped().group(sounds.values().text(sounds.code()[word])));
             return groups;
         });
     }

@@ -16,10 +16,10 @@ final class QuantityKernel extends Kernel {
         super(codes, subjects);
         this.place = codes.place(slot.name());
         this.levels = levels;
-        this.amounts = new double[slot.vocabulary().size() + 1];
-        for (int code = 1; code < amounts.length; code++) {
-            amounts[code] = Double.parseDouble(slot.vocabulary().text(code));
-        }
+        double[] all = new double[slot.vocabulary().room() + 1];
+        slot.vocabulary()
+                .each(code -> all[code] = Double.parseDouble(slot.vocabulary().text(code)));
+        this.amounts = all;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fourfold.linkage.compare;
 
 import java.util.List;
 import org.fourfold.linkage.model.Level;
+import org.fourfold.linkage.records.Vocabulary;
 import org.fourfold.linkage.table.ByteDictionary;
 
 /**
@@ -27,7 +28,7 @@ final class Sieve {
     /** A single letter may stand for the word that begins with it. */
     private final boolean initials;
 
-    Sieve(ByteDictionary words, List<Level> levels) {
+    Sieve(Vocabulary vocabulary, List<Level> levels) {
         this.nearest = least(levels, Level.Kind.NEAR, NOTHING_IS_NEAR);
         this.edits = (int) levels.stream()
                 .filter(level -> level.kind() == Level.Kind.EDIT)
@@ -35,9 +36,10 @@ final class Sieve {
                 .max()
                 .orElse(-1);
         this.initials = levels.stream().anyMatch(level -> level.kind() == Level.Kind.INITIAL);
-        this.letters = new long[words.size() + 1];
-        byte[] bytes = words.bytes();
-        for (int code = 1; code < letters.length; code++) {
+        ByteDictionary words = vocabulary.values();
+        long[] all = new long[vocabulary.room() + 1];
+        vocabulary.each(code -> {
+            byte[] bytes = words.bytes();
             int from = words.start(code);
             int to = Math.min(words.end(code), from + LENGTH_MAX);
             long set = 0;
@@ -45,8 +47,9 @@ final class Sieve {
                 int letter = bytes[i] - 'a';
                 set |= 1L << (letter >= 0 && letter < LETTERS ? letter : OTHER);
             }
-            letters[code] = set | ((long) (to - from) << 32) | ((long) (bytes[from] & 0xFF) << 40);
-        }
+            all[code] = set | ((long) (to - from) << 32) | ((long) (bytes[from] & 0xFF) << 40);
+        });
+        this.letters = all;
     }
 
     private static double least(List<Level> levels, Level.Kind kind, double otherwise) {

@@ -22,6 +22,9 @@ final class WordKernel extends Kernel {
     /** Per word the group of its forms; empty where they do not count. */
     private final int[] forms;
 
+    /** Values behind this one came later and may go again: what they have in common with others is not remembered. */
+    private final int settled;
+
     /** Per level where the other slot stands, for swaps; -1 otherwise. */
     private final int[] swapped;
 
@@ -37,18 +40,21 @@ final class WordKernel extends Kernel {
         super(codes, subjects);
         this.place = codes.place(slot.name());
         this.words = slot.vocabulary().values();
+        this.settled = slot.vocabulary().size();
         this.levels = levels.toArray(Level[]::new);
         this.swapped = swapped;
         this.forms = forms;
         boolean bySound = levels.stream().anyMatch(level -> level.kind() == Level.Kind.SOUND);
-        this.sounds = bySound ? slot.vocabulary().derived(Derivation.SOUND).code() : new int[words.size() + 1];
+        this.sounds = bySound
+                ? slot.vocabulary().derived(Derivation.SOUND).code()
+                : new int[slot.vocabulary().room() + 1];
         int first = levels.size();
         for (int i = levels.size() - 1; i >= 0; i--) {
             first = swapped[i] < 0 ? first : i;
         }
         this.firstSwap = first;
         this.startsSame = levels.getFirst().kind() == Level.Kind.SAME;
-        this.sieve = new Sieve(words, levels);
+        this.sieve = new Sieve(slot.vocabulary(), levels);
     }
 
     @Override
@@ -91,6 +97,9 @@ final class WordKernel extends Kernel {
         boolean alike = sounds[x] == sounds[y] && sounds[x] != 0;
         if (!alike && !isForm(x, y) && sieve.isFar(x, y)) {
             return levels.length;
+        }
+        if (x > settled || y > settled) {
+            return x < y ? compare(x, y) : compare(y, x);
         }
         long pair = x < y ? ((long) x << CODE_BITS) | y : ((long) y << CODE_BITS) | x;
         int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - MEMORY_BITS));

@@ -52,8 +52,12 @@ public final class ModelReader {
      * @throws IllegalArgumentException when there is none of that name
      */
     public static LinkageModel shipped(String name) {
-        return read(
-                name + ShippedModels.ENDING, ShippedModels.text(name).lines().toList());
+        return read(name + ShippedModels.ENDING, shippedLines(name));
+    }
+
+    /** The lines of its file, for who keeps them with what was learnt. */
+    public static List<String> shippedLines(String name) {
+        return ShippedModels.text(name).lines().toList();
     }
 
     /**

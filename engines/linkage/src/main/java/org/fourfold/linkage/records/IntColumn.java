@@ -1,6 +1,7 @@
 package org.fourfold.linkage.records;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A column of numbers that grows without being copied. */
@@ -8,18 +9,29 @@ final class IntColumn {
 
     private static final int BITS = 16;
     private static final int CHUNK = 1 << BITS;
+    private static final int START = 1 << 4;
 
     private final List<int[]> chunks = new ArrayList<>();
     private int[] last = {};
-    private int used = CHUNK;
+    private int used;
 
     void add(int value) {
-        if (used == CHUNK) {
-            last = new int[CHUNK];
-            chunks.add(last);
-            used = 0;
+        if (used == last.length) {
+            grow();
         }
         last[used++] = value;
+    }
+
+    /** The first chunk begins small: a table may have one row. */
+    private void grow() {
+        if (used == CHUNK || chunks.isEmpty()) {
+            last = new int[chunks.isEmpty() ? START : CHUNK];
+            chunks.add(last);
+            used = 0;
+        } else {
+            last = Arrays.copyOf(last, Math.min(CHUNK, used * 4));
+            chunks.set(chunks.size() - 1, last);
+        }
     }
 
     int size() {
@@ -57,6 +69,6 @@ final class IntColumn {
     private void clear() {
         chunks.clear();
         last = new int[0];
-        used = CHUNK;
+        used = 0;
     }
 }

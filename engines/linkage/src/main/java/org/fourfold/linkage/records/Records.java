@@ -1,5 +1,6 @@
 package org.fourfold.linkage.records;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.fourfold.linkage.table.ByteDictionary;
@@ -35,6 +36,13 @@ public record Records(
 
     public String idOf(int record) {
         return ids.text(id[record]);
+    }
+
+    /** What the order of records goes by, as an unsigned number: their source and id, scattered. */
+    public long rank(int record) {
+        byte[] name = sources.get(source[record]).getBytes(StandardCharsets.UTF_8);
+        long sourceHash = name.length == 0 ? 0 : ByteDictionary.hash(name, 0, name.length);
+        return ByteDictionary.mix(ids.hash(id[record]) ^ sourceHash);
     }
 
     public Slot slot(String name) {

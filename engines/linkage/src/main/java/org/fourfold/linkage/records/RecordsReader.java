@@ -74,33 +74,33 @@ public final class RecordsReader {
      * @param name who wrote the records, where no column of the table says it
      */
     public void read(CsvTable table, String name) throws IOException {
-        List<String> columns = table.columns();
-        int idColumn = first(columns, model.ids());
-        int sourceColumn = first(columns, model.sources());
-        int[][] inputs = fieldOfReader.stream()
-                .map(field -> field.inputs().stream()
-                        .mapToInt(input -> first(columns, input.columns()))
-                        .toArray())
-                .toArray(int[][]::new);
         Optional<Block> next = table.next();
         while (next.isPresent()) {
-            Block block = next.get();
-            List<Callable<Void>> tasks = new ArrayList<>();
-            for (int i = 0; i < readers.size(); i++) {
-                FieldReader reader = readers.get(i);
-                int[] where = inputs[i];
-                tasks.add(() -> {
-                    reader.read(block, where);
-                    return null;
-                });
-            }
-            tasks.add(() -> {
-                identify(block, idColumn, sourceColumn, name);
-                return null;
-            });
-            threads.all(tasks);
+            read(table.columns(), next.get(), name);
             next = table.next();
         }
+    }
+
+    /** Reads rows whose columns are called so. */
+    public void read(List<String> columns, Block block, String name) {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < readers.size(); i++) {
+            FieldReader reader = readers.get(i);
+            int[] where = fieldOfReader.get(i).inputs().stream()
+                    .mapToInt(input -> first(columns, input.columns()))
+                    .toArray();
+            tasks.add(() -> {
+                reader.read(block, where);
+                return null;
+            });
+        }
+        int idColumn = first(columns, model.ids());
+        int sourceColumn = first(columns, model.sources());
+        tasks.add(() -> {
+            identify(block, idColumn, sourceColumn, name);
+            return null;
+        });
+        threads.all(tasks);
     }
 
     private void identify(Block block, int idColumn, int sourceColumn, String table) {

@@ -1,8 +1,11 @@
 package org.fourfold.linkage.records;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.table.ByteDictionary;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,12 @@ public final class Vocabulary {
 
     private final ByteDictionary values = new ByteDictionary();
     private final Map<Derivation, Derived> derived = new HashMap<>();
+    private final List<IntConsumer> followers = new ArrayList<>();
+    private final List<IntConsumer> forgetters = new ArrayList<>();
+
+    /** The highest number a value may have; 0 where none is to come once something is derived. */
+    private int room;
+
     private @Nullable Bags bags;
 
     /**
@@ -39,13 +48,65 @@ public final class Vocabulary {
         return values.text(code);
     }
 
-    int code(String value) {
-        return values.code(value);
+    /** The number of a value, which is kept if it is new; 0 for the empty one. */
+    public int code(String value) {
+        int before = size();
+        int code = values.code(value);
+        if (code > before && room > 0) {
+            if (code > room) {
+                values.forget(before);
+                throw new IllegalStateException("there is no room for more than " + room + " values");
+            }
+            followers.forEach(follower -> follower.accept(code));
+        }
+        return code;
+    }
+
+    /** The number of a value; 0 when it is not among them. */
+    public int find(String value) {
+        return values.find(value);
+    }
+
+    /**
+     * From now on so many more values may come, and go again, without anything being worked out anew for those that are here.
+     * To be called before anything is derived.
+     */
+    public synchronized void makeRoom(int more) {
+        room = Math.addExact(size(), more);
+        derived.clear();
+        followers.clear();
+        forgetters.clear();
+    }
+
+    /** The highest number that a value may have. */
+    public int room() {
+        return Math.max(room, size());
+    }
+
+    /** Works something out for each value, those included that come later. */
+    public synchronized void each(IntConsumer action) {
+        for (int code = 1; code <= size(); code++) {
+            action.accept(code);
+        }
+        if (room > 0) {
+            followers.add(action);
+        }
+    }
+
+    /** Takes the last values back, so that {@code kept} are left. */
+    public synchronized void forget(int kept) {
+        values.forget(kept);
+        forgetters.forEach(forgetter -> forgetter.accept(kept));
     }
 
     /** What is taken of each value; worked out when first asked for. */
     public synchronized Derived derived(Derivation derivation) {
-        return derived.computeIfAbsent(derivation, this::derive);
+        Derived known = derived.get(derivation);
+        if (known == null) {
+            known = derive(derivation);
+            derived.put(derivation, known);
+        }
+        return known;
     }
 
     /** The values as bags of words; worked out when first asked for. */
@@ -78,20 +139,28 @@ public final class Vocabulary {
     }
 
     private Derived derive(Derivation derivation) {
-        int[] code = new int[size() + 1];
-        long[] hash = new long[size() + 1];
+        int[] code = new int[room() + 1];
+        long[] hash = new long[room() + 1];
         if (derivation.kind() == Derivation.Kind.VALUE) {
-            for (int i = 1; i <= size(); i++) {
+            each(i -> {
                 code[i] = i;
                 hash[i] = values.hash(i);
-            }
+            });
             return new Derived(code, hash, values);
         }
         ByteDictionary taken = new ByteDictionary();
-        for (int i = 1; i <= size(); i++) {
+        int[] before = new int[room > 0 ? room + 2 : 0];
+        if (room > 0) {
+            forgetters.add(kept -> taken.forget(before[kept + 1]));
+        }
+        each(i -> {
+            if (i < before.length) {
+                before[i] = taken.size();
+                before[i + 1] = Integer.MAX_VALUE;
+            }
             code[i] = taken.code(Derivations.of(derivation, values.text(i)));
             hash[i] = taken.hash(code[i]);
-        }
+        });
         return new Derived(code, hash, taken);
     }
 }

@@ -2,6 +2,7 @@ package org.fourfold.linkage.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.fourfold.linkage.model.Comparison;
 import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.model.Level;
@@ -17,8 +18,10 @@ final class Rarity {
     private final LinkageModel model;
     private final Records records;
     private final Weights weights;
+    private final Frequencies frequencies;
 
-    Rarity(LinkageModel model, Records records, Weights weights) {
+    Rarity(LinkageModel model, Records records, Weights weights, Frequencies frequencies) {
+        this.frequencies = frequencies;
         this.model = model;
         this.records = records;
         this.weights = weights;
@@ -51,29 +54,37 @@ final class Rarity {
     }
 
     /** Evidence of agreeing on a value, against that of agreeing on any: as often as records say it, or sound like it. */
-    private static int[] table(Slot slot, Level level, double u) {
-        int[] counts = slot.counts();
-        double said = Math.max(1, slot.codes().length - counts[0]);
-        int[] like = level.kind() == Level.Kind.SOUND ? soundsLike(slot.vocabulary(), counts) : counts;
-        int[] table = new int[counts.length];
+    private int[] table(Slot slot, Level level, double u) {
+        int[] counts = frequencies.of(slot);
+        long all = 0;
         for (int code = 1; code < counts.length; code++) {
-            double share = Math.max(1, like[code]) / said;
-            table[code] = Weights.parts(Math.log(u / share) / Math.log(2));
+            all += counts[code];
         }
+        double said = Math.max(1, all);
+        Vocabulary vocabulary = slot.vocabulary();
+        IntUnaryOperator like =
+                level.kind() == Level.Kind.SOUND ? soundsLike(vocabulary, counts) : code -> count(counts, code);
+        int[] table = new int[vocabulary.room() + 1];
+        vocabulary.each(code -> {
+            double share = Math.max(1, like.applyAsInt(code)) / said;
+            table[code] = Weights.parts(Math.log(u / share) / Math.log(2));
+        });
         return table;
     }
 
     /** Per value how many records say another one that sounds the same. */
-    private static int[] soundsLike(Vocabulary vocabulary, int[] counts) {
-        int[] sounds = vocabulary.derived(Derivation.SOUND).code();
-        int[] sum = new int[vocabulary.derived(Derivation.SOUND).values().size() + 1];
+    private static IntUnaryOperator soundsLike(Vocabulary vocabulary, int[] counts) {
+        Vocabulary.Derived derived = vocabulary.derived(Derivation.SOUND);
+        int[] sounds = derived.code();
+        int[] sum = new int[derived.values().size() + 1];
         for (int code = 1; code < counts.length; code++) {
             sum[sounds[code]] += counts[code];
         }
-        int[] like = new int[counts.length];
-        for (int code = 1; code < counts.length; code++) {
-            like[code] = sum[sounds[code]] - counts[code];
-        }
-        return like;
+        return code -> count(sum, sounds[code]) - count(counts, code);
+    }
+
+    /** What came after the counting was never seen. */
+    private static int count(int[] counts, int code) {
+        return code < counts.length ? counts[code] : 0;
     }
 }

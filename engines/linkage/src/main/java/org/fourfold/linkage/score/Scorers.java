@@ -5,6 +5,7 @@ import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.train.Weights;
 
 /** Makes what scores pairs, for each thread its own. */
@@ -17,10 +18,15 @@ public final class Scorers {
     private final Weights learnt;
 
     public Scorers(LinkageModel model, Records records, Kernels kernels, Weights learnt) {
+        this(model, records, kernels, learnt, Slot::counts);
+    }
+
+    /** The same with rarity that was counted elsewhere: at the last training. */
+    public Scorers(LinkageModel model, Records records, Kernels kernels, Weights learnt, Frequencies frequencies) {
         this.kernels = kernels;
         this.model = model;
         this.learnt = learnt;
-        this.rarity = new Rarity(model, records, learnt).tables();
+        this.rarity = new Rarity(model, records, learnt, frequencies).tables();
         this.weights = new int[model.comparisons().size()][];
         for (int c = 0; c < weights.length; c++) {
             weights[c] = new int[model.comparisons().get(c).levels().size() + 1];

@@ -1,6 +1,8 @@
 package org.fourfold.linkage.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Some rows of a table: their bytes and where each cell begins and ends. Quotes are taken off and doubled ones are made
@@ -20,6 +22,25 @@ public final class Block {
         this.columns = columns;
         this.bytes = bytes;
         this.cells = new int[2 * columns * ROWS_START];
+    }
+
+    /** One row that stands alone, from texts: what a person typed is read as a table's rows are. */
+    public static Block of(List<String> cells) {
+        byte[][] texts = cells.stream()
+                .map(cell -> cell.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        Block block = new Block(
+                cells.size(),
+                new byte[Arrays.stream(texts).mapToInt(text -> text.length).sum()]);
+        int at = 0;
+        for (int i = 0; i < texts.length; i++) {
+            System.arraycopy(texts[i], 0, block.bytes, at, texts[i].length);
+            block.cells[2 * i] = at;
+            at += texts[i].length;
+            block.cells[2 * i + 1] = at;
+        }
+        block.add(1);
+        return block;
     }
 
     public int rows() {

@@ -60,6 +60,20 @@ public final class ByteDictionary {
         return find(utf8, 0, utf8.length);
     }
 
+    /** Takes the last numbers back, so that {@code kept} are left. */
+    public void forget(int kept) {
+        int mask = slots.length - 1;
+        while (size > kept) {
+            int slot = (int) hash(size) & mask;
+            while ((int) slots[slot] != size) {
+                slot = (slot + 1) & mask;
+            }
+            // What came earlier found its place while this one was free, so no search goes through it.
+            slots[slot] = 0;
+            size--;
+        }
+    }
+
     /** Where the bytes of a number begin in {@link #bytes}. */
     public int start(int code) {
         return code == 1 ? 0 : ends[code - 2];

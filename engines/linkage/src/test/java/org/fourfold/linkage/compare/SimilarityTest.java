@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.fourfold.linkage.model.Level;
-import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.records.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class SimilarityTest {
@@ -42,7 +42,7 @@ class SimilarityTest {
     @Test
     void theSieveLetsNothingThroughThatIsNear() {
         Random random = new Random(9);
-        ByteDictionary words = new ByteDictionary();
+        Vocabulary words = new Vocabulary();
         for (int i = 0; i < 3_000; i++) {
             int _ = words.code(word(random));
         }

@@ -1,0 +1,165 @@
+package org.fourfold.linkage.store;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import org.fourfold.linkage.arrays.Radix;
+
+/**
+ * Records that came together, as four files in memory: what each says, its id, its keys, and per rule the records by their keys.
+ * Rows are numbered through all portions.
+ */
+final class Portion implements AutoCloseable {
+
+    private static final int UPPER = 32;
+
+    private final Manifest.PortionLine line;
+    private final int slots;
+    private final int rules;
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment rows;
+    private final MemorySegment ids;
+    private final MemorySegment keys;
+    private final MemorySegment runs;
+
+    Portion(Folder folder, Manifest manifest, Manifest.PortionLine line, int slots, int rules) throws IOException {
+        this.line = line;
+        this.slots = slots;
+        this.rules = rules;
+        try {
+            this.rows = folder.map(manifest.file(name("rows", line.serial())), arena);
+            this.ids = folder.map(manifest.file(name("ids", line.serial())), arena);
+            this.keys = folder.map(manifest.file(name("keys", line.serial())), arena);
+            this.runs = folder.map(manifest.file(name("runs", line.serial())), arena);
+        } catch (IOException | RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    static String name(String kind, long serial) {
+        return "%s-%06d.bin".formatted(kind, serial);
+    }
+
+    Manifest.PortionLine line() {
+        return line;
+    }
+
+    int first() {
+        return line.first();
+    }
+
+    int end() {
+        return line.first() + line.count();
+    }
+
+    /** What the order of records goes by. */
+    long rank(int row) {
+        return rows.get(Layouts.LONG, place(row));
+    }
+
+    /** The number of the value that a record has in a slot; the source stands behind the last slot. */
+    int code(int row, int slot) {
+        return rows.get(Layouts.INT, place(row) + Long.BYTES + (long) slot * Integer.BYTES);
+    }
+
+    private long place(int row) {
+        return (long) (row - line.first()) * stride();
+    }
+
+    private int stride() {
+        return Long.BYTES + (slots + 1) * Integer.BYTES;
+    }
+
+    String id(int row) {
+        return new String(idBytes(row).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+    }
+
+    MemorySegment idBytes(int row) {
+        long at = (long) (row - line.first()) * Long.BYTES;
+        long from = ids.get(Layouts.LONG, at);
+        long to = ids.get(Layouts.LONG, at + Long.BYTES);
+        return ids.asSlice(from, to - from);
+    }
+
+    int key(int row, int rule) {
+        return keys.get(Layouts.INT, ((long) (row - line.first()) * rules + rule) * Integer.BYTES);
+    }
+
+    /** Where the entries of a rule begin; the last rule is followed by where it ends. */
+    private long begin(int rule) {
+        return runs.get(Layouts.LONG, (long) rule * Long.BYTES);
+    }
+
+    private long entry(long at) {
+        return runs.get(Layouts.LONG, (rules + 1 + at) * Long.BYTES);
+    }
+
+    /** Adds the rows that have this key under this rule and are not gone, until there are more than {@code most}. */
+    void members(int rule, int key, int most, int[] clusters, Rows found) {
+        long end = begin(rule + 1);
+        long wanted = Integer.toUnsignedLong(key);
+        for (long at = lower(rule, wanted); at < end && found.size() <= most; at++) {
+            long entry = entry(at);
+            if (entry >>> UPPER != wanted) {
+                return;
+            }
+            if (clusters[(int) entry] >= 0) {
+                found.add((int) entry);
+            }
+        }
+    }
+
+    private long lower(int rule, long wanted) {
+        long low = begin(rule);
+        long high = begin(rule + 1);
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (entry(middle) >>> UPPER < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Writes the runs of a portion. */
+    static void writeRuns(StoreWriter writer, int first, int count, int rules, Keys keys) throws IOException {
+        long total = 0;
+        writer.putLong(0);
+        for (int rule = 0; rule < rules; rule++) {
+            for (int row = first; row < first + count; row++) {
+                total += keys.of(row, rule) == 0 ? 0 : 1;
+            }
+            writer.putLong(total);
+        }
+        long[] entries = new long[count];
+        long[] spare = new long[count];
+        for (int rule = 0; rule < rules; rule++) {
+            int size = 0;
+            for (int row = first; row < first + count; row++) {
+                int key = keys.of(row, rule);
+                if (key != 0) {
+                    entries[size++] = ((long) key << UPPER) | row;
+                }
+            }
+            Radix.sortByUpper(entries, size, spare);
+            for (int i = 0; i < size; i++) {
+                writer.putLong(entries[i]);
+            }
+        }
+    }
+
+    /** The key of a row under a rule, 0 if it has none. */
+    @FunctionalInterface
+    interface Keys {
+        int of(int row, int rule);
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

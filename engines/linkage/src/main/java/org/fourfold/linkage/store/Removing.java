@@ -1,0 +1,103 @@
+package org.fourfold.linkage.store;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.fourfold.linkage.model.Rule;
+
+/**
+ * Takes records out: their pairs are none from now on, and a block that was too large and no longer is brings its records
+ * together, as it would in a run over those that are left.
+ */
+final class Removing {
+
+    private final Holding holding;
+    private final State before;
+    private final List<Rule> rules;
+    private final PairChanges pairs = new PairChanges();
+
+    Removing(Holding holding) {
+        this.holding = holding;
+        this.before = holding.state();
+        this.rules = holding.model().blocks();
+    }
+
+    Change run(SortedSet<Integer> rows) throws IOException {
+        int[] clusters = before.clusters().clone();
+        SortedSet<Integer> seeds = new TreeSet<>();
+        for (int row : rows) {
+            clusters[row] = State.GONE;
+            before.edges().of(row).keySet().forEach(other -> {
+                pairs.drop(row, other);
+                seeds.add(other);
+            });
+        }
+        Blocks blocks = new Blocks(rules, before.portions(), clusters);
+        meetInRevivedBlocks(blocks, rows);
+        pairs.all().forEach((pair, evidence) -> seeds.add(EdgeRun.from(pair)));
+        Touched touched = holding.touched(blocks, pairs, clusters);
+        touched.recluster(seeds);
+        relabel(rows, clusters);
+        Draft draft = new Draft(holding.folder(), before.manifest());
+        holding.commit(Finish.write(holding, draft, before.portions(), pairs, clusters));
+        return new Change(
+                before.manifest().rows(),
+                0,
+                rows.size(),
+                pairs.added(),
+                pairs.dropped(),
+                touched.components(),
+                Finish.moved(before.clusters(), clusters),
+                Drift.NONE);
+    }
+
+    /** Nobody stays in a cluster that is called after who is gone: such a record had a pair with one that is touched. */
+    private static void relabel(SortedSet<Integer> gone, int[] clusters) {
+        for (int label : clusters) {
+            if (label >= 0 && gone.contains(label)) {
+                throw new IllegalStateException("a cluster is called after a record that is gone");
+            }
+        }
+    }
+
+    private record Block(int rule, int key) {}
+
+    private void meetInRevivedBlocks(Blocks blocks, SortedSet<Integer> rows) {
+        Blocks old = holding.blocks();
+        Set<Block> seen = new HashSet<>();
+        for (int row : rows) {
+            for (int rule = 0; rule < rules.size(); rule++) {
+                int key = blocks.key(row, rule);
+                int most = rules.get(rule).most();
+                if (key != 0
+                        && seen.add(new Block(rule, key))
+                        && old.members(rule, key, most).size() > most
+                        && blocks.members(rule, key, most).size() <= most) {
+                    meet(blocks, blocks.members(rule, key, most).toArray());
+                }
+            }
+        }
+    }
+
+    private void meet(Blocks blocks, int[] members) {
+        Gathering gathering = holding.gathering(2);
+        Matching matching = new Matching(gathering, holding.least());
+        Rows others = new Rows();
+        for (int i = 1; i < members.length; i++) {
+            int row = members[i];
+            others.add(members[i - 1]);
+            SortedMap<Integer, Integer> known = before.edges().of(row);
+            Portion portion = blocks.portionOf(row);
+            gathering.put(0, portion, row);
+            matching.match(portion.rank(row), row, others, blocks, (other, evidence) -> {
+                if (!known.containsKey(other)) {
+                    pairs.add(row, other, evidence);
+                }
+            });
+        }
+    }
+}
