@@ -23,8 +23,6 @@ import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.report.ReportPage;
 import org.fourfold.linkage.report.Warning;
-import org.fourfold.linkage.score.Edges;
-import org.fourfold.linkage.train.Weights;
 import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
@@ -79,7 +77,7 @@ public final class LinkRun {
             Records records = read(tables, wanted, threads, facts);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
             Linked linked =
-                    new Linked(records.size() < 2 ? alone(records) : Linkage.link(settings.model(), records, threads));
+                    new Linked(Linkage.link(settings.model(), records, threads));
             progress.accept(new Remark("command.link.writing", Map.of()));
             return write(linked, facts);
         }
@@ -143,17 +141,6 @@ public final class LinkRun {
                     taken.faults()));
         }
         return reader.records();
-    }
-
-    /** Fewer than two records are compared with nobody. */
-    private static Linkage.Result alone(Records records) {
-        int[] none = {};
-        return new Linkage.Result(
-                records,
-                new Weights(List.of(), List.of(), 0.5),
-                new Edges(none, none, none),
-                new int[records.size()],
-                List.of());
     }
 
     private Outcome write(Linked linked, List<TableFacts> facts) throws IOException {

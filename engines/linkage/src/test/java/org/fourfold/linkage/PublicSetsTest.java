@@ -78,6 +78,28 @@ class PublicSetsTest {
     }
 
     @Test
+    void papersOfTwoCleanTables() {
+        Path folder = SharedData.find("data/linkage/magellan/structured/DBLP-ACM");
+        Linkage.Result result = TestLinkage.link(
+                TestLinkage.model("papers"), THREADS, folder.resolve("tableA.csv"), folder.resolve("tableB.csv"));
+
+        assertThat(labelledF1(result, folder.resolve("test.csv"))).isGreaterThanOrEqualTo(0.97);
+    }
+
+    /** One table holds nobody twice, the other one many times and much misread. */
+    @Test
+    void papersOfACleanAndAMessyTable() {
+        Path folder = SharedData.find("data/linkage/magellan/structured/DBLP-GoogleScholar");
+        Linkage.Result result = TestLinkage.link(
+                TestLinkage.model("papers-messy"),
+                THREADS,
+                folder.resolve("tableA.csv"),
+                folder.resolve("tableB.csv"));
+
+        assertThat(labelledF1(result, folder.resolve("test.csv"))).isGreaterThanOrEqualTo(0.88);
+    }
+
+    @Test
     void songs(@TempDir Path temporary) throws IOException {
         Path folder = SharedData.find("data/linkage/magellan/structured/iTunes-Amazon");
         Path unzipped = temporary.resolve("tableB.csv");

@@ -32,16 +32,18 @@ public final class Blocking {
     private final Map<Integer, RuleKeys> severalKeys = new HashMap<>();
 
     private final boolean acrossOnly;
+    private final SourcePairs sources;
     private final Neighbours neighbours;
 
     /** What one rule brought. */
     public record RuleCount(Rule rule, long pairs, long blocks, long largest, long overLarge) {}
 
-    public Blocking(LinkageModel model, Records records, Threads threads) {
+    public Blocking(LinkageModel model, Records records, SourcePairs sources, Threads threads) {
+        this.sources = sources;
         this.rules = model.blocks();
         this.acrossOnly = model.acrossOnly();
         this.records = records;
-        this.neighbours = new Neighbours(model, records);
+        this.neighbours = new Neighbours(model, records, this::mayMeet);
         this.many = new boolean[rules.size()];
         this.keys = new int[Math.multiplyExact(records.size(), rules.size())];
         List<Callable<Void>> tasks = new ArrayList<>();
@@ -201,7 +203,7 @@ public final class Blocking {
     }
 
     private boolean mayMeet(int a, int b) {
-        return !acrossOnly || records.source()[a] != records.source()[b];
+        return (!acrossOnly || records.source()[a] != records.source()[b]) && (sources.isAll() || sources.mayMeet(a, b));
     }
 
     private boolean isEarlier(int rule, int a, int b) {

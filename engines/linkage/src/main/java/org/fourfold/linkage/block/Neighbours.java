@@ -16,12 +16,20 @@ final class Neighbours {
     /** Records that follow and are met. */
     static final int WINDOW = 10;
 
+    /** Whether two records may meet at all. */
+    @FunctionalInterface
+    interface PairTest {
+        boolean mayMeet(int a, int b);
+    }
+
+    private final PairTest mayMeet;
     private final Slot[] slots;
 
     /** Per slot and value its place in their order; made when a block asks for it, which most tables never do. */
     private int[][] ranks = {};
 
-    Neighbours(LinkageModel model, Records records) {
+    Neighbours(LinkageModel model, Records records, PairTest mayMeet) {
+        this.mayMeet = mayMeet;
         List<Slot> compared = model.comparisons().stream()
                 .filter(comparison -> records.slots().containsKey(comparison.slot()))
                 .map(comparison -> records.slot(comparison.slot()))
@@ -38,8 +46,10 @@ final class Neighbours {
             int[] order = order(entries, start, end, first);
             for (int i = 0; i < order.length; i++) {
                 for (int j = i + 1; j < Math.min(order.length, i + 1 + WINDOW); j++) {
-                    pairs.add(Math.min(order[i], order[j]), Math.max(order[i], order[j]));
-                    count++;
+                    if (mayMeet.mayMeet(order[i], order[j])) {
+                        pairs.add(Math.min(order[i], order[j]), Math.max(order[i], order[j]));
+                        count++;
+                    }
                 }
             }
         }

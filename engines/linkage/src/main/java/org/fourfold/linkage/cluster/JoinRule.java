@@ -3,6 +3,7 @@ package org.fourfold.linkage.cluster;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.fourfold.linkage.block.SourcePairs;
 import org.fourfold.linkage.records.Records;
 
@@ -20,10 +21,15 @@ public sealed interface JoinRule permits ClassesApart, PairsApart {
 
     /** A source holds nobody twice. Records that say no source are under no such rule. */
     static JoinRule onePerSource(Records records) {
+        return onePerSource(records, source -> true);
+    }
+
+    /** The same for some sources only. */
+    static JoinRule onePerSource(Records records, Predicate<String> once) {
         List<String> names = records.sources();
         boolean[] named = new boolean[names.size()];
         for (int i = 0; i < named.length; i++) {
-            named[i] = !names.get(i).isEmpty();
+            named[i] = !names.get(i).isEmpty() && once.test(names.get(i));
         }
         return new ClassesApart(
                 Refusal.Reason.ONE_PER_SOURCE, records.source(), names.size(), (a, b) -> a == b && named[a]);

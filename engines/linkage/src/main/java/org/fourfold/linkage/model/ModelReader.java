@@ -255,27 +255,34 @@ public final class ModelReader {
         for (String word : words) {
             int equals = word.indexOf('=');
             String key = equals < 0 ? word : word.substring(0, equals);
-            if (key.equals("one-per-source")) {
-                now = new Clustering(now.edge(), now.mean(), now.against(), now.least(), now.most(), now.pairs(), true);
+            if (key.equals("once")) {
+                now = new Clustering(
+                        now.edge(),
+                        now.mean(),
+                        now.against(),
+                        now.least(),
+                        now.most(),
+                        now.pairs(),
+                        alternatives(word.substring(equals + 1)));
                 continue;
             }
             double value = amount(word.substring(equals + 1));
             now = switch (key) {
                 case "edge" ->
                     new Clustering(
-                            value, now.mean(), now.against(), now.least(), now.most(), now.pairs(), now.onePerSource());
+                            value, now.mean(), now.against(), now.least(), now.most(), now.pairs(), now.once());
                 case "mean" ->
                     new Clustering(
-                            now.edge(), value, now.against(), now.least(), now.most(), now.pairs(), now.onePerSource());
+                            now.edge(), value, now.against(), now.least(), now.most(), now.pairs(), now.once());
                 case "against" ->
                     new Clustering(
-                            now.edge(), now.mean(), value, now.least(), now.most(), now.pairs(), now.onePerSource());
+                            now.edge(), now.mean(), value, now.least(), now.most(), now.pairs(), now.once());
                 case "least" ->
                     new Clustering(
-                            now.edge(), now.mean(), now.against(), value, now.most(), now.pairs(), now.onePerSource());
+                            now.edge(), now.mean(), now.against(), value, now.most(), now.pairs(), now.once());
                 case "most" ->
                     new Clustering(
-                            now.edge(), now.mean(), now.against(), now.least(), value, now.pairs(), now.onePerSource());
+                            now.edge(), now.mean(), now.against(), now.least(), value, now.pairs(), now.once());
                 case "pairs" ->
                     new Clustering(
                             now.edge(),
@@ -284,7 +291,7 @@ public final class ModelReader {
                             now.least(),
                             now.most(),
                             (int) value,
-                            now.onePerSource());
+                            now.once());
                 default -> throw problem("\"" + key + "\" is nothing that clustering knows");
             };
         }

@@ -223,7 +223,7 @@ class ClustererTest {
                 Arrays.stream(pairs)
                         .mapToInt(pair -> (house[pair[0]] == house[pair[1]] ? 25 : 20) * 1024)
                         .toArray());
-        Clustering rules = new Clustering(1, -6, 0.34, -15, 25, 40, false);
+        Clustering rules = new Clustering(1, -6, 0.34, -15, 25, 40, List.of());
         Clusterer clusterer = new Clusterer(28, rules, Said.always(20), Constraints.NONE, List.of(), Optional.empty());
         int[] clusters = clusterer.cluster(edges, RandomGraph.PRIOR);
         assertThat(clusters)

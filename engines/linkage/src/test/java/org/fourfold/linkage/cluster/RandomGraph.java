@@ -18,7 +18,7 @@ record RandomGraph(int records, long seed, Edges edges) {
     /** Evidence in whole bits, prior of -10 bits: an edge of 11 bits may join. */
     static final int PRIOR = -10 * 1024;
 
-    static final Clustering RULES = new Clustering(1, -6, 0.34, -15, 25, 40, false);
+    static final Clustering RULES = new Clustering(1, -6, 0.34, -15, 25, 40, List.of());
 
     static RandomGraph of(int records, long seed) {
         Random lot = new Random(seed);

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.fourfold.linkage.CommonNames;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.Blocking;
+import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.block.PairSink;
 import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.LinkageModel;
@@ -129,7 +130,7 @@ class ExplainerTest {
     }
 
     private static void assertRulesAreBlockings(LinkageModel model, Records many, Threads threads) {
-        Blocking blocking = new Blocking(model, many, threads);
+        Blocking blocking = new Blocking(model, many, SourceMatrix.ALL.over(many), threads);
         Set<Long> met = new HashSet<>();
         PairSink sink = (a, b, size) -> {
             for (int i = 0; i < size; i++) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.Blocking;
+import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.block.PairSink;
 import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.LinkageModel;
@@ -103,7 +104,7 @@ final class Tiny {
 
     private static Blocking walked(LinkageModel model, Records records) {
         try (Threads threads = new Threads(1)) {
-            Blocking blocking = new Blocking(model, records, threads);
+            Blocking blocking = new Blocking(model, records, SourceMatrix.ALL.over(records), threads);
             PairSink nobody = (a, b, size) -> {};
             List<Blocking.RuleCount> counts = blocking.walk(threads, () -> nobody);
             if (counts.isEmpty()) {

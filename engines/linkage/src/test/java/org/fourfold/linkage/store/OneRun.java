@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.Blocking;
+import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.cluster.Clusterer;
 import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.LinkageModel;
@@ -84,7 +85,7 @@ final class OneRun {
             return counts;
         });
         try (Threads threads = new Threads(2)) {
-            Blocking blocking = new Blocking(MODEL, records, threads);
+            Blocking blocking = new Blocking(MODEL, records, SourceMatrix.ALL.over(records), threads);
             Edges edges = Scoring.of(blocking, scorers, weights, records.size(), threads)
                     .edges();
             int[] clusters = new Clusterer(records.size(), MODEL.clustering(), scorers.make())
