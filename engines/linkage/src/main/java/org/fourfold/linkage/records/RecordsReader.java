@@ -68,7 +68,12 @@ public final class RecordsReader {
         }
     }
 
-    private void read(CsvTable table, String name) throws IOException {
+    /**
+     * The same for rows that lie in no file.
+     *
+     * @param name stands for its rows where they have no id or source
+     */
+    public void read(CsvTable table, String name) throws IOException {
         List<String> columns = table.columns();
         int idColumn = first(columns, model.ids());
         int sourceColumn = first(columns, model.sources());

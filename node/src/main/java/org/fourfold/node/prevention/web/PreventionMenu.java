@@ -20,6 +20,7 @@ public class PreventionMenu implements Menu {
         return List.of(
                 MenuEntry.of(Room.PREVENTION, "prevention.menu.map", "/map"),
                 MenuEntry.of(Room.PREVENTION, "prevention.menu.series", "/map/series"),
-                MenuEntry.of(Room.PREVENTION, "prevention.menu.imports", "/map/imports"));
+                MenuEntry.of(Room.PREVENTION, "prevention.menu.imports", "/map/imports"),
+                MenuEntry.of(Room.PREVENTION, "prevention.menu.duplicates", "/map/duplicates"));
     }
 }
