@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -198,7 +199,7 @@ public final class Duplicates implements AutoCloseable {
         Instant at = clock.instant();
         database.write(actor, tx -> {
             JudgementRows.add(tx, actor, pair, new IncidentJudgement(verdict, said, actor.member(), at));
-            tx.record(Event.of(JUDGED).about(pair.first()).detail(verdict.name()));
+            tx.record(Event.of(JUDGED).about(pair.first()).detail(verdict.name().toLowerCase(Locale.ROOT)));
             return 0;
         });
     }

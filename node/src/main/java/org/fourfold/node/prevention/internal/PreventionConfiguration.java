@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.ground.Databases;
 import org.fourfold.node.prevention.Duplicates;
+import org.fourfold.node.prevention.Overlap;
 import org.fourfold.node.prevention.Prevention;
 import org.fourfold.node.registry.Figures;
 import org.fourfold.node.registry.Registry;
@@ -22,6 +23,11 @@ public class PreventionConfiguration {
     @Bean
     Duplicates duplicates(Databases databases, InstantSource clock) {
         return new Duplicates(databases.of("prevention"), clock);
+    }
+
+    @Bean
+    Overlap overlap(Databases databases) {
+        return new Overlap(databases.of("prevention"));
     }
 
     @Bean
