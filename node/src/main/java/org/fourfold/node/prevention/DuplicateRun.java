@@ -12,8 +12,7 @@ import java.util.Set;
  * @param proposals once it is done the most convincing pairs that nobody has judged, the strongest first
  * @param found pairs above the model's threshold, those that are not shown included
  */
-public record DuplicateRun(
-        Instant asked, long incidents, State state, List<DuplicateProposal> proposals, long found) {
+public record DuplicateRun(Instant asked, long incidents, State state, List<DuplicateProposal> proposals, long found) {
 
     /** How far it is. */
     public enum State {

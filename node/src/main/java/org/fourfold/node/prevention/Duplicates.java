@@ -123,11 +123,7 @@ public final class Duplicates implements AutoCloseable {
             keep(
                     actor,
                     new DuplicateRun(
-                            run.asked(),
-                            records[0].size(),
-                            DuplicateRun.State.DONE,
-                            found.proposals(),
-                            found.above()));
+                            run.asked(), records[0].size(), DuplicateRun.State.DONE, found.proposals(), found.above()));
         } catch (RuntimeException | OutOfMemoryError fault) {
             // Locked meanwhile, or no room: the page says so, and nothing is lost by asking anew.
             keep(actor, new DuplicateRun(run.asked(), run.incidents(), DuplicateRun.State.FAILED, List.of(), 0));
@@ -179,8 +175,7 @@ public final class Duplicates implements AutoCloseable {
             Optional<StoredIncident> second = Incidents.find(tx, pair.second());
             return first.isEmpty() || second.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new JudgedPair(first.get(), second.get(), proposal, JudgementRows.of(tx, pair)));
+                    : Optional.of(new JudgedPair(first.get(), second.get(), proposal, JudgementRows.of(tx, pair)));
         });
     }
 

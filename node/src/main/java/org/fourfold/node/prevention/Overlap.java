@@ -62,8 +62,9 @@ public final class Overlap {
         }
         try {
             OverlapReport report = count.of(lists, columns);
-            long records =
-                    report.lists().stream().mapToLong(OverlapReport.Counted::records).sum();
+            long records = report.lists().stream()
+                    .mapToLong(OverlapReport.Counted::records)
+                    .sum();
             database.read(actor, tx -> {
                 tx.record(Event.of(COUNTED).count(records));
                 return 0;

@@ -58,7 +58,8 @@ class DuplicatesInABrowserTest {
             page.locator("tbody th a").first().click();
             String pair = page.url();
             page.locator("main form button").click();
-            assertThat(page.locator(".error-summary, [role=alert], .wrong").count()).isPositive();
+            assertThat(page.locator(".error-summary, [role=alert], .wrong").count())
+                    .isPositive();
             decide(page, "SAME", "Las dos nombran el kilómetro");
             assertThat(page.locator("main").innerText()).contains("Las dos nombran el kilómetro");
             page.locator("thead a").first().click();
@@ -78,8 +79,11 @@ class DuplicatesInABrowserTest {
             assertThat(said).contains("A + B").doesNotContain("Lumbre").doesNotContain("Zelaya");
         }
         try (Window window = NodeUnderTest.shared().openAs("clara", PHONE, false)) {
-            assertThat(window.page().navigate(NodeUnderTest.shared().address() + "/map/overlap").status())
-                    .isEqualTo(403);
+            assertThat(window.page()
+                            .navigate(NodeUnderTest.shared().address() + "/map/overlap")
+                            .status())
+                    .as("who may not count is told of no page")
+                    .isEqualTo(404);
         }
     }
 
@@ -110,7 +114,15 @@ class DuplicatesInABrowserTest {
         StringBuilder text = new StringBuilder(HEADING);
         for (int n = from; n < to; n++) {
             text.append("D%d,2023-%02d-%02d,%d,,Drowning,Mexico,Rancho %s,%d.%d,-100.%d\n"
-                    .formatted(n, 1 + n % 12, 1 + n * 7 % 28, 1 + n % 9, Integer.toString(n * 7919, 36), 16 + n % 9, n, n));
+                    .formatted(
+                            n,
+                            1 + n % 12,
+                            1 + n * 7 % 28,
+                            1 + n % 9,
+                            Integer.toString(n * 7919, 36),
+                            16 + n % 9,
+                            n,
+                            n));
         }
         window.visit("/map/import");
         window.page().locator("input[type=file]").setInputFiles(write(name, text.toString()));

@@ -71,7 +71,8 @@ class DuplicatesTest {
         // The outside truth: incident n of the one source is incident n of the other.
         long right = proposals.stream().limit(SHARED).filter(this::isShared).count();
         assertThat(right).as("of the %d strongest", SHARED).isGreaterThanOrEqualTo(SHARED - 2);
-        assertThat(proposals).allSatisfy(each -> assertThat(source(each.first())).isNotEqualTo(source(each.second())));
+        assertThat(proposals)
+                .allSatisfy(each -> assertThat(source(each.first())).isNotEqualTo(source(each.second())));
         DuplicateProposal strongest = proposals.getFirst();
         assertThat(strongest.reasons())
                 .contains(new DuplicateProposal.Reason("day", 1, true))
@@ -81,7 +82,10 @@ class DuplicatesTest {
         duplicates.judge(analyst, strongest.pair(), Verdict.DIFFERENT, "Another shore");
         assertThat(proposals()).extracting(DuplicateProposal::pair).doesNotContain(strongest.pair());
         duplicates.begin(analyst, Optional.empty(), Optional.empty());
-        assertThat(proposals()).as("never again").extracting(DuplicateProposal::pair).doesNotContain(strongest.pair());
+        assertThat(proposals())
+                .as("never again")
+                .extracting(DuplicateProposal::pair)
+                .doesNotContain(strongest.pair());
 
         duplicates.judge(analyst, strongest.pair(), Verdict.OPEN, "It was the same shore");
         duplicates.judge(analyst, strongest.pair(), Verdict.SAME, "Both name the boat");
@@ -100,13 +104,14 @@ class DuplicatesTest {
     void oneSourceOrTooFewAreNotCompared() {
         importSource("One", 0, EACH, false);
         assertThatThrownBy(() -> duplicates.begin(analyst, Optional.empty(), Optional.empty()))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem ->
-                                assertThat(problem.code()).isEqualTo("prevention.duplicates-one-source")));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem ->
+                                        assertThat(problem.code()).isEqualTo("prevention.duplicates-one-source")));
         importSource("Two", 0, EACH, true);
-        assertThatThrownBy(() ->
-                        duplicates.begin(analyst, Optional.of(LocalDate.of(2024, 12, 31)), Optional.empty()))
+        assertThatThrownBy(() -> duplicates.begin(analyst, Optional.of(LocalDate.of(2024, 12, 31)), Optional.empty()))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -122,8 +127,8 @@ class DuplicatesTest {
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> duplicates.begin(caseworker, Optional.empty(), Optional.empty()))
                 .isInstanceOf(RefusedException.class);
-        for (Actor other : List.of(
-                actor(Role.NIGHT_STAFF, Purpose.PREVENTION), actor(Role.ANALYST, Purpose.PROTECTION))) {
+        for (Actor other :
+                List.of(actor(Role.NIGHT_STAFF, Purpose.PREVENTION), actor(Role.ANALYST, Purpose.PROTECTION))) {
             assertThatThrownBy(() -> duplicates.latest(other)).isInstanceOf(RefusedException.class);
             assertThatThrownBy(() -> duplicates.pair(other, pair)).isInstanceOf(RefusedException.class);
         }
@@ -156,29 +161,29 @@ class DuplicatesTest {
 
     /** Incidents of those numbers; the other source tells of some a day later, with other counts or in other words. */
     private void importSource(String source, int from, int to, boolean retold) {
-        StringBuilder text = new StringBuilder("Incident ID,Incident date,No. dead,No. missing,Cause of death (category),"
-                + "Country of Incident,Country of Origin,Location of death,Latitude,Longitude\n");
+        StringBuilder text =
+                new StringBuilder("Incident ID,Incident date,No. dead,No. missing,Cause of death (category),"
+                        + "Country of Incident,Country of Origin,Location of death,Latitude,Longitude\n");
         for (int n = from; n < to; n++) {
             SplittableRandom each = new SplittableRandom(n);
             LocalDate day = LocalDate.of(2024, 1, 1).plusDays(each.nextInt(360));
             int dead = 1 + each.nextInt(9);
             double latitude = 15 + each.nextInt(1000) / 100.0;
             double longitude = -105 + each.nextInt(1000) / 100.0;
-            String spot = "Rancho " + Integer.toString(1000 + each.nextInt(9000), 36) + " Kilometre " + each.nextInt(90);
+            String spot =
+                    "Rancho " + Integer.toString(1000 + each.nextInt(9000), 36) + " Kilometre " + each.nextInt(90);
             text.append('R').append(n).append(',');
             text.append(retold && n % 4 == 0 ? day.plusDays(1) : day).append(',');
             text.append(retold && n % 3 == 0 ? dead + 1 : dead).append(",,");
-            text.append(retold ? "Violence" : n % 2 == 0 ? "Violence" : "Drowning").append(",Mexico,Unknown,");
+            text.append(retold ? "Violence" : n % 2 == 0 ? "Violence" : "Drowning")
+                    .append(",Mexico,Unknown,");
             text.append(retold ? spot.replace("Kilometre ", "km ") : spot).append(',');
             text.append(latitude).append(',').append(longitude).append('\n');
         }
         try {
             Path file = Files.writeString(folder.resolve(source + ".csv"), text.toString());
             ImportReport report = prevention.importIncidents(
-                    analyst,
-                    file,
-                    ImportOptions.plain().withSourceName(source),
-                    ProgressListener.silent());
+                    analyst, file, ImportOptions.plain().withSourceName(source), ProgressListener.silent());
             assertThat(report.accepted()).isEqualTo(to - from);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

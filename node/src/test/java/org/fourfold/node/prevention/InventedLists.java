@@ -8,11 +8,31 @@ import java.util.SplittableRandom;
 final class InventedLists {
 
     private static final List<String> GIVEN = List.of(
-            "María", "José", "Ana", "Luis", "Carmen", "Jorge", "Rosa", "Pedro", "Elena", "Óscar", "Lucía", "Iván", "Marta",
-            "Hugo", "Nora", "Raúl", "Silvia", "Tomás", "Irma", "Félix");
+            "María", "José", "Ana", "Luis", "Carmen", "Jorge", "Rosa", "Pedro", "Elena", "Óscar", "Lucía", "Iván",
+            "Marta", "Hugo", "Nora", "Raúl", "Silvia", "Tomás", "Irma", "Félix");
     private static final List<String> FAMILY = List.of(
-            "García", "López", "Hernández", "Pérez", "Ramírez", "Cruz", "Ceiba", "Lumbre", "Estero", "Molina", "Castro",
-            "Ortiz", "Reyes", "Flores", "Rivera", "Vargas", "Mejía", "Solís", "Aguilar", "Núñez", "Paz", "Zelaya");
+            "García",
+            "López",
+            "Hernández",
+            "Pérez",
+            "Ramírez",
+            "Cruz",
+            "Ceiba",
+            "Lumbre",
+            "Estero",
+            "Molina",
+            "Castro",
+            "Ortiz",
+            "Reyes",
+            "Flores",
+            "Rivera",
+            "Vargas",
+            "Mejía",
+            "Solís",
+            "Aguilar",
+            "Núñez",
+            "Paz",
+            "Zelaya");
 
     private InventedLists() {}
 

@@ -71,9 +71,7 @@ class OverlapTest {
 
         assertThat(code(List.of(list(other), list(usual)), Map.of())).isEqualTo("prevention.overlap-columns");
         OverlapReport report = overlap.count(
-                analyst,
-                List.of(list(other), list(usual)),
-                Map.of("given", "como se llama", "surnames", "De familia"));
+                analyst, List.of(list(other), list(usual)), Map.of("given", "como se llama", "surnames", "De familia"));
         assertThat(history(report, 0b11)).isCloseTo(50, within(3L));
     }
 

@@ -60,10 +60,8 @@ public final class DuplicateSearch {
                 FROM prevention.incident
                 WHERE (CAST(:from AS date) IS NULL OR happened_to >= :from)
                   AND (CAST(:to AS date) IS NULL OR happened_from <= :to)
-                """)
-                        .with("from", from.orElse(null))
-                        .with("to", to.orElse(null))
-                        .stream(IncidentTable::row);
+                """).with("from", from.orElse(null)).with("to", to.orElse(null)).stream(
+                        IncidentTable::row);
                 CsvTable table = CsvTable.of("incidents", new IncidentTable(rows.iterator()))) {
             RecordsReader reader = new RecordsReader(model, threads);
             reader.read(table, "incidents");
@@ -95,8 +93,7 @@ public final class DuplicateSearch {
                 }
                 int a = result.edges().a()[place];
                 int b = result.edges().b()[place];
-                IncidentPair pair =
-                        IncidentPair.of(UUID.fromString(records.idOf(a)), UUID.fromString(records.idOf(b)));
+                IncidentPair pair = IncidentPair.of(UUID.fromString(records.idOf(a)), UUID.fromString(records.idOf(b)));
                 if (decided.contains(pair)) {
                     continue;
                 }

@@ -70,8 +70,6 @@ public final class JudgementRows {
                      WHERE first_incident = :incident OR second_incident = :incident
                      ORDER BY first_incident, second_incident, ordinal DESC) newest
                 WHERE verdict = 'SAME' ORDER BY other LIMIT 50
-                """)
-                .with("incident", incident)
-                .list((rs, n) -> rs.getObject("other", UUID.class));
+                """).with("incident", incident).list((rs, n) -> rs.getObject("other", UUID.class));
     }
 }

@@ -67,7 +67,9 @@ final class OverlapColumns {
         Set<String> names = new LinkedHashSet<>();
         for (String name : asked) {
             for (List<String> list : headings) {
-                list.stream().filter(heading -> plain(heading).equals(plain(name))).forEach(names::add);
+                list.stream()
+                        .filter(heading -> plain(heading).equals(plain(name)))
+                        .forEach(names::add);
             }
         }
         return List.copyOf(names);
@@ -90,8 +92,9 @@ final class OverlapColumns {
     }
 
     private static boolean has(LinkageModel model, String part, List<String> headings) {
-        return model.fields().stream().anyMatch(field -> field.inputs().stream()
-                .anyMatch(input -> part(field, input).equals(part)
-                        && input.columns().stream().anyMatch(headings::contains)));
+        return model.fields().stream()
+                .anyMatch(field -> field.inputs().stream()
+                        .anyMatch(input -> part(field, input).equals(part)
+                                && input.columns().stream().anyMatch(headings::contains)));
     }
 }

@@ -43,16 +43,7 @@ public final class OverlapCount {
     /** What a person is told by, as the columns of a list may say it. */
     public static List<String> parts() {
         return List.of(
-                "given",
-                "surnames",
-                "full",
-                "born",
-                "sex",
-                "phone",
-                "number",
-                "municipality",
-                "department",
-                "country");
+                "given", "surnames", "full", "born", "sex", "phone", "number", "municipality", "department", "country");
     }
 
     /** Counts; problems name the list by its letter and never what stands in it. */
@@ -99,7 +90,8 @@ public final class OverlapCount {
     }
 
     private static ProblemException unreadable(int list) {
-        return new ProblemException(Problem.inField("prevention.overlap-unreadable", "file").with("list", letter(list)));
+        return new ProblemException(
+                Problem.inField("prevention.overlap-unreadable", "file").with("list", letter(list)));
     }
 
     /** What a list is called: A for the first. */
@@ -137,15 +129,15 @@ public final class OverlapCount {
         return sure(result, lists, histories);
     }
 
-    private static OverlapReport sure(
-            Linkage.Result result, List<Counted> lists, Map<Integer, Long> histories) {
+    private static OverlapReport sure(Linkage.Result result, List<Counted> lists, Map<Integer, Long> histories) {
         int prior = result.weights().priorParts();
         long[] pairs = new long[BANDS.size()];
         double wrong = 0;
         double missed = 0;
         for (int i = 0; i < result.edges().size(); i++) {
             double probability = Weights.probability(result.edges().evidence()[i] + prior);
-            boolean linked = result.clusters()[result.edges().a()[i]] == result.clusters()[result.edges().b()[i]];
+            boolean linked = result.clusters()[result.edges().a()[i]]
+                    == result.clusters()[result.edges().b()[i]];
             if (linked) {
                 wrong += 1 - probability;
                 pairs[band(probability)]++;

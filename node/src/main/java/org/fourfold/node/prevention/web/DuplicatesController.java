@@ -83,8 +83,7 @@ public class DuplicatesController {
             List<Problem> problems = new ArrayList<>(form.problems());
             if (problems.isEmpty()) {
                 try {
-                    duplicates.begin(
-                            actor, form.filter().from(), form.filter().to());
+                    duplicates.begin(actor, form.filter().from(), form.filter().to());
                     return Html.seeOther(ALL);
                 } catch (ProblemException refused) {
                     problems.addAll(refused.problems());
@@ -170,8 +169,7 @@ public class DuplicatesController {
     }
 
     @GetMapping(PAIR)
-    public Html pair(
-            HttpServletRequest request, Viewer viewer, @PathVariable String id, @PathVariable String other) {
+    public Html pair(HttpServletRequest request, Viewer viewer, @PathVariable String id, @PathVariable String other) {
         return showPair(pairFrame(request, viewer), viewer, parse(id, other), "", "");
     }
 
@@ -256,8 +254,10 @@ public class DuplicatesController {
     }
 
     private List<DuplicatesPage.Decided> decisions(PageFrame frame, JudgedPair pair) {
-        Map<MemberId, String> names = access.displayNames(
-                pair.judgements().stream().map(IncidentJudgement::member).distinct().toList());
+        Map<MemberId, String> names = access.displayNames(pair.judgements().stream()
+                .map(IncidentJudgement::member)
+                .distinct()
+                .toList());
         return pair.judgements().stream()
                 .map(each -> new DuplicatesPage.Decided(
                         word(frame, each.verdict()),
@@ -273,9 +273,7 @@ public class DuplicatesController {
                 .filter(verdict -> verdict != now)
                 .map(verdict -> Choice.of(
                         verdict.name(),
-                        verdict == Verdict.OPEN
-                                ? frame.text("prevention.judgement.take-back")
-                                : word(frame, verdict)))
+                        verdict == Verdict.OPEN ? frame.text("prevention.judgement.take-back") : word(frame, verdict)))
                 .toList();
     }
 
@@ -289,8 +287,7 @@ public class DuplicatesController {
     }
 
     private static Actor writer(Viewer viewer) {
-        return viewer.actor(
-                Purpose.PREVENTION, ImportController.writer(viewer).orElse(Role.ANALYST));
+        return viewer.actor(Purpose.PREVENTION, ImportController.writer(viewer).orElse(Role.ANALYST));
     }
 
     private static IncidentPair parse(String id, String other) {

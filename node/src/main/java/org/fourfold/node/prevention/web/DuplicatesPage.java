@@ -35,13 +35,7 @@ public final class DuplicatesPage {
 
     /** One pair in the list. */
     public record Row(
-            String href,
-            String when,
-            String kind,
-            String first,
-            String second,
-            String strength,
-            Reasons reasons) {}
+            String href, String when, String kind, String first, String second, String strength, Reasons reasons) {}
 
     /**
      * The list.

@@ -162,7 +162,8 @@ public class MapController {
                 .map(other -> DuplicatesPage.path(IncidentPair.of(uuid, other)))
                 .toList();
         PageFrame frame = frames.frame(request, viewer, Room.PREVENTION, "prevention.incident.title");
-        IncidentPage page = IncidentPage.of(stored, frame, new Wording(frame, places)).with(same);
+        IncidentPage page =
+                IncidentPage.of(stored, frame, new Wording(frame, places)).with(same);
         return Html.of(output -> JteincidentGenerated.render(output, null, frame, page));
     }
 

@@ -35,7 +35,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Lists of persons are brought and counted in one request; the answer holds numbers, and nothing is kept for another. */
 @Controller
-public class OverlapController {
+public class ListsController {
 
     private static final String PATH = "/map/overlap";
 
@@ -43,7 +43,7 @@ public class OverlapController {
     private final Overlap overlap;
     private final FormKeys formKeys;
 
-    public OverlapController(PageFrames frames, Overlap overlap, FormKeys formKeys) {
+    public ListsController(PageFrames frames, Overlap overlap, FormKeys formKeys) {
         this.frames = frames;
         this.overlap = overlap;
         this.formKeys = formKeys;
@@ -109,9 +109,7 @@ public class OverlapController {
                         .toList(),
                 OverlapCount.parts().stream()
                         .map(part -> new OverlapPage.Input(
-                                part,
-                                frame.text("prevention.overlap.column." + part),
-                                columns.getOrDefault(part, "")))
+                                part, frame.text("prevention.overlap.column." + part), columns.getOrDefault(part, "")))
                         .toList(),
                 result);
         return Html.of(output -> JteoverlapGenerated.render(output, null, frame, page));
@@ -136,10 +134,7 @@ public class OverlapController {
                 .toList();
         List<OverlapPage.Row> sureness = report.sureness().stream()
                 .map(band -> new OverlapPage.Row(
-                        frame.text(
-                                "prevention.overlap.at-least",
-                                "percent",
-                                Math.round(band.atLeast() * 100)),
+                        frame.text("prevention.overlap.at-least", "percent", Math.round(band.atLeast() * 100)),
                         List.of(
                                 frame.number(band.pairs()),
                                 frame.number(Math.round(100.0 * band.pairs() / Math.max(1, report.pairs()))))))
@@ -164,7 +159,6 @@ public class OverlapController {
     }
 
     private static Actor counter(Viewer viewer) {
-        return viewer.actor(
-                Purpose.PREVENTION, ImportController.writer(viewer).orElse(Role.ANALYST));
+        return viewer.actor(Purpose.PREVENTION, ImportController.writer(viewer).orElse(Role.ANALYST));
     }
 }
