@@ -132,23 +132,34 @@ public class ListsController {
                         .thenComparing(Map.Entry::getKey))
                 .map(each -> new OverlapPage.Row(letters(each.getKey()), List.of(frame.number(each.getValue()))))
                 .toList();
-        List<OverlapPage.Row> sureness = report.sureness().stream()
-                .map(band -> new OverlapPage.Row(
-                        frame.text("prevention.overlap.at-least", "percent", Math.round(band.atLeast() * 100)),
-                        List.of(
-                                frame.number(band.pairs()),
-                                frame.number(Math.round(100.0 * band.pairs() / Math.max(1, report.pairs()))))))
-                .toList();
         return new OverlapPage.Result(
                 frame.text("prevention.overlap.persons", "count", report.persons()),
                 lists,
                 histories,
-                sureness,
+                sureness(frame, report),
                 frame.text(
                         "prevention.overlap.expected",
                         Map.of(
                                 "wrong", Math.round(report.expectedFalse()),
                                 "missed", Math.round(report.expectedMissed()))));
+    }
+
+    /** The bands, each with the pairs in it and their share. */
+    private static List<OverlapPage.Row> sureness(PageFrame frame, OverlapReport report) {
+        List<OverlapPage.Row> rows = new ArrayList<>();
+        long to = 100;
+        for (OverlapReport.Sureness band : report.sureness()) {
+            long from = Math.round(band.atLeast() * 100);
+            String name = from == 0
+                    ? frame.text("prevention.overlap.below", "to", to)
+                    : to == 100
+                            ? frame.text("prevention.overlap.at-least", "from", from)
+                            : frame.text("prevention.overlap.between", Map.of("from", from, "to", to));
+            long share = Math.round(100.0 * band.pairs() / Math.max(1, report.pairs()));
+            rows.add(new OverlapPage.Row(name, List.of(frame.number(band.pairs()), frame.number(share))));
+            to = from;
+        }
+        return rows;
     }
 
     private static String letters(int set) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fourfold.linkage.records;
+
+import org.jspecify.annotations.NullMarked;
