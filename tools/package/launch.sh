@@ -34,8 +34,22 @@ quietly() {
 }
 
 # The options under which every command runs. No dump of memory may ever hold what people told.
-options=(-Xmx128m -XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+DisableAttachMechanism
+options=(-XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+DisableAttachMechanism
     -Duser.timezone=UTC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
+# Java's memory: a node lives in little; linking holds its records and takes what it needs, up to half of the machine's.
+# FOURFOLD_LINK_MEMORY, such as 8g, says another limit. Usage: memory ARGUMENTS...
+memory() {
+    local word=${1:-}
+    [ "$word" != --language ] || word=${3:-}
+    if [ "$word" != link ]; then
+        printf '%s\n' -Xmx128m
+    elif [ -n "${FOURFOLD_LINK_MEMORY:-}" ]; then
+        printf '%s\n' "-Xmx$FOURFOLD_LINK_MEMORY"
+    else
+        printf '%s\n' -XX:MaxRAMPercentage=50
+    fi
+}
 
 # A machine that says nothing of its locale still has file names with accents.
 [ -n "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ] || export LC_CTYPE=C.UTF-8
@@ -66,7 +80,7 @@ make_cache() {
 }
 
 train() {
-    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" "${options[@]}" -jar "$app/fourfold.jar" rehearse && [ -s "$cache" ]
+    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" "$(memory rehearse)" "${options[@]}" -jar "$app/fourfold.jar" rehearse && [ -s "$cache" ]
 }
 
 # Checks a bag without starting the program: a jar of its own, with nothing but Java.
@@ -83,9 +97,10 @@ run() {
         verify "$@"
     fi
     if has_cache; then
-        cached=(-XX:AOTCache="$cache")
+        # JDK 25 takes two shapes of methods for one and says so on the answer's own stream; it goes on without that piece.
+        cached=(-XX:AOTCache="$cache" '-Xlog:aot*=error')
     fi
     ulimit -c 0
     umask 077
-    exec "$JAVA_HOME/bin/java" ${cached[@]+"${cached[@]}"} "${options[@]}" -jar "$app/fourfold.jar" "$@"
+    exec "$JAVA_HOME/bin/java" ${cached[@]+"${cached[@]}"} "$(memory "$@")" "${options[@]}" -jar "$app/fourfold.jar" "$@"
 }

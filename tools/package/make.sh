@@ -75,6 +75,7 @@ pack() {
     cp -RL "$runtime" "$inside/runtime"
     cp "$app/fourfold.jar" "$inside/app/"
     cp "$app"/lib/*.jar "$inside/app/lib/"
+    slim "$inside/app/lib"
     cp "$root/tools/package/launch.sh" "$root/tools/package/start" "$root/tools/package/release-keys.txt" "$inside/"
     cp "$(parts)" "$inside/parts.json"
     cp "$root/LICENSE" "$root/NOTICE" "$inside/"
@@ -96,6 +97,19 @@ pack() {
     "$root/tools/package/check" "$root/target/$1"
     rm -rf "$stage"
 }
+
+# DuckDB's jar holds its library for four platforms, 20 MB each: a package is for one.
+slim() (
+    cd "$1"
+    for jar in duckdb_jdbc-*.jar; do
+        mkdir slim
+        (cd slim && "$JAVA_HOME/bin/jar" --extract --file "../$jar")
+        find slim -name 'libduckdb_java.so_*' ! -name 'libduckdb_java.so_linux_amd64' -delete
+        (cd slim && find . -type f -printf '%P\n' | LC_ALL=C sort >../slim.list)
+        (cd slim && "$JAVA_HOME/bin/jar" --create --no-manifest --date "$released" --file "../$jar" @../slim.list)
+        rm -rf slim slim.list
+    done
+)
 
 # Java's own part: only what is used, from the JDK's run-time image (no jmods are needed since JDK 24).
 link() {

@@ -13,7 +13,8 @@ INSERT INTO protection.content
     SELECT f.id, g, 1, f.id, 'x' FROM protection.case_file f,
         unnest(ARRAY['IDENTITY', 'CONTACT', 'SAFETY', 'NEEDS', 'HEALTH', 'NARRATIVE', 'NOTES', 'LEGAL', 'DURESS']) AS g
     WHERE f.id <> {bare};
-INSERT INTO protection.search_token SELECT decode(md5(file::text), 'hex'), file FROM protection.presence;
+INSERT INTO protection.search_token
+    SELECT decode(md5(file::text), 'hex'), file, organisation, sealed FROM protection.presence;
 INSERT INTO protection.import_key SELECT decode(md5(file::text), 'hex'), file FROM protection.presence;
 INSERT INTO protection.file_lawyer VALUES ({open}, {rosa}, {lucia}), ({sealed}, {rosa}, {lucia});
 INSERT INTO protection.break_glass (id, file, owner, member, opened_at, until, reason) VALUES

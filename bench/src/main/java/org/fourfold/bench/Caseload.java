@@ -1,5 +1,7 @@
 package org.fourfold.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,9 +13,11 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -33,6 +37,7 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Answer;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Language;
+import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.protection.Answers;
@@ -50,7 +55,8 @@ import org.fourfold.node.protection.count.CountPeriod;
  * A house with many files: fifty members list, search and open without pause and with pauses, through the door that the pages
  * use, and somebody counts the month. Files are opened through that door too, half of them with a service of this month.
  *
- * <p>Arguments, each optional: files, seconds of each measurement.
+ * <p>Arguments, each optional: files, seconds of each measurement, the folder of a home that is kept. Where that home holds files
+ * already, only those that are missing are opened, so that measuring again takes minutes.
  */
 final class Caseload {
 
@@ -69,9 +75,13 @@ final class Caseload {
     private final Services services;
     private final List<Actor> actors;
     private final Actor newcomer;
-    private final List<Opened> files = new ArrayList<>();
 
-    private record Opened(String name, Actor owner, CaseFileId file) {}
+    /** By member, and the names under which they opened files. */
+    private final Map<MemberId, List<CaseFileId>> files = new HashMap<>();
+
+    private final List<List<String>> names = Stream.generate(() -> (List<String>) new ArrayList<String>())
+            .limit(MEMBERS)
+            .toList();
 
     /** What is done and how long it took. */
     private enum What {
@@ -103,9 +113,10 @@ final class Caseload {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         Duration length = Duration.ofSeconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 30);
         Path results = Path.of("bench", "results");
-        try (ScratchNode node = new ScratchNode(results.resolve("caseload-home"), invented())) {
+        try (ScratchNode node = node(arguments, results)) {
             Caseload caseload = new Caseload(node);
             caseload.load(count);
+            caseload.onlyOfTheirTeams();
             System.out.println(Machine.line(results));
             caseload.work(Duration.ofSeconds(10), PAUSE, false);
             caseload.work(length, PAUSE, true);
@@ -116,6 +127,13 @@ final class Caseload {
             caseload.count(caseload.actors.getFirst(), "a supervisor counts the month of the whole house");
             System.out.println(Machine.load());
         }
+    }
+
+    private static ScratchNode node(String[] arguments, Path results) throws IOException {
+        Files.createDirectories(results);
+        return arguments.length > 2
+                ? ScratchNode.kept(Path.of(arguments[2]), invented())
+                : new ScratchNode(results.resolve("caseload-home"), invented());
     }
 
     private static List<Founders.Invented> invented() {
@@ -135,30 +153,59 @@ final class Caseload {
                 supervises);
     }
 
+    /** Opens as many as are missing; names and who opens are the same each time. */
     private void load(int count) throws SQLException, InterruptedException, ExecutionException {
         long begun = System.nanoTime();
-        RandomGenerator random = new Random(SEED);
-        InventedNames names = new InventedNames(random);
+        int there = there();
+        InventedNames lot = new InventedNames(new Random(SEED));
         try (ExecutorService loaders = Executors.newFixedThreadPool(LOADERS)) {
-            List<Future<Opened>> opening = new ArrayList<>();
+            List<Future<CaseFileId>> opening = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                String name = names.next().full();
-                Actor owner = actors.get(i % MEMBERS);
+                String name = lot.next().full();
+                int member = i % MEMBERS;
                 boolean served = i % 2 == 0;
-                opening.add(loaders.submit(() -> open(name, owner, served)));
+                names.get(member).add(name);
+                if (i >= there) {
+                    opening.add(loaders.submit(() -> open(name, actors.get(member), served)));
+                }
             }
-            for (Future<Opened> each : opening) {
-                files.add(each.get());
+            for (Future<CaseFileId> each : opening) {
+                Objects.requireNonNull(each.get());
             }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d files were there, %d opened in %.0f s%n",
+                    there,
+                    opening.size(),
+                    (System.nanoTime() - begun) / 1e9);
         }
         try (Connection owner = node.ground().databases().openOwner();
                 var statement = owner.createStatement()) {
             statement.execute("VACUUM (ANALYZE)");
         }
-        System.out.printf(Locale.ROOT, "%d files opened in %.0f s%n", files.size(), (System.nanoTime() - begun) / 1e9);
+        know();
     }
 
-    private Opened open(String name, Actor owner, boolean served) {
+    private int there() throws SQLException {
+        try (Connection backup = node.ground().databases().openBackup();
+                var rows = backup.createStatement().executeQuery("SELECT count(*) FROM protection.case_file")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** Whose the files are that a member opens again. */
+    private void know() throws SQLException {
+        try (Connection backup = node.ground().databases().openBackup();
+                var rows = backup.createStatement().executeQuery("SELECT owner, id FROM protection.case_file")) {
+            while (rows.next()) {
+                files.computeIfAbsent(new MemberId(rows.getObject(1, UUID.class)), none -> new ArrayList<>())
+                        .add(new CaseFileId(rows.getObject(2, UUID.class)));
+            }
+        }
+    }
+
+    private CaseFileId open(String name, Actor owner, boolean served) {
         OpeningId opening = protection.begin(owner);
         protection.keep(
                 owner,
@@ -172,7 +219,7 @@ final class Caseload {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
             services.give(owner, file, Optional.of(ServiceKind.COUNSELLING), Optional.of(today), 1, "");
         }
-        return new Opened(name, owner, file);
+        return file;
     }
 
     private void work(Duration length, Duration pause, boolean told) throws InterruptedException, ExecutionException {
@@ -183,7 +230,8 @@ final class Caseload {
             for (int i = 0; i < MEMBERS; i++) {
                 Actor actor = actors.get(i);
                 RandomGenerator random = new Random(SEED + i);
-                working.add(members.submit(() -> member(actor, random, end, pause)));
+                List<String> own = names.get(i);
+                working.add(members.submit(() -> member(actor, own, random, end, pause)));
             }
             for (Future<List<Took>> each : working) {
                 all.addAll(each.get());
@@ -202,20 +250,20 @@ final class Caseload {
         }
     }
 
-    private List<Took> member(Actor actor, RandomGenerator random, Instant end, Duration pause)
+    private List<Took> member(Actor actor, List<String> known, RandomGenerator random, Instant end, Duration pause)
             throws InterruptedException {
         List<Took> took = new ArrayList<>();
-        List<Opened> own =
-                files.stream().filter(one -> one.owner().equals(actor)).toList();
+        List<CaseFileId> own = Objects.requireNonNull(files.get(actor.member()), "nobody is without files");
         Thread.sleep(random.nextLong(pause.toMillis() + 1));
         while (Instant.now().isBefore(end)) {
             What what = What.values()[random.nextInt(What.values().length)];
-            Opened one = own.get(random.nextInt(own.size()));
+            String name = known.get(random.nextInt(known.size()));
+            CaseFileId file = own.get(random.nextInt(own.size()));
             long begun = System.nanoTime();
             switch (what) {
                 case LIST -> protection.files(actor, CaseState.OPEN, Optional.empty());
-                case SEARCH -> protection.find(actor, one.name());
-                case OPEN -> protection.view(actor, one.file());
+                case SEARCH -> protection.find(actor, name);
+                case OPEN -> protection.view(actor, file);
             }
             took.add(new Took(what, System.nanoTime() - begun));
             // Twice the average at most, evenly: members do not keep step.
@@ -261,6 +309,18 @@ final class Caseload {
                     nanos / 1e9,
                     COUNT_AIM_MILLIS / 1000,
                     nanos / 1e6 / COUNT_AIM_MILLIS);
+        }
+    }
+
+    /** In a kept home the first supervisor may supervise every team since the last time. */
+    private void onlyOfTheirTeams() throws SQLException {
+        try (Connection owner = node.ground().databases().openOwner();
+                var leave = owner.prepareStatement("""
+                        DELETE FROM access.team_member m WHERE member = ? AND team <> (
+                            SELECT id FROM access.team WHERE name = 'Team 0')
+                        """)) {
+            leave.setObject(1, actors.getFirst().member().value());
+            int _ = leave.executeUpdate();
         }
     }
 

@@ -2,11 +2,16 @@ package org.fourfold.bench;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.fourfold.node.access.Founders;
 import org.fourfold.node.access.SignInName;
@@ -24,16 +29,21 @@ import org.fourfold.node.trust.Argon2id;
 import org.fourfold.node.trust.Keyring;
 
 /**
- * A node, a shelter's if nothing else is said, without web in a home that is thrown away: its own PostgreSQL, durable as ever, its keys unlocked, its
- * members invented.
+ * A node, a shelter's if nothing else is said, without web in a home that is thrown away, or kept for the next time where that is said: its own
+ * PostgreSQL, durable as ever, its keys unlocked, its members invented.
  */
 final class ScratchNode implements AutoCloseable {
+
+    private static final String PASSPHRASE = "a passphrase of a benchmark";
 
     private final Ground ground;
     private final Keyring keyring;
     private final RandomGenerator random = new SecureRandom();
-    private final OrganisationId organisation = OrganisationId.random(random);
-    private final Map<SignInName, MemberId> members;
+    /** The same each time: what a kept home holds belongs to it. */
+    private final OrganisationId organisation = new OrganisationId(new UUID(20_261_127, 1));
+
+    private final boolean kept;
+    private final Map<SignInName, MemberId> members = new TreeMap<>(Comparator.comparing(SignInName::value));
 
     /** @param invented the members; whatever the folder held of an earlier run is removed */
     ScratchNode(Path folder, List<Founders.Invented> invented) {
@@ -42,17 +52,50 @@ final class ScratchNode implements AutoCloseable {
 
     /** The same of another kind. */
     ScratchNode(NodeKind kind, Path folder, List<Founders.Invented> invented) {
+        this(kind, folder, invented, false);
+    }
+
+    /**
+     * In a home that stays.
+     *
+     * @param invented the members where there is no home yet
+     */
+    static ScratchNode kept(Path folder, List<Founders.Invented> invented) {
+        return new ScratchNode(NodeKind.SHELTER, folder, invented, true);
+    }
+
+    private ScratchNode(NodeKind kind, Path folder, List<Founders.Invented> invented, boolean kept) {
+        this.kept = kept;
         Home home = new Home(folder);
-        home.discard();
+        if (!kept) {
+            home.discard();
+        }
         home.prepare(true);
         this.ground = Ground.open(home, Optional.empty(), InstantSource.system(), random, new Listener());
         ground.migrate(kind.modules());
         this.keyring = new Keyring(
                 home.keys(), ground.databases().of("trust"), new Argon2id(), random, InstantSource.system());
-        var _ = keyring.initialise("a passphrase of a benchmark".toCharArray());
-        this.members = new TreeMap<>(java.util.Comparator.comparing(SignInName::value));
-        members.putAll(
-                new Founders(ground.databases().of("access"), InstantSource.system(), random).demonstration(invented));
+        Founders founders = new Founders(ground.databases().of("access"), InstantSource.system(), random);
+        if (keyring.isInitialised()) {
+            keyring.unlock(PASSPHRASE.toCharArray());
+            members.putAll(membersOf(ground));
+        } else {
+            var _ = keyring.initialise(PASSPHRASE.toCharArray());
+            members.putAll(founders.demonstration(invented));
+        }
+    }
+
+    private static Map<SignInName, MemberId> membersOf(Ground ground) {
+        Map<SignInName, MemberId> members = new HashMap<>();
+        try (Connection backup = ground.databases().openBackup();
+                var rows = backup.createStatement().executeQuery("SELECT sign_in_name, id FROM access.member")) {
+            while (rows.next()) {
+                members.put(new SignInName(rows.getString(1)), new MemberId(rows.getObject(2, UUID.class)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return members;
     }
 
     private static final class Listener implements GroundListener {
@@ -90,6 +133,8 @@ final class ScratchNode implements AutoCloseable {
     public void close() {
         Home home = ground.home();
         ground.close();
-        home.discard();
+        if (!kept) {
+            home.discard();
+        }
     }
 }

@@ -45,6 +45,7 @@ final class CommandLines {
         root.addSubcommand("last-day", new LastDayCommand(invocation));
         root.addSubcommand("backup", new BackupCommand(invocation));
         root.addSubcommand("restore", new RestoreCommand(invocation));
+        root.addSubcommand("link", LinkCommand.with(invocation));
         root.addSubcommand("verify", new VerifyCommand(invocation));
         root.addSubcommand("witness", WitnessCommands.group(invocation));
         root.addSubcommand("mirror", new MirrorCommand(invocation));

@@ -124,6 +124,21 @@ class LauncherTest {
     }
 
     @Test
+    void linkingMayTakeHalfOfTheMachinesMemoryOrWhatSomebodySays() throws Exception {
+        String jdk = house.resolve("jdk").toString();
+        assertThat(run(Map.of("JAVA_HOME", jdk), "link", "a.csv").output())
+                .contains("-XX:MaxRAMPercentage=50", "fourfold.jar link a.csv")
+                .doesNotContain("-Xmx");
+        assertThat(run(Map.of("JAVA_HOME", jdk, "FOURFOLD_LINK_MEMORY", "3g"), "--language", "es", "link", "a.csv")
+                        .output())
+                .contains("-Xmx3g")
+                .doesNotContain("MaxRAMPercentage");
+        assertThat(run(Map.of("JAVA_HOME", jdk, "FOURFOLD_LINK_MEMORY", "3g"), "doctor")
+                        .output())
+                .contains("-Xmx128m");
+    }
+
+    @Test
     void aBuildThatFailsIsToldAndTriedAgain() throws Exception {
         Files.createFile(house.resolve("broken"));
         Run run = start();

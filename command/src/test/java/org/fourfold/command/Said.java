@@ -26,6 +26,13 @@ record Said(int code, List<String> lines, List<String> remarks, String written) 
         return to(language, Map.of(), arguments);
     }
 
+    /** In English, on a terminal so wide that no word of a table is cut. */
+    static Said wide(String... arguments) {
+        TerminalOnPaper terminal = new TerminalOnPaper(1_000);
+        int code = CommandLines.execute(invocation(Language.EN, Map.of(), terminal, arguments));
+        return new Said(code, terminal.lines(), terminal.remarks(), terminal.written());
+    }
+
     static Invocation invocation(
             Language language, Map<String, String> environment, TerminalOnPaper terminal, String... arguments) {
         return new Invocation(

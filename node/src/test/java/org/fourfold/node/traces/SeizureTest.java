@@ -108,7 +108,7 @@ class SeizureTest {
             "interpreter.id interpreter.organisation",
             "spoken.id spoken.organisation spoken.said spoken.language spoken.added_at spoken.away",
             "consent_voice.consent consent_voice.file",
-            "search_token.file import_key.file",
+            "search_token.file search_token.organisation search_token.sealed import_key.file",
             "draft.id draft.member draft.kind draft.file draft.item draft.kept_at draft.expires_at",
             "erasure.file erasure.number erasure.organisation erasure.owner erasure.erased_by erasure.erased_at"
                     + " erasure.texts erasure.tokens erasure.backups_until",

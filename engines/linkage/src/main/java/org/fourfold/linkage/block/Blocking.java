@@ -27,6 +27,7 @@ public final class Blocking {
     private final boolean[] many;
 
     private final boolean acrossOnly;
+    private final Neighbours neighbours;
 
     /** What one rule brought. */
     public record RuleCount(Rule rule, long pairs, long blocks, long largest, long overLarge) {}
@@ -35,6 +36,7 @@ public final class Blocking {
         this.rules = model.blocks();
         this.acrossOnly = model.acrossOnly();
         this.records = records;
+        this.neighbours = new Neighbours(model, records);
         this.many = new boolean[rules.size()];
         this.keys = new int[Math.multiplyExact(records.size(), rules.size())];
         List<Callable<Void>> tasks = new ArrayList<>();
@@ -125,6 +127,10 @@ public final class Blocking {
                 if (size > rules.get(rule).most()) {
                     counts[3]++;
                     forget(rule, entries, start, end);
+                    // A rule that says its own limit says too little above it for any pair to be worth a look.
+                    if (rules.get(rule).most() == Rule.MOST_USUAL) {
+                        counts[0] += neighbours.walk(entries, start, end, pairs);
+                    }
                 } else {
                     counts[0] += everybody(rule, entries, start, end, pairs);
                 }

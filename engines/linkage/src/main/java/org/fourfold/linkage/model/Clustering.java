@@ -17,4 +17,9 @@ public record Clustering(
 
     /** Measured on generated persons (docs/benchmarks.md); a model file may say otherwise. */
     public static final Clustering USUAL = new Clustering(1, -3, 0.2, -15, 40, 4_000, false);
+
+    /** The same with another weight from which a pair may join two clusters. */
+    public Clustering withEdge(double bits) {
+        return new Clustering(bits, mean, against, least, most, pairs, onePerSource);
+    }
 }

@@ -27,6 +27,11 @@ public record FieldModel(String name, FieldKind kind, List<Input> inputs, String
         inputs = List.copyOf(inputs);
     }
 
+    /** The same, read from other columns. */
+    public FieldModel withInputs(List<Input> others) {
+        return new FieldModel(name, kind, others, separator);
+    }
+
     /** What comparisons and rules may name. */
     public List<String> slots() {
         if (!kind.slots().isEmpty()) {

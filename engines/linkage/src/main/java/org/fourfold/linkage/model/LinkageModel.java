@@ -35,6 +35,28 @@ public record LinkageModel(
         training = List.copyOf(training);
     }
 
+    /** The same for tables whose columns have other names. */
+    public LinkageModel withColumns(List<String> otherIds, List<String> otherSources, List<FieldModel> otherFields) {
+        return new LinkageModel(
+                name,
+                version,
+                otherIds,
+                otherSources,
+                otherFields,
+                comparisons,
+                blocks,
+                training,
+                clustering,
+                acrossOnly,
+                dayFirst);
+    }
+
+    /** The same with clusters made otherwise. */
+    public LinkageModel withClustering(Clustering other) {
+        return new LinkageModel(
+                name, version, ids, sources, fields, comparisons, blocks, training, other, acrossOnly, dayFirst);
+    }
+
     public Optional<FieldModel> fieldOf(String slot) {
         return fields.stream().filter(field -> field.slots().contains(slot)).findFirst();
     }

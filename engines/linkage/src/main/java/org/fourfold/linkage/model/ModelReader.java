@@ -1,11 +1,5 @@
 package org.fourfold.linkage.model;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -58,16 +52,8 @@ public final class ModelReader {
      * @throws IllegalArgumentException when there is none of that name
      */
     public static LinkageModel shipped(String name) {
-        String resource = name + ".model";
-        try (InputStream in = ModelReader.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no model is called " + name);
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read(resource, lines.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(
+                name + ShippedModels.ENDING, ShippedModels.text(name).lines().toList());
     }
 
     /**

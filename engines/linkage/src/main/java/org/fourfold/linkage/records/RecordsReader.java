@@ -69,9 +69,9 @@ public final class RecordsReader {
     }
 
     /**
-     * The same for rows that lie in no file.
+     * Reads one more table, to its end; closing it is left to who opened it.
      *
-     * @param name stands for its rows where they have no id or source
+     * @param name who wrote the records, where no column of the table says it
      */
     public void read(CsvTable table, String name) throws IOException {
         List<String> columns = table.columns();
@@ -123,6 +123,11 @@ public final class RecordsReader {
                 .filter(i -> i >= 0)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** Records that were read so far. */
+    public int size() {
+        return id.size();
     }
 
     /** What was read. The reader is used up. */

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.records;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.fourfold.linkage.model.Derivation;
@@ -53,6 +54,22 @@ public final class Vocabulary {
             bags = new Bags(values);
         }
         return bags;
+    }
+
+    /** Per value its place in the order of their bytes, from 1. */
+    public int[] ranks() {
+        byte[] bytes = values.bytes();
+        Integer[] codes = new Integer[size()];
+        Arrays.setAll(codes, i -> i + 1);
+        Arrays.sort(
+                codes,
+                (one, other) -> Arrays.compare(
+                        bytes, values.start(one), values.end(one), bytes, values.start(other), values.end(other)));
+        int[] ranks = new int[size() + 1];
+        for (int i = 0; i < codes.length; i++) {
+            ranks[codes[i]] = i + 1;
+        }
+        return ranks;
     }
 
     /** The keys of each value, by its number, of what is taken that is many things. */

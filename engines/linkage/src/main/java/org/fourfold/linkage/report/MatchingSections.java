@@ -40,18 +40,26 @@ final class MatchingSections {
                         .mapToLong(QualityReport.Rule::pairs)
                         .max()
                         .orElse(1));
-        Table table = new Table(
-                texts.text("rules.chart"),
-                texts.text("rules.name"),
-                texts.text("rules.pairs"),
-                texts.text("rules.only"));
+        // Which rule gave a pair alone is counted only where somebody asks for it: else a pair belongs to the first.
+        boolean alone = report.rules().stream().allMatch(rule -> rule.onlyHere().isPresent());
+        List<String> counted = alone
+                ? List.of(texts.text("rules.pairs"), texts.text("rules.only"))
+                : List.of(texts.text("rules.added"));
+        Table table = alone
+                ? new Table(texts.text("rules.chart"), texts.text("rules.name"), counted.get(0), counted.get(1))
+                : new Table(texts.text("rules.chart"), texts.text("rules.name"), counted.get(0));
         List<RowBarChart.Row> rows = new ArrayList<>();
         for (QualityReport.Rule rule : report.rules()) {
             String pairs = texts.count(rule.pairs());
-            table.row(rule.name(), pairs, texts.count(rule.onlyHere()));
+            long only = rule.onlyHere().orElse(0);
+            if (alone) {
+                table.row(rule.name(), pairs, texts.count(only));
+            } else {
+                table.row(rule.name(), pairs);
+            }
             if (rows.size() < DRAWN_MAX) {
                 rows.add(new RowBarChart.Row(
-                        rule.name(), pairs, rule.pairs() / most, rule.onlyHere() / most, rule.name() + ": " + pairs));
+                        rule.name(), pairs, rule.pairs() / most, only / most, rule.name() + ": " + pairs));
             }
         }
         page.open("div", "class", "pictures");
@@ -59,9 +67,9 @@ final class MatchingSections {
                 page,
                 texts,
                 texts.text("rules.chart"),
-                texts.text("rules.desc"),
+                texts.text(alone ? "rules.desc" : "rules.desc-added"),
                 "",
-                List.of(texts.text("rules.pairs"), texts.text("rules.only")),
+                counted,
                 new RowBarChart(rows),
                 table);
         page.close().line();

@@ -2,6 +2,7 @@ package org.fourfold.linkage.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fourfold.linkage.evaluate.CalibrationRefused;
 import org.fourfold.linkage.evaluate.CalibrationReport;
 import org.fourfold.linkage.evaluate.ClusterSample;
@@ -90,17 +91,27 @@ public record QualityReport(
      * A blocking rule.
      *
      * @param name the rule in the model's words
-     * @param pairs pairs that it gave
-     * @param onlyHere those that no other rule gave
+     * @param pairs pairs that it gave; those only that no rule above it gave, where {@code onlyHere} is not known
+     * @param onlyHere those that no other rule gave, where somebody counted
      */
-    public record Rule(String name, long pairs, long onlyHere) {
+    public record Rule(String name, long pairs, OptionalLong onlyHere) {
 
         /** Checks the counts. */
         public Rule {
-            if (onlyHere < 0 || pairs < onlyHere) {
+            if (pairs < 0 || onlyHere.orElse(0) < 0 || pairs < onlyHere.orElse(0)) {
                 throw new IllegalArgumentException("a rule gives " + pairs + " pairs, " + onlyHere
                         + " of them alone: a part is not more than the whole");
             }
+        }
+
+        /** A rule of which it is known what it alone gave. */
+        public Rule(String name, long pairs, long onlyHere) {
+            this(name, pairs, OptionalLong.of(onlyHere));
+        }
+
+        /** A rule of which only what it added to the rules above it is known. */
+        public static Rule added(String name, long pairs) {
+            return new Rule(name, pairs, OptionalLong.empty());
         }
     }
 

@@ -30,6 +30,23 @@ public final class Scorer {
         }
     }
 
+    /** The same of each comparison by itself, {@code evidence[comparison][i]}; 0 where it says nothing. */
+    public void scoreEach(int[] a, int[] b, int size, int[][] evidence) {
+        if (levels.length < size) {
+            levels = new byte[size];
+        }
+        for (int c = 0; c < kernels.length; c++) {
+            Arrays.fill(evidence[c], 0, size, 0);
+            kernels[c].levels(a, b, size, levels);
+            add(kernels[c], weights[c], rarity[c], a, b, size, evidence[c]);
+        }
+    }
+
+    /** How many comparisons there are. */
+    public int comparisons() {
+        return kernels.length;
+    }
+
     private void add(Kernel kernel, int[] weight, int[][] rare, int[] a, int[] b, int size, int[] evidence) {
         for (int i = 0; i < size; i++) {
             int level = levels[i];

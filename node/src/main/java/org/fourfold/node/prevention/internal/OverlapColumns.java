@@ -43,18 +43,7 @@ final class OverlapColumns {
                                 .toList(),
                         field.separator()))
                 .toList();
-        return new LinkageModel(
-                model.name(),
-                model.version(),
-                List.of(),
-                List.of(),
-                fields,
-                model.comparisons(),
-                model.blocks(),
-                model.training(),
-                model.clustering(),
-                model.acrossOnly(),
-                model.dayFirst());
+        return model.withColumns(List.of(), List.of(), fields);
     }
 
     private static List<String> names(FieldModel.Input input, String typed, List<List<String>> headings) {

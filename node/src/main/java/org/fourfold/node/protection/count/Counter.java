@@ -138,6 +138,18 @@ public final class Counter {
         others.put(measure, number);
     }
 
+    /** Takes in what another counted of other files. */
+    public void addAll(Counter other) {
+        int from = ids.size();
+        ids.addAll(other.ids);
+        other.sums.forEach((measure, counted) -> {
+            Sum sum = sums.computeIfAbsent(measure, none -> new Sum());
+            counted.files.stream().forEach(place -> sum.files.set(from + place));
+            sum.times += counted.times;
+        });
+        others.putAll(other.others);
+    }
+
     /** How many were taken in. */
     public int size() {
         return ids.size();

@@ -36,14 +36,26 @@ final class CountRows {
 
     private CountRows() {}
 
+    /** The id that cuts the files that may be read into two halves; empty where there are none. */
+    static Optional<UUID> middle(Tx tx, long known) {
+        return tx
+                .sql("SELECT id FROM protection.case_file ORDER BY id LIMIT 1 OFFSET :half")
+                .with("half", known / 2)
+                .list((rs, n) -> rs.getObject("id", UUID.class))
+                .stream()
+                .findFirst();
+    }
+
     /** Those opened before one moment and not closed before another, by id. */
-    static List<File> slice(Tx tx, UUID after, Instant until, Instant since) {
+    static List<File> slice(Tx tx, Range range, Instant until, Instant since) {
         return tx.sql("""
                 SELECT id, owner, state, opened_at, closed_at FROM protection.case_file
-                WHERE id > :after AND opened_at < :until AND (closed_at IS NULL OR closed_at >= :since)
+                WHERE id > :after AND id <= :last
+                      AND opened_at < :until AND (closed_at IS NULL OR closed_at >= :since)
                 ORDER BY id LIMIT :rows
                 """)
-                .with("after", after)
+                .with("after", range.after())
+                .with("last", range.last())
                 .with("until", until)
                 .with("since", since)
                 .with("rows", SLICE)

@@ -35,12 +35,14 @@ final class CountSlice {
     private record New(int place, CaseFileId file, LocalDate first) {}
 
     private final Map<CaseFileId, FileKey> keys;
+    private final Counter counter;
     private final Map<CaseFileId, List<CountedFile.Received>> received = new HashMap<>();
     private final Map<CaseFileId, List<CountedFile.Nights>> nights = new HashMap<>();
     private final Map<CaseFileId, List<CountedFile.Deadline>> deadlines = new HashMap<>();
 
-    CountSlice(Map<CaseFileId, FileKey> keys) {
+    CountSlice(Map<CaseFileId, FileKey> keys, Counter counter) {
         this.keys = keys;
+        this.counter = counter;
     }
 
     void read(Tx tx, CountRows.Range range, Counting.Run run) {
@@ -89,14 +91,13 @@ final class CountSlice {
         for (CountRows.File file : files) {
             if (keys.containsKey(file.id()) && !twice.contains(file.id())) {
                 CountedFile counted = counted(file, run);
-                int place = run.counter().size();
-                if (run.counter().add(counted) == Counter.Standing.NEW) {
-                    fresh.add(new New(
-                            place, file.id(), run.counter().first(counted).orElseThrow()));
+                int place = counter.size();
+                if (counter.add(counted) == Counter.Standing.NEW) {
+                    fresh.add(new New(place, file.id(), counter.first(counted).orElseThrow()));
                 }
             }
         }
-        told(tx, fresh, run.counter());
+        told(tx, fresh);
     }
 
     private CountedFile counted(CountRows.File file, Counting.Run run) {
@@ -124,7 +125,7 @@ final class CountSlice {
                 .collect(Collectors.toSet());
     }
 
-    private void told(Tx tx, List<New> fresh, Counter counter) {
+    private void told(Tx tx, List<New> fresh) {
         List<CaseFileId> files = fresh.stream().map(New::file).toList();
         Map<CaseFileId, Answers> identity = documents(tx, FieldGroup.IDENTITY, files);
         Map<CaseFileId, Answers> needs = documents(tx, FieldGroup.NEEDS, files);

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,6 +42,7 @@ public final class Counting {
     public static final Set<Role> COUNTERS = Set.of(Role.CASEWORKER, Role.SUPERVISOR);
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final Gate gate;
     private final Keyring keyring;
@@ -63,7 +68,7 @@ public final class Counting {
         return run;
     }
 
-    /** One count. Threads: one after the other. */
+    /** One count. Threads: one after the other; it uses two itself. */
     public final class Run {
 
         private final Actor actor;
@@ -71,9 +76,12 @@ public final class Counting {
         private final ZoneId zone;
         private final LocalDate today;
         private final Counter counter;
-        private final Map<MemberId, Boolean> owners = new HashMap<>();
+        private final Map<MemberId, Boolean> owners = new ConcurrentHashMap<>();
+        private final AtomicLong looked = new AtomicLong();
         private Map<MemberId, Long> known = Map.of();
-        private List<CountRows.File> next = List.of();
+
+        /** The files in two halves, so that one is read while the other one's texts are opened. */
+        private List<Half> halves = List.of();
 
         private Run(Actor actor, CountPeriod period, ZoneId zone, LocalDate today) {
             this.actor = actor;
@@ -89,10 +97,6 @@ public final class Counting {
 
         LocalDate today() {
             return today;
-        }
-
-        Counter counter() {
-            return counter;
         }
 
         /** How many files of the house may be known of. */
@@ -114,11 +118,15 @@ public final class Counting {
          * @param listener hears how many files were looked at
          */
         public Tally finish(LongConsumer listener) {
-            UUID after = BEFORE_ALL;
-            while (!next.isEmpty()) {
-                after = slice(after);
-                listener.accept(counter.size());
-            }
+            List<FutureTask<Counter>> counting = halves.stream()
+                    .map(half -> new FutureTask<>(() -> half.count(listener)))
+                    .toList();
+            counting.stream()
+                    .skip(1)
+                    .forEach(task ->
+                            Thread.ofPlatform().name("counting-half").daemon().start(task));
+            counting.stream().limit(1).forEach(FutureTask::run);
+            counting.forEach(task -> counter.addAll(counted(task)));
             return counter.tally();
         }
 
@@ -126,7 +134,12 @@ public final class Counting {
             ofNobody(tx);
             known = CountRows.known(tx);
             know(tx, known.keySet());
-            advance(tx, BEFORE_ALL);
+            Optional<UUID> middle = CountRows.middle(tx, known());
+            halves = middle.map(cut -> List.of(
+                            new Half(new CountRows.Range(BEFORE_ALL, cut)),
+                            new Half(new CountRows.Range(cut, AFTER_ALL))))
+                    .orElseGet(() -> List.of(new Half(new CountRows.Range(BEFORE_ALL, AFTER_ALL))));
+            halves.forEach(half -> half.advance(tx, half.after));
         }
 
         private boolean counts(MemberId owner) {
@@ -149,35 +162,73 @@ public final class Counting {
                     CountRows.refusals(tx, period.from(), period.until()));
         }
 
-        /** Reads which files come next, for their keys are fetched before the transaction that reads what belongs to them. */
-        private void advance(Tx tx, UUID after) {
-            next = CountRows.slice(tx, after, begins(period.until()), begins(period.yearBegan()));
-            know(tx, next.stream().map(CountRows.File::owner).collect(Collectors.toSet()));
-        }
-
-        /** Counts the files that come next; the last id among them. */
-        private UUID slice(UUID after) {
-            UUID last = next.getLast().id().value();
-            List<CountRows.File> counted =
-                    next.stream().filter(row -> counts(row.owner())).toList();
-            Map<CaseFileId, FileKey> keys =
-                    keyring.findAll(counted.stream().map(CountRows.File::id).toList());
-            return gate.keepingHouse(actor, COUNTERS, tx -> {
-                tx.record(Event.of(Events.COUNTED).detail("files/" + counted.size()));
-                CountSlice slice = new CountSlice(keys);
-                slice.read(tx, new CountRows.Range(after, last), this);
-                slice.add(tx, counted, this);
-                advance(tx, last);
-                return last;
-            });
-        }
-
         Instant begins(LocalDate day) {
             return day.atStartOfDay(zone).toInstant();
         }
 
         LocalDate day(Instant moment) {
             return LocalDate.ofInstant(moment, zone);
+        }
+
+        /** Some of the files, counted by one thread. */
+        private final class Half {
+
+            private final UUID last;
+            private final Counter counted = new Counter(period);
+            private UUID after;
+            private List<CountRows.File> next = List.of();
+
+            private Half(CountRows.Range range) {
+                this.after = range.after();
+                this.last = range.last();
+            }
+
+            private Counter count(LongConsumer listener) {
+                while (!next.isEmpty()) {
+                    int before = counted.size();
+                    slice();
+                    listener.accept(looked.addAndGet((long) counted.size() - before));
+                }
+                return counted;
+            }
+
+            /** Reads which files come next, for their keys are fetched before the transaction that reads what belongs to them. */
+            private void advance(Tx tx, UUID from) {
+                CountRows.Range rest = new CountRows.Range(from, last);
+                next = CountRows.slice(tx, rest, begins(period.until()), begins(period.yearBegan()));
+                know(tx, next.stream().map(CountRows.File::owner).collect(Collectors.toSet()));
+            }
+
+            /** Counts the files that come next. */
+            private void slice() {
+                UUID end = next.getLast().id().value();
+                List<CountRows.File> own =
+                        next.stream().filter(row -> counts(row.owner())).toList();
+                Map<CaseFileId, FileKey> keys =
+                        keyring.findAll(own.stream().map(CountRows.File::id).toList());
+                after = gate.keepingHouse(actor, COUNTERS, tx -> {
+                    tx.record(Event.of(Events.COUNTED).detail("files/" + own.size()));
+                    CountSlice slice = new CountSlice(keys, counted);
+                    slice.read(tx, new CountRows.Range(after, end), Run.this);
+                    slice.add(tx, own, Run.this);
+                    advance(tx, end);
+                    return end;
+                });
+            }
+        }
+    }
+
+    private static Counter counted(FutureTask<Counter> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("counting was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

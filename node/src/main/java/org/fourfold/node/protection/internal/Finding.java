@@ -1,10 +1,8 @@
 package org.fourfold.node.protection.internal;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.fourfold.linkage.NameKey;
 import org.fourfold.linkage.NameKeys;
-import org.fourfold.linkage.NameQuery;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.CaseFileId;
 import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.EventReserve;
 import org.fourfold.node.frame.FieldGroup;
+import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.Operation;
 import org.fourfold.node.frame.Slice;
 import org.fourfold.node.frame.Tx;
@@ -41,24 +38,16 @@ public final class Finding {
     /** The label of the key for names. */
     static final String LABEL = "name";
 
-    private static final int HITS_MAX = 200;
-    private static final double SCORE_MIN = 0.5;
-    private static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(Scored::score)
-            .reversed()
-            .thenComparing(scored -> scored.hit().file());
-
     private final Gate gate;
     private final Keyring keyring;
-    private final NameKeys names;
-
-    private record Scored(TokenRows.Hit hit, double score, boolean possiblyTheSame) {}
+    private final NameSearch search;
 
     private record Answer(List<CaseFile> readable, List<ContentRows.Stored> texts, List<AskOwner> ask) {}
 
     public Finding(Gate gate, Keyring keyring, NameKeys names) {
         this.gate = gate;
         this.keyring = keyring;
-        this.names = names;
+        this.search = new NameSearch(names);
     }
 
     /** The files the actor may open, newest first. */
@@ -101,20 +90,7 @@ public final class Finding {
 
     /** Whether a file that may be known of may be about a person of that name. For work that records itself. */
     boolean isPossiblyThere(Tx tx, TokenKey key, String name) {
-        NameQuery query = names.query(name);
-        Map<ByteBuffer, NameKey> asked = asked(query, key);
-        return TokenRows.find(tx, tokens(asked), HITS_MAX).stream()
-                .anyMatch(hit -> score(query, asked, hit).possiblyTheSame());
-    }
-
-    private static Map<ByteBuffer, NameKey> asked(NameQuery query, TokenKey key) {
-        Map<ByteBuffer, NameKey> asked = new HashMap<>();
-        query.keys().forEach(name -> asked.put(ByteBuffer.wrap(key.token(name.code())), name));
-        return asked;
-    }
-
-    private static List<byte[]> tokens(Map<ByteBuffer, NameKey> asked) {
-        return asked.keySet().stream().map(ByteBuffer::array).toList();
+        return search.isPossiblyThere(tx, key, name);
     }
 
     private static Database.Work<Answer> byNumber(FileNumber number) {
@@ -126,56 +102,43 @@ public final class Finding {
     }
 
     private Database.Work<Answer> byName(String typed) {
-        NameQuery query = names.query(typed);
         TokenKey key = keyring.tokens(LABEL);
-        Map<ByteBuffer, NameKey> asked = asked(query, key);
         return tx -> {
-            List<byte[]> tokens = tokens(asked);
-            List<Scored> scored = TokenRows.find(tx, tokens, HITS_MAX).stream()
-                    .map(hit -> score(query, asked, hit))
-                    .filter(hit -> hit.score() >= SCORE_MIN || hit.possiblyTheSame())
-                    .sorted(BEST_FIRST)
-                    .toList();
+            List<NameSearch.Scored> scored = search.best(tx, key, typed);
             Map<UUID, CaseFile> readable =
                     FileRows.ofIds(
                                     tx,
-                                    scored.stream().map(hit -> hit.hit().file()).toList())
+                                    scored.stream().map(NameSearch.Scored::file).toList())
                             .stream()
                             .collect(Collectors.toMap(file -> file.id().value(), Function.identity()));
             List<CaseFile> files = scored.stream()
-                    .flatMap(hit -> Optional.ofNullable(readable.get(hit.hit().file())).stream())
+                    .flatMap(hit -> Optional.ofNullable(readable.get(hit.file())).stream())
                     .limit(Slice.ROWS_MAX)
                     .toList();
-            List<AskOwner> ask = askOwners(scored, readable.keySet());
+            List<AskOwner> ask = askOwners(tx, scored, readable.keySet());
             tx.record(Event.of(Events.SEARCHED)
                     .groups(Set.of(FieldGroup.IDENTITY))
                     .count(files.size() + (long) ask.size())
-                    .detail("name:" + tokens.size()));
+                    .detail("name:" + search.keys(typed)));
             return new Answer(files, ContentRows.documents(tx, FieldGroup.IDENTITY, ids(files)), ask);
         };
     }
 
-    private static Scored score(NameQuery query, Map<ByteBuffer, NameKey> asked, TokenRows.Hit hit) {
-        List<NameKey> shared = hit.shared().stream()
-                .flatMap(token -> Optional.ofNullable(asked.get(token)).stream())
+    /** Each owner once, of the best of their files that may not be read. */
+    private static List<AskOwner> askOwners(Tx tx, List<NameSearch.Scored> scored, Set<UUID> readable) {
+        List<UUID> others = scored.stream()
+                .filter(hit -> hit.possiblyTheSame() && !readable.contains(hit.file()))
+                .map(NameSearch.Scored::file)
                 .toList();
-        return new Scored(hit, query.score(shared), query.isPossiblyTheSame(shared));
-    }
-
-    private static List<AskOwner> askOwners(List<Scored> scored, Set<UUID> readable) {
-        List<AskOwner> owners = new ArrayList<>();
-        for (Scored hit : scored) {
-            boolean told = owners.stream()
-                    .anyMatch(owner -> owner.owner().equals(hit.hit().owner()));
-            if (hit.possiblyTheSame()
-                    && !hit.hit().sealed()
-                    && !readable.contains(hit.hit().file())
-                    && !told) {
-                owners.add(
-                        new AskOwner(hit.hit().owner(), new CaseFileId(hit.hit().file()), Optional.empty()));
-            }
+        Map<UUID, TokenRows.Known> known = TokenRows.known(tx, others);
+        Map<MemberId, AskOwner> owners = new LinkedHashMap<>();
+        for (UUID file : others) {
+            Optional.ofNullable(known.get(file))
+                    .filter(one -> !one.sealed())
+                    .map(one -> new AskOwner(one.owner(), new CaseFileId(file), Optional.empty()))
+                    .ifPresent(ask -> owners.putIfAbsent(ask.owner(), ask));
         }
-        return owners;
+        return List.copyOf(owners.values());
     }
 
     private List<FileLine> lines(List<CaseFile> files, List<ContentRows.Stored> texts) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -148,10 +150,10 @@ public final class Openings {
             }
             Answers answers = held.get();
             CaseFile file = insert(tx, actor, id);
-            for (FieldGroup group : FIRST_GROUPS) {
-                Ciphertext text = key.seal(group, Revision.FIRST, Documents.write(answers.in(group)));
-                ContentRows.insert(tx, new ContentRows.Stored(id, group, Revision.FIRST, id.value(), text));
-            }
+            Map<FieldGroup, Ciphertext> texts = new EnumMap<>(FieldGroup.class);
+            FIRST_GROUPS.forEach(
+                    group -> texts.put(group, key.seal(group, Revision.FIRST, Documents.write(answers.in(group)))));
+            ContentRows.insertFirst(tx, id, texts);
             TokenRows.insert(tx, id, tokens(tokenKey, answers));
             DraftRows.dropOpening(tx, opening.value());
             tx.record(Event.of(Events.OPENED).about(id.value()).groups(Set.copyOf(FIRST_GROUPS)));

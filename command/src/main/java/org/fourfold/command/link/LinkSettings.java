@@ -1,0 +1,50 @@
+package org.fourfold.command.link;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.node.frame.Language;
+
+/**
+ * What is linked, by which model, into which folder.
+ *
+ * @param files tables as typed
+ * @param modelFile the model as it was read
+ * @param model the model as it is used: with other names of columns, another threshold
+ * @param typedMaps how the columns were named
+ * @param out a folder that does not exist or is empty
+ * @param threads how many may work; changes nothing but the time
+ * @param language of the report
+ */
+public record LinkSettings(
+        List<Path> files,
+        ModelFile modelFile,
+        LinkageModel model,
+        List<String> typedMaps,
+        Path out,
+        int threads,
+        Language language,
+        String engine) {
+
+    /** Threads that may be asked for. */
+    public static final int THREADS_MAX = 256;
+
+    /** Keeps copies. */
+    public LinkSettings {
+        files = List.copyOf(files);
+        typedMaps = List.copyOf(typedMaps);
+    }
+
+    /**
+     * Something that a person should know, by its text under {@code command.}.
+     *
+     * @param values what the text names
+     */
+    public record Remark(String key, Map<String, ?> values) {
+        /** Keeps a copy. */
+        public Remark {
+            values = Map.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.fourfold.command.link;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.records.Slot;
+import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.train.Weights;
+
+/**
+ * What came of it, in the words of the files: ids and sources as text, clusters with names of their own, in the order in which
+ * they are written.
+ *
+ * <p>Clusters come with the largest first, then by their first record in the engine's order, which depends on ids alone; so do
+ * their records. A cluster is called {@code c} and the first 16 digits of the SHA-256 of its first record's source, a line end
+ * and its id: other records that come or go change no name but that of the cluster they touch.
+ */
+final class Linked {
+
+    private static final int NAME_BYTES = 8;
+
+    private final Linkage.Result result;
+    private final int[] size;
+
+    Linked(Linkage.Result result) {
+        this.result = result;
+        this.size = new int[result.clusters().length];
+        for (int cluster : result.clusters()) {
+            size[cluster]++;
+        }
+    }
+
+    Linkage.Result result() {
+        return result;
+    }
+
+    Records records() {
+        return result.records();
+    }
+
+    /** Whether one source wrote everything: then it is not said in every row. */
+    boolean isOfOneSource() {
+        int[] source = records().source();
+        return Arrays.stream(source).allMatch(each -> each == source[0]);
+    }
+
+    String id(int record) {
+        return CsvText.of(records().ids(), records().id()[record]);
+    }
+
+    String source(int record) {
+        return records().sources().get(records().source()[record]);
+    }
+
+    int cluster(int record) {
+        return result.clusters()[record];
+    }
+
+    /** How many clusters have how many records, ascending. */
+    SortedMap<Integer, Integer> sizes() {
+        SortedMap<Integer, Integer> sizes = new TreeMap<>();
+        for (int each : size) {
+            if (each > 0) {
+                int _ = sizes.merge(each, 1, Integer::sum);
+            }
+        }
+        return sizes;
+    }
+
+    /** Pairs of records that are in one cluster. */
+    long links() {
+        return Arrays.stream(size)
+                .mapToLong(each -> (long) each * (each - 1) / 2)
+                .sum();
+    }
+
+    /** Records that are not alone in their cluster. */
+    long linkedRecords() {
+        return Arrays.stream(size).filter(each -> each > 1).asLongStream().sum();
+    }
+
+    /** The records in the order in which they are written. */
+    int[] order() {
+        int[] order = new int[size.length];
+        int[] next = starts();
+        for (int record = 0; record < order.length; record++) {
+            order[next[cluster(record)]++] = record;
+        }
+        return order;
+    }
+
+    /** Where each cluster begins, the largest first; of two that are as large, the one whose first record is. */
+    private int[] starts() {
+        SortedMap<Integer, Integer> ofSize = sizes();
+        Map<Integer, Integer> begin = new HashMap<>();
+        int at = 0;
+        for (int each : ofSize.reversed().keySet()) {
+            begin.put(each, at);
+            at += each * ofSize.getOrDefault(each, 0);
+        }
+        int[] starts = new int[size.length];
+        for (int cluster = 0; cluster < size.length; cluster++) {
+            if (size[cluster] > 0) {
+                starts[cluster] = begin.merge(size[cluster], size[cluster], Integer::sum) - size[cluster];
+            }
+        }
+        return starts;
+    }
+
+    /** Per cluster its name; of clusters whose first records share source and id, the later ones have a number behind it. */
+    String[] names() {
+        String[] names = new String[size.length];
+        MessageDigest digest = InputTable.sha256();
+        Set<Integer> reused = reusedFirsts();
+        Map<String, Integer> times = new HashMap<>();
+        for (int cluster = 0; cluster < size.length; cluster++) {
+            if (size[cluster] > 0) {
+                digest.update((source(cluster) + "\n" + id(cluster)).getBytes(StandardCharsets.UTF_8));
+                names[cluster] = "c" + HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
+                if (reused.contains(cluster)) {
+                    int time = times.merge(names[cluster], 1, Integer::sum);
+                    names[cluster] += time == 1 ? "" : "-" + time;
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Records whose source and id another record has as well: they lie side by side in the engine's order. */
+    private Set<Integer> reusedFirsts() {
+        Set<Integer> reused = new HashSet<>();
+        for (int record = 1; record < size.length; record++) {
+            if (isReused(record)) {
+                reused.add(record - 1);
+                reused.add(record);
+            }
+        }
+        return reused;
+    }
+
+    private boolean isReused(int record) {
+        return records().id()[record] == records().id()[record - 1]
+                && records().source()[record] == records().source()[record - 1];
+    }
+
+    /** Records whose source gave the same id to one before. */
+    long idsReused() {
+        long count = 0;
+        for (int record = 1; record < size.length; record++) {
+            count += isReused(record) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Records that say in every field what another one said, and say something. */
+    long repeated() {
+        List<Slot> slots = records().slots().values().stream()
+                .sorted(Comparator.comparing(Slot::name))
+                .toList();
+        long[] said = new long[size.length];
+        int known = 0;
+        for (int record = 0; record < size.length; record++) {
+            long hash = 0;
+            boolean empty = true;
+            for (Slot slot : slots) {
+                int code = slot.codes()[record];
+                empty &= code == 0;
+                hash = ByteDictionary.mix(hash ^ code) + slot.name().length();
+            }
+            if (!empty) {
+                said[known++] = hash;
+            }
+        }
+        Arrays.sort(said, 0, known);
+        long count = 0;
+        for (int i = 1; i < known; i++) {
+            count += said[i] == said[i - 1] ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The weight of a pair in bits, the prior included. */
+    double bits(int edge) {
+        return (double) (result.edges().evidence()[edge] + result.weights().priorParts()) / Weights.PARTS;
+    }
+}

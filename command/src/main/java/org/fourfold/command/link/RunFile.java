@@ -1,0 +1,54 @@
+package org.fourfold.command.link;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fourfold.linkage.model.LinkageModel;
+
+/**
+ * {@code run.txt} and the model's text beside it: what somebody else needs to do the same again and get the same bytes. A word
+ * and its value a line; no time, no machine, no folder.
+ */
+final class RunFile {
+
+    static final String NAME = "run.txt";
+    static final String MODEL = "linkage.model";
+
+    private RunFile() {}
+
+    static void write(LinkSettings settings, List<TableFacts> tables, Linked linked, Path folder) throws IOException {
+        byte[] model = settings.modelFile().text().getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve(MODEL), model);
+        LinkageModel used = settings.model();
+        StringBuilder text = new StringBuilder("fourfold link 1\n");
+        text.append("engine ").append(settings.engine()).append('\n');
+        text.append("model ")
+                .append(used.name())
+                .append(' ')
+                .append(used.version())
+                .append('\n');
+        text.append("model-sha256 ")
+                .append(InputTable.hexadecimal(InputTable.sha256().digest(model)))
+                .append('\n');
+        settings.typedMaps().forEach(map -> text.append("map ").append(map).append('\n'));
+        text.append("threshold ").append(used.clustering().edge()).append('\n');
+        for (TableFacts table : tables) {
+            text.append("file ")
+                    .append(table.sha256())
+                    .append(' ')
+                    .append(table.bytes())
+                    .append(" bytes ");
+            text.append(table.rows()).append(" records ").append(table.file()).append('\n');
+        }
+        text.append("records ").append(linked.records().size()).append('\n');
+        text.append("clusters ")
+                .append(linked.sizes().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .append('\n');
+        text.append("linked-pairs ").append(linked.links()).append('\n');
+        Files.writeString(folder.resolve(NAME), text);
+    }
+}

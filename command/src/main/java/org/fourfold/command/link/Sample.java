@@ -1,0 +1,207 @@
+package org.fourfold.command.link;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fourfold.linkage.evaluate.Band;
+import org.fourfold.linkage.evaluate.Contradiction;
+import org.fourfold.linkage.evaluate.Contradictions;
+import org.fourfold.linkage.evaluate.Estimate;
+import org.fourfold.linkage.evaluate.Judged;
+import org.fourfold.linkage.evaluate.LabelledSample;
+import org.fourfold.linkage.evaluate.SampleOutcome;
+import org.fourfold.linkage.evaluate.SampleRefused;
+import org.fourfold.node.frame.Problem;
+import org.fourfold.node.frame.ProblemException;
+
+/**
+ * Precision and recall of a linkage, estimated from pairs that people judged. Two strata, each drawn evenly: pairs in one cluster,
+ * and pairs of {@code pairs.csv} that are not. Recall is among these two: what no rule brought together is in neither, and is
+ * told apart.
+ */
+public final class Sample {
+
+    private static final double UNLINKED = 0;
+    private static final double LINKED = 1;
+
+    /**
+     * What the sample says.
+     *
+     * @param judged pairs that count, each once
+     * @param linked those of them that are in one cluster
+     * @param apart judged pairs that are neither linked nor in {@code pairs.csv}
+     * @param apartSame those of them that were judged the same
+     * @param recall empty where too few unlinked pairs were judged, or no pairs are known
+     */
+    public record Figures(
+            long judged, long linked, long apart, long apartSame, Estimate precision, Optional<Estimate> recall) {}
+
+    private record Label(int a, int b, boolean same) {}
+
+    private final RecordNumbers numbers;
+    private final Path labelsFile;
+
+    private Sample(RecordNumbers numbers, Path labelsFile) {
+        this.numbers = numbers;
+        this.labelsFile = labelsFile;
+    }
+
+    /**
+     * Reads the files and estimates.
+     *
+     * @param pairs what the linkage wrote beside the clusters, where it is there
+     * @throws ProblemException when a file is not as it must be, judgements contradict each other, or are too few
+     */
+    public static Figures of(Path clusters, Optional<Path> pairs, Path labels) throws IOException {
+        return new Sample(RecordNumbers.read(clusters), labels).figures(pairs);
+    }
+
+    private Figures figures(Optional<Path> pairs) throws IOException {
+        List<Label> labels = labels();
+        refuseContradictions(labels);
+        Set<Long> unlinked = new HashSet<>();
+        labels.stream().filter(label -> !isLinked(label)).forEach(label -> unlinked.add(key(label.a(), label.b())));
+        Set<Long> met = new HashSet<>();
+        long unlinkedPairs = pairs.isPresent() ? countUnlinked(pairs.get(), unlinked, met) : 0;
+        List<Judged> judged = new ArrayList<>();
+        Set<Long> apart = new HashSet<>();
+        Set<Long> apartSame = new HashSet<>();
+        for (Label label : labels) {
+            long key = key(label.a(), label.b());
+            if (isLinked(label)) {
+                judged.add(new Judged(label.a(), label.b(), LINKED, label.same()));
+            } else if (met.contains(key)) {
+                judged.add(new Judged(label.a(), label.b(), UNLINKED, label.same()));
+            } else {
+                apart.add(key);
+                if (label.same()) {
+                    apartSame.add(key);
+                }
+            }
+        }
+        return estimate(judged, unlinkedPairs, pairs.isPresent(), apart.size(), apartSame.size());
+    }
+
+    private Figures estimate(List<Judged> judged, long unlinkedPairs, boolean both, long apart, long apartSame) {
+        List<Judged> linkedOnly =
+                judged.stream().filter(pair -> pair.bits() == LINKED).toList();
+        Band linked = new Band(LINKED, numbers.linkedPairs());
+        if (linked.pairs() == 0) {
+            throw new ProblemException(Problem.inField("command.link-nothing-linked", "--clusters"));
+        }
+        LabelledSample.At precision = switch (LabelledSample.of(List.of(linked), linkedOnly)) {
+            case LabelledSample sample -> sample.thresholds().getLast();
+            case SampleRefused refused ->
+                throw new ProblemException(InputTable.fault("command.link-labels-few", labelsFile)
+                        .with("found", String.valueOf(refused.found()))
+                        .with("needed", String.valueOf(refused.needed())));
+            case Contradictions _ -> throw new IllegalStateException("contradictions were refused before");
+        };
+        Optional<Estimate> recall = Optional.empty();
+        if (both) {
+            SampleOutcome outcome = LabelledSample.of(List.of(new Band(UNLINKED, unlinkedPairs), linked), judged);
+            if (outcome instanceof LabelledSample sample) {
+                recall = Optional.of(sample.thresholds().getLast().recall());
+            }
+        }
+        long pairs =
+                judged.stream().map(pair -> key(pair.a(), pair.b())).distinct().count();
+        long ofLinked = linkedOnly.stream()
+                .map(pair -> key(pair.a(), pair.b()))
+                .distinct()
+                .count();
+        return new Figures(pairs, ofLinked, apart, apartSame, precision.precision(), recall);
+    }
+
+    private void refuseContradictions(List<Label> labels) {
+        Contradictions contradictions = Contradictions.in(labels.stream()
+                .map(label -> new Judged(label.a(), label.b(), LINKED, label.same()))
+                .toList());
+        if (contradictions.isEmpty()) {
+            return;
+        }
+        throw new ProblemException(
+                contradictions.told().stream().map(this::contradiction).toList());
+    }
+
+    private Problem contradiction(Contradiction contradiction) {
+        return switch (contradiction) {
+            case Contradiction.BothWays(int a, int b) ->
+                InputTable.fault("command.link-label-both-ways", labelsFile)
+                        .with("left", numbers.name(a))
+                        .with("right", numbers.name(b));
+            case Contradiction.Chain(List<Integer> chain) ->
+                InputTable.fault("command.link-label-chain", labelsFile)
+                        .with("chain", chain.stream().map(numbers::name).collect(Collectors.joining(" = ")))
+                        .with("left", numbers.name(chain.getFirst()))
+                        .with("right", numbers.name(chain.getLast()));
+            case Contradiction.InTwoClusters(int record) ->
+                throw new IllegalArgumentException("judged pairs name no clusters: " + record);
+        };
+    }
+
+    private boolean isLinked(Label label) {
+        return numbers.cluster(label.a()) == numbers.cluster(label.b());
+    }
+
+    private static long key(int a, int b) {
+        return (long) Math.min(a, b) << Integer.SIZE | Math.max(a, b);
+    }
+
+    /** Reads {@code pairs.csv}: how many pairs of it are not in one cluster, and which of the wanted ones it has. */
+    private long countUnlinked(Path file, Set<Long> wanted, Set<Long> met) throws IOException {
+        long[] count = {0};
+        try (NamedRows rows = NamedRows.open(file, List.of("left_id", "right_id"))) {
+            rows.forEach(row -> {
+                int a = numbers.of(row, "left_id", "left_source");
+                int b = numbers.of(row, "right_id", "right_source");
+                if (numbers.cluster(a) != numbers.cluster(b)) {
+                    count[0]++;
+                    if (wanted.contains(key(a, b))) {
+                        met.add(key(a, b));
+                    }
+                }
+            });
+        }
+        return count[0];
+    }
+
+    private List<Label> labels() throws IOException {
+        List<Label> labels = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        try (NamedRows rows = NamedRows.open(labelsFile, List.of("left_id", "right_id"))) {
+            String verdict = rows.lastOf(List.of("label", "judgement", "verdict"));
+            rows.forEach(row -> {
+                try {
+                    labels.add(label(row, verdict));
+                } catch (ProblemException e) {
+                    problems.addAll(e.problems());
+                }
+            });
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return labels;
+    }
+
+    private Label label(NamedRows.Row row, String verdict) {
+        int a = numbers.of(row, "left_id", "left_source");
+        int b = numbers.of(row, "right_id", "right_source");
+        if (a == b) {
+            throw new ProblemException(Problem.inCell("command.link-label-itself", row.number(), "right_id", Map.of()));
+        }
+        String said = row.text(verdict).strip();
+        if (!said.equals("same") && !said.equals("different")) {
+            throw new ProblemException(
+                    Problem.inCell("command.link-label-word", row.number(), verdict, Map.of("said", said)));
+        }
+        return new Label(a, b, said.equals("same"));
+    }
+}

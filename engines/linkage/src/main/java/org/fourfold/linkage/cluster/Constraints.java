@@ -1,0 +1,165 @@
+package org.fourfold.linkage.cluster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.fourfold.linkage.arrays.LongCounts;
+import org.fourfold.linkage.cluster.Standing.Pair;
+import org.fourfold.linkage.records.Records;
+
+/**
+ * What judgements say of the records of one run.
+ *
+ * @param sameA pairs that are one, by their records: the lower ones, ascending
+ * @param sameB the higher ones
+ * @param different which must not come together
+ * @param contradictions what a person has to decide: those among judgements, and names that several records have
+ * @param contradicting how many there are; the list has the first of them
+ * @param unknown pairs that were judged and of which these records have not both
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Constraints(
+        int[] sameA,
+        int[] sameB,
+        JoinRule different,
+        List<Contradiction> contradictions,
+        int contradicting,
+        int unknown) {
+
+    /** Nothing was judged. */
+    public static final Constraints NONE =
+            new Constraints(new int[0], new int[0], new PairsApart(new int[0], new int[0]), List.of(), 0, 0);
+
+    /** Keeps a copy of the list. */
+    public Constraints {
+        contradictions = List.copyOf(contradictions);
+    }
+
+    /** What follows from judgements for these records. */
+    public static Constraints of(Standing standing, Records records) {
+        return new Search(standing, records).constraints();
+    }
+
+    /** Constraints by the numbers of records, for who has no names: what is both the same and different is refused. */
+    public static Constraints ofPairs(int[][] same, int[][] different) {
+        Links together = new Links();
+        Links apart = new Links();
+        for (int[] pair : same) {
+            together.add(pair[0], pair[1]);
+        }
+        for (int[] pair : different) {
+            apart.add(pair[0], pair[1]);
+        }
+        return of(together, apart, List.of(), 0, 0);
+    }
+
+    private static Constraints of(Links same, Links different, List<Contradiction> told, int count, int unknown) {
+        long[] together = same.ascending();
+        long[] apart = different.ascending();
+        return new Constraints(
+                upper(together), lower(together), new PairsApart(upper(apart), lower(apart)), told, count, unknown);
+    }
+
+    private static int[] upper(long[] pairs) {
+        int[] records = new int[pairs.length];
+        for (int i = 0; i < records.length; i++) {
+            records[i] = (int) (pairs[i] >>> Integer.SIZE);
+        }
+        return records;
+    }
+
+    private static int[] lower(long[] pairs) {
+        int[] records = new int[pairs.length];
+        for (int i = 0; i < records.length; i++) {
+            records[i] = (int) pairs[i];
+        }
+        return records;
+    }
+
+    /** Pairs of records, each once. */
+    private static final class Links {
+
+        private final TreeSet<Long> pairs = new TreeSet<>();
+
+        void add(int a, int b) {
+            var _ = pairs.add(((long) Math.min(a, b) << Integer.SIZE) | Math.max(a, b));
+        }
+
+        long[] ascending() {
+            return pairs.stream().mapToLong(Long::longValue).toArray();
+        }
+    }
+
+    /** Finds the records that judgements name. */
+    private static final class Search {
+
+        private final Standing standing;
+        private final Map<RecordName, List<Integer>> rows = new HashMap<>();
+        private final Links same = new Links();
+        private final Links different = new Links();
+        private int unknown;
+
+        Search(Standing standing, Records records) {
+            this.standing = standing;
+            standing.same().forEach(this::wanted);
+            standing.different().forEach(this::wanted);
+            find(records);
+        }
+
+        private void wanted(Pair pair) {
+            List<Integer> _ = rows.computeIfAbsent(pair.a(), name -> new ArrayList<>(1));
+            List<Integer> _ = rows.computeIfAbsent(pair.b(), name -> new ArrayList<>(1));
+        }
+
+        private void find(Records records) {
+            LongCounts ids = new LongCounts();
+            rows.keySet().forEach(name -> ids.add(records.ids().find(name.id()), 1));
+            for (int record = 0; record < records.size(); record++) {
+                if (ids.count(records.id()[record]) > 0 && records.id()[record] > 0) {
+                    List<Integer> found = rows.get(RecordName.of(records, record));
+                    if (found != null) {
+                        found.add(record);
+                    }
+                }
+            }
+        }
+
+        private List<Integer> rows(RecordName name) {
+            return rows.getOrDefault(name, List.of());
+        }
+
+        Constraints constraints() {
+            standing.same().forEach(this::same);
+            standing.different().forEach(this::different);
+            List<Contradiction> told = new ArrayList<>(standing.contradictions());
+            int count = standing.contradicting();
+            for (RecordName name : new TreeSet<>(rows.keySet())) {
+                if (rows(name).size() > 1) {
+                    count++;
+                    if (told.size() < 2 * Standing.TOLD_MAX) {
+                        told.add(new Contradiction.Ambiguous(name, rows(name).size()));
+                    }
+                }
+            }
+            return of(same, different, told, count, unknown);
+        }
+
+        private void same(Pair pair) {
+            List<Integer> a = rows(pair.a());
+            List<Integer> b = rows(pair.b());
+            if (a.size() == 1 && b.size() == 1) {
+                same.add(a.getFirst(), b.getFirst());
+            }
+            unknown += a.isEmpty() || b.isEmpty() ? 1 : 0;
+        }
+
+        private void different(Pair pair) {
+            List<Integer> a = rows(pair.a());
+            List<Integer> b = rows(pair.b());
+            a.forEach(one -> b.forEach(other -> different.add(one, other)));
+            unknown += a.isEmpty() || b.isEmpty() ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.fourfold.linkage.cluster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * What one person found of two records. It names them by source and id, so that it holds in every later run and under every
+ * later model.
+ *
+ * @param a the record whose name comes first
+ * @param b the other one
+ * @param verdict what was found
+ * @param who said it; not empty
+ * @param when it was said
+ * @param until the last day (UTC) on which it holds; empty if it holds until somebody says otherwise
+ * @param reason in words; may be empty
+ */
+public record Judgement(
+        RecordName a, RecordName b, Verdict verdict, String who, Instant when, Optional<LocalDate> until, String reason)
+        implements Comparable<Judgement> {
+
+    /** Letters of the person's name. */
+    public static final int WHO_MAX = 200;
+
+    /** Letters of a reason. */
+    public static final int REASON_MAX = 5_000;
+
+    private static final Comparator<Judgement> ORDER = Comparator.comparing(Judgement::a)
+            .thenComparing(Judgement::b)
+            .thenComparing(Judgement::when)
+            .thenComparing(Judgement::who)
+            .thenComparing(Judgement::verdict)
+            .thenComparing(judgement -> judgement.until().orElse(LocalDate.MAX))
+            .thenComparing(Judgement::reason);
+
+    /** Puts the record first whose name comes first, and checks the rest. */
+    public Judgement {
+        if (a.equals(b)) {
+            throw new IllegalArgumentException("both records are the same one: a judgement is about two");
+        }
+        if (who.isBlank() || who.length() > WHO_MAX) {
+            throw new IllegalArgumentException("say who judged, in 1 to " + WHO_MAX + " letters");
+        }
+        if (reason.length() > REASON_MAX) {
+            throw new IllegalArgumentException("a reason has at most " + REASON_MAX + " letters");
+        }
+        if (until.isPresent() && until.get().isBefore(day(when))) {
+            throw new IllegalArgumentException("it ends before the day on which it was said");
+        }
+        if (a.compareTo(b) > 0) {
+            RecordName first = b;
+            b = a;
+            a = first;
+        }
+    }
+
+    /** Whether it holds on a day (UTC). */
+    public boolean holdsOn(LocalDate day) {
+        return !day(when).isAfter(day) && until.map(last -> !last.isBefore(day)).orElse(true);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** By the records, then by time. */
+    @Override
+    public int compareTo(Judgement other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,169 @@
+package org.fourfold.linkage.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.fourfold.linkage.table.Block;
+import org.fourfold.linkage.table.CsvTable;
+import org.fourfold.linkage.table.TableFaults;
+
+/**
+ * Judgements as a table (CSV, UTF-8), one a row:
+ *
+ * <pre>
+ * source_a,id_a,source_b,id_b,verdict,who,when,until,reason
+ * shelter,17,police,A-9,same,M. Xol,2026-11-27T15:04:05Z,,the mother came with both papers
+ * shelter,17,shelter,18,different,M. Xol,2026-11-27,2027-11-27,twins
+ * </pre>
+ *
+ * {@code when} is a time or a day (its beginning, UTC); {@code until}, the last day, and {@code reason} may be empty or missing.
+ */
+final class JudgementsText {
+
+    static final List<String> COLUMNS =
+            List.of("source_a", "id_a", "source_b", "id_b", "verdict", "who", "when", "until", "reason");
+
+    private static final List<String> NEEDED = List.of("id_a", "id_b", "verdict", "who", "when");
+
+    private final String name;
+    private final CsvTable table;
+    private final int[] columns;
+    private final List<String> faults = new ArrayList<>();
+    private final List<Judgement> judgements = new ArrayList<>();
+    private long more;
+
+    private JudgementsText(String name, CsvTable table) {
+        this.name = name;
+        this.table = table;
+        this.columns = COLUMNS.stream().mapToInt(table.columns()::indexOf).toArray();
+    }
+
+    static Judgements read(String name, InputStream in) throws IOException {
+        try (CsvTable table = CsvTable.of(name, in)) {
+            return new JudgementsText(name, table).read();
+        }
+    }
+
+    static void write(List<Judgement> judgements, Appendable out) throws IOException {
+        CsvText.row(out, COLUMNS);
+        for (Judgement each : judgements) {
+            CsvText.row(
+                    out,
+                    List.of(
+                            each.a().source(),
+                            each.a().id(),
+                            each.b().source(),
+                            each.b().id(),
+                            each.verdict().word(),
+                            each.who(),
+                            each.when().toString(),
+                            each.until().map(LocalDate::toString).orElse(""),
+                            each.reason()));
+        }
+    }
+
+    private Judgements read() throws IOException {
+        List<String> missing = NEEDED.stream()
+                .filter(column -> !table.columns().contains(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new JudgementsProblem(List.of(name + ": the columns " + missing + " are missing. The first line is: "
+                    + String.join(",", COLUMNS)));
+        }
+        Optional<Block> next = table.next();
+        while (next.isPresent()) {
+            for (int row = 0; row < next.get().rows(); row++) {
+                read(next.get(), row);
+            }
+            next = table.next();
+        }
+        table();
+        if (more > 0) {
+            faults.add(name + ": and " + more + " more.");
+        }
+        if (!faults.isEmpty()) {
+            throw new JudgementsProblem(faults);
+        }
+        return new Judgements(judgements);
+    }
+
+    private void read(Block block, int row) {
+        try {
+            if (judgements.size() == Judgements.JUDGEMENTS_MAX) {
+                throw new IllegalArgumentException(
+                        "more than " + Judgements.JUDGEMENTS_MAX + " judgements: leave out those that ended");
+            }
+            judgements.add(judgement(block, row));
+        } catch (IllegalArgumentException e) {
+            fault(block.number(row), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Judgement judgement(Block block, int row) {
+        String[] cells = Arrays.stream(columns)
+                .mapToObj(column -> CsvText.cell(block, row, column)
+                        .orElseThrow(() -> new IllegalArgumentException("a cell is not UTF-8: save the file as UTF-8")))
+                .toArray(String[]::new);
+        Verdict verdict = Verdict.of(cells[4])
+                .orElseThrow(() -> new IllegalArgumentException("the verdict is same, different or unsure"));
+        return new Judgement(
+                new RecordName(cells[0], cells[1]),
+                new RecordName(cells[2], cells[3]),
+                verdict,
+                cells[5].strip(),
+                when(cells[6].strip()),
+                cells[7].isBlank() ? Optional.empty() : Optional.of(day("until", cells[7].strip())),
+                cells[8]);
+    }
+
+    private static Instant when(String text) {
+        if (!text.contains("T")) {
+            return day("when", text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"when\" is a time such as 2026-11-27T15:04:05Z", e);
+        }
+    }
+
+    private static LocalDate day(String column, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + column + "\" is a day such as 2026-11-27", e);
+        }
+    }
+
+    /** A judgement that was half read would be a judgement that nobody made. */
+    private void table() {
+        for (TableFaults.Kind kind : TableFaults.Kind.values()) {
+            for (long row : table.faults().places(kind)) {
+                fault(
+                        row,
+                        switch (kind) {
+                            case TOO_FEW_CELLS -> "fewer cells than the heading: write a comma for each that is empty";
+                            case TOO_MANY_CELLS -> "more cells than the heading: put cells that hold a comma in quotes";
+                            case ROW_TOO_LONG -> "longer than " + CsvTable.ROW_BYTES_MAX + " bytes: shorten it";
+                            case OPEN_QUOTE ->
+                                "a quote is opened and never closed: close it, or write \"\" for a quote";
+                        });
+            }
+        }
+    }
+
+    private void fault(long row, String fault) {
+        if (faults.size() < JudgementsProblem.FAULTS_MAX) {
+            faults.add(name + ": row " + row + ": " + fault + ".");
+        } else {
+            more++;
+        }
+    }
+}

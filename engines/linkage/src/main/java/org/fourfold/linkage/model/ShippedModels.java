@@ -1,0 +1,38 @@
+package org.fourfold.linkage.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The model files that come with Fourfold, as they stand: to be used, or copied and changed. */
+public final class ShippedModels {
+
+    /** How the name of a model file ends. */
+    public static final String ENDING = ".model";
+
+    /** Their names, the usual one first. */
+    public static final List<String> NAMES = List.of("persons", "persons-few", "incidents");
+
+    private ShippedModels() {}
+
+    /**
+     * The text of one.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static String text(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("no model is called " + name + "; there are " + NAMES);
+        }
+        try (InputStream in = ShippedModels.class.getResourceAsStream(name + ENDING)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + name + ENDING);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

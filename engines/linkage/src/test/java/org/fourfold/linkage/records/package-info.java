@@ -1,4 +1,0 @@
-@NullMarked
-package org.fourfold.linkage.records;
-
-import org.jspecify.annotations.NullMarked;
