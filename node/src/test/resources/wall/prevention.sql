@@ -22,5 +22,16 @@ UPDATE sample.incident SET id = gen_random_uuid(), external_id = 'y';
 CREATE TABLE sample.observation AS SELECT * FROM prevention.observation;
 UPDATE sample.observation SET place_stated = 'y';
 CREATE TABLE sample.measure AS SELECT * FROM prevention.measure;
+-- A second incident of each organisation, and what was decided on the two.
+INSERT INTO prevention.incident SELECT gen_random_uuid(), organisation, import_id, row_number, source, 'z', content, kind,
+        happened_from, happened_to, happened_precision, latitude, longitude, country, region, placed_by, place_stated,
+        country_stated, route, origin, alleged, circumstances, reported, pursued, source_detail, source_link, source_quality,
+        dead, missing, survivors, women, men, minors, not_available
+    FROM sample.incident;
+INSERT INTO prevention.incident_judgement
+    (organisation, first_incident, second_incident, verdict, reason, member, judged_at)
+    SELECT organisation, min(id::text)::uuid, max(id::text)::uuid, 'SAME', 'x', {ana}, now()
+    FROM prevention.incident GROUP BY organisation;
+CREATE TABLE sample.incident_judgement AS SELECT * FROM prevention.incident_judgement;
 GRANT USAGE ON SCHEMA sample TO fourfold_prevention;
 GRANT SELECT ON ALL TABLES IN SCHEMA sample TO fourfold_prevention;

@@ -44,6 +44,10 @@ public record ImportOptions(
         return new ImportOptions(Optional.of(order), dryRun, sourceName, vintage);
     }
 
+    public ImportOptions withSourceName(String name) {
+        return new ImportOptions(dateOrder, dryRun, Optional.of(name), vintage);
+    }
+
     public ImportOptions withVintage(LocalDate day) {
         return new ImportOptions(dateOrder, dryRun, sourceName, Optional.of(day));
     }

@@ -3,7 +3,6 @@ package org.fourfold.node.prevention;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.fourfold.node.frame.Database;
 import org.fourfold.node.frame.Event;
 import org.fourfold.node.frame.EventType;
 import org.fourfold.node.frame.ProgressListener;
-import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.RefusedException;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.frame.Slice;
@@ -35,11 +33,6 @@ public final class Prevention {
     private static final EventType LISTED = new EventType("prevention.listed");
     private static final EventType VIEWED = new EventType("prevention.viewed");
     private static final EventType EXPORTED = new EventType("prevention.exported");
-    private static final EventType REFUSED = new EventType("prevention.refused");
-
-    private static final Set<Role> READERS = Set.copyOf(EnumSet.of(
-            Role.ANALYST, Role.SUPERVISOR, Role.CASEWORKER, Role.INVESTIGATOR, Role.PROSECUTOR, Role.LIAISON));
-    private static final Set<Role> WRITERS = Set.copyOf(EnumSet.of(Role.ANALYST, Role.SUPERVISOR));
 
     private final Database database;
     private final Importer importer;
@@ -51,7 +44,7 @@ public final class Prevention {
 
     /** Whether a role may import; decides buttons, never access. */
     public static boolean mayImport(Role role) {
-        return WRITERS.contains(role);
+        return Rights.WRITERS.contains(role);
     }
 
     /**
@@ -66,13 +59,13 @@ public final class Prevention {
     /** The same for a file that lies under a name of ours: {@code name} is the one its sender gave it. */
     public ImportReport importIncidents(
             Actor actor, Path file, String name, ImportOptions options, ProgressListener listener) {
-        require(actor, WRITERS);
+        require(actor, Rights.WRITERS);
         return importer.run(actor, file, name, options, listener);
     }
 
     /** A page of incidents, newest first. */
     public Slice<StoredIncident> incidents(Actor actor, IncidentFilter filter, Optional<String> after) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             Slice<StoredIncident> page = Incidents.page(tx, filter, after);
             tx.record(Event.of(LISTED).count(page.rows().size()).detail("incidents"));
@@ -82,7 +75,7 @@ public final class Prevention {
 
     /** One incident. */
     public Optional<StoredIncident> incident(Actor actor, UUID id) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             tx.record(Event.of(VIEWED).about(id).detail("incident"));
             return Incidents.find(tx, id);
@@ -95,7 +88,7 @@ public final class Prevention {
      * @param cellDegrees the side of the cells in which points are taken together, more than 0
      */
     public Overview overview(Actor actor, IncidentFilter filter, double cellDegrees) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             Overview overview = Sums.overview(tx, filter, cellDegrees);
             tx.record(Event.of(VIEWED).count(overview.incidents()).detail("overview"));
@@ -105,7 +98,7 @@ public final class Prevention {
 
     /** What there is to choose from in filters. */
     public Choices choices(Actor actor) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             tx.record(Event.of(VIEWED).detail("choices"));
             return new Choices(Sums.kinds(tx), Sums.sources(tx));
@@ -117,7 +110,7 @@ public final class Prevention {
 
     /** Writes all incidents of a filter; returns how many. */
     public long export(Actor actor, IncidentFilter filter, ExportFormat format, Writer out) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             long count;
             try (var rows = Incidents.stream(tx, filter)) {
@@ -133,7 +126,7 @@ public final class Prevention {
 
     /** A page of imports, newest first. */
     public Slice<ImportRun> imports(Actor actor, Optional<String> after) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             Slice<ImportRun> page = ImportRuns.list(tx, after);
             tx.record(Event.of(LISTED).count(page.rows().size()).detail("imports"));
@@ -143,7 +136,7 @@ public final class Prevention {
 
     /** One import with its refusals. */
     public Optional<ImportRun> importRun(Actor actor, ImportId id) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             tx.record(Event.of(VIEWED).about(id.value()).detail("import"));
             return ImportRuns.find(tx, id);
@@ -152,7 +145,7 @@ public final class Prevention {
 
     /** The series of counts there are. */
     public List<SeriesSummary> series(Actor actor) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             List<SeriesSummary> all = SeriesSums.all(tx);
             tx.record(Event.of(LISTED).count(all.size()).detail("series"));
@@ -162,7 +155,7 @@ public final class Prevention {
 
     /** One series by month; empty when there is none of that code. */
     public Optional<SeriesView> series(Actor actor, SeriesFilter filter) {
-        require(actor, READERS);
+        require(actor, Rights.READERS);
         return database.read(actor, tx -> {
             tx.record(Event.of(VIEWED).detail("series"));
             return SeriesSums.view(tx, filter);
@@ -170,14 +163,6 @@ public final class Prevention {
     }
 
     private void require(Actor actor, Set<Role> roles) {
-        if (actor.purpose() == Purpose.PREVENTION && roles.contains(actor.role())) {
-            return;
-        }
-        String reason = actor.purpose() == Purpose.PREVENTION ? "role" : "purpose";
-        database.read(actor, tx -> {
-            tx.record(Event.of(REFUSED).detail(reason));
-            return 0;
-        });
-        throw new RefusedException(reason);
+        Rights.require(database, actor, roles);
     }
 }

@@ -294,6 +294,7 @@ class NothingShowsThroughTest {
             all.put("override", column("SELECT id FROM protection.consent_override ORDER BY 1"));
             List.of("list", "run", "breach", "complaint", "recording", "interpreter", "service")
                     .forEach(name -> all.put(name, items));
+            all.put("other", items);
             all.put("consent", items);
             all.put("withholding", items);
             all.put("handover", items);

@@ -13,7 +13,7 @@ public final class ShippedModels {
     public static final String ENDING = ".model";
 
     /** Their names, the usual one first. */
-    public static final List<String> NAMES = List.of("persons", "persons-few");
+    public static final List<String> NAMES = List.of("persons", "persons-few", "incidents");
 
     private ShippedModels() {}
 

@@ -3,7 +3,9 @@ package org.fourfold.node.prevention.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +71,19 @@ public final class Incidents {
         return tx.sql("SELECT * FROM prevention.incident WHERE id = :id")
                 .with("id", id)
                 .optional((rs, n) -> incident(rs));
+    }
+
+    /** Those of some numbers, as far as they are there. */
+    public static Map<UUID, StoredIncident> ofIds(Tx tx, Collection<UUID> ids) {
+        Map<UUID, StoredIncident> found = new HashMap<>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        tx.sql("SELECT * FROM prevention.incident WHERE id IN (:ids)")
+                .with("ids", ids)
+                .list((rs, n) -> incident(rs))
+                .forEach(stored -> found.put(stored.id(), stored));
+        return found;
     }
 
     /** Gives the parameters that all filters share. */

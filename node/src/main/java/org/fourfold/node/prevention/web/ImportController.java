@@ -45,6 +45,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 public class ImportController {
 
+    /** Characters of a source's name. */
+    private static final int SOURCE_MAX = 100;
+
     private final PageFrames frames;
     private final Prevention prevention;
     private final Access access;
@@ -120,6 +123,7 @@ public class ImportController {
             Viewer viewer,
             @RequestParam(FormKeys.FIELD) String formKey,
             @RequestParam(name = "date-order", defaultValue = "") String dateOrder,
+            @RequestParam(defaultValue = "") String source,
             @RequestParam(name = "dry-run", defaultValue = "") String dryRun,
             @RequestParam Optional<MultipartFile> file) {
         Actor actor = viewer.actor(Purpose.PREVENTION, writer(viewer).orElse(Role.ANALYST));
@@ -130,7 +134,9 @@ public class ImportController {
                 return show(frame.withProblems(List.of(missing)), dateOrder, Optional.empty())
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            ImportOptions options = ImportOptions.plain().withDryRun(!dryRun.isEmpty());
+            ImportOptions plain = ImportOptions.plain().withDryRun(!dryRun.isEmpty());
+            String name = source.strip();
+            ImportOptions options = name.isEmpty() || name.length() > SOURCE_MAX ? plain : plain.withSourceName(name);
             ImportOptions ordered =
                     DateOrder.parse(dateOrder).map(options::withDateOrder).orElse(options);
             ImportReport report = importUpload(actor, file.get(), ordered);
@@ -165,7 +171,8 @@ public class ImportController {
         return plain.isEmpty() ? "upload" : plain.substring(Math.max(0, plain.length() - 100));
     }
 
-    private static Optional<Role> writer(Viewer viewer) {
+    /** The role in which somebody may write, if they have one. */
+    static Optional<Role> writer(Viewer viewer) {
         return List.of(Role.ANALYST, Role.SUPERVISOR).stream()
                 .filter(viewer::holds)
                 .findFirst();

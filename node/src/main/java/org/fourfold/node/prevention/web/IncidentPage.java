@@ -8,8 +8,12 @@ import org.fourfold.node.prevention.Incident.Group;
 import org.fourfold.node.prevention.StoredIncident;
 import org.fourfold.node.shell.PageFrame;
 
-/** One incident, part by part, in words. */
-public record IncidentPage(List<Part> parts, String importHref, long row) {
+/**
+ * One incident, part by part, in words.
+ *
+ * @param same where the decisions stand that another report tells of the same incident
+ */
+public record IncidentPage(List<Part> parts, String importHref, long row, List<String> same) {
 
     /** A heading of the summary and what stands under it. */
     public record Part(String name, String value) {}
@@ -41,7 +45,11 @@ public record IncidentPage(List<Part> parts, String importHref, long row) {
         parts.add(part(frame, "source-detail", wording.orNothing(incident.sourceDetail())));
         parts.add(part(frame, "source-link", wording.orNothing(incident.sourceLink())));
         parts.add(part(frame, "quality", wording.orNothing(incident.quality())));
-        return new IncidentPage(List.copyOf(parts), "/map/imports/" + stored.importId(), stored.row());
+        return new IncidentPage(List.copyOf(parts), "/map/imports/" + stored.importId(), stored.row(), List.of());
+    }
+
+    IncidentPage with(List<String> decisions) {
+        return new IncidentPage(parts, importHref, row, List.copyOf(decisions));
     }
 
     private static Part part(PageFrame frame, String key, String value) {

@@ -16,7 +16,9 @@ import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Slice;
+import org.fourfold.node.prevention.Duplicates;
 import org.fourfold.node.prevention.ExportFormat;
+import org.fourfold.node.prevention.IncidentPair;
 import org.fourfold.node.prevention.Overview;
 import org.fourfold.node.prevention.Prevention;
 import org.fourfold.node.prevention.StoredIncident;
@@ -45,12 +47,14 @@ public class MapController {
 
     private final PageFrames frames;
     private final Prevention prevention;
+    private final Duplicates duplicates;
     private final Places places;
     private final Cartographer cartographer;
 
-    public MapController(PageFrames frames, Prevention prevention, Registry registry) {
+    public MapController(PageFrames frames, Prevention prevention, Duplicates duplicates, Registry registry) {
         this.frames = frames;
         this.prevention = prevention;
+        this.duplicates = duplicates;
         this.places = registry.places();
         this.cartographer = new Cartographer(places);
     }
@@ -152,10 +156,14 @@ public class MapController {
     @GetMapping("/map/incidents/{id}")
     public Html incident(HttpServletRequest request, Viewer viewer, @PathVariable String id) {
         UUID uuid = uuid(id).orElseThrow(NotFoundException::new);
-        StoredIncident stored =
-                prevention.incident(viewer.actor(Purpose.PREVENTION), uuid).orElseThrow(NotFoundException::new);
+        Actor actor = viewer.actor(Purpose.PREVENTION);
+        StoredIncident stored = prevention.incident(actor, uuid).orElseThrow(NotFoundException::new);
+        List<String> same = duplicates.sameAs(actor, uuid).stream()
+                .map(other -> DuplicatesPage.path(IncidentPair.of(uuid, other)))
+                .toList();
         PageFrame frame = frames.frame(request, viewer, Room.PREVENTION, "prevention.incident.title");
-        IncidentPage page = IncidentPage.of(stored, frame, new Wording(frame, places));
+        IncidentPage page =
+                IncidentPage.of(stored, frame, new Wording(frame, places)).with(same);
         return Html.of(output -> JteincidentGenerated.render(output, null, frame, page));
     }
 

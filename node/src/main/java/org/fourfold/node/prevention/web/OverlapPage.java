@@ -1,0 +1,25 @@
+package org.fourfold.node.prevention.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Lists that are brought to be counted, and what came of it. */
+public record OverlapPage(String formKey, List<Input> files, List<Input> columns, Optional<Result> result) {
+
+    /** A field of the form. */
+    public record Input(String name, String label, String value) {}
+
+    /** A row of a table, its heading first. */
+    public record Row(String heading, List<String> cells) {}
+
+    /**
+     * What was counted.
+     *
+     * @param said persons and pairs in a sentence
+     * @param lists per list records, persons, repeated, left out
+     * @param histories per set of lists how many persons
+     * @param sureness per band how many pairs
+     * @param expected what the engine expects to be wrong
+     */
+    public record Result(String said, List<Row> lists, List<Row> histories, List<Row> sureness, String expected) {}
+}
