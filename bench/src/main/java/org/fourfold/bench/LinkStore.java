@@ -149,7 +149,8 @@ final class LinkStore {
         }
         System.out.println(new Percentiles(wall).line("one record asked, by the clock", 99, AIM_MILLIS));
         System.out.println(new Percentiles(cpu).line("one record asked, processor time", 99, AIM_MILLIS));
-        System.out.printf(Locale.ROOT, "%.1f answers to a question; %s%n", (double) answers / asked.size(), Machine.load());
+        System.out.printf(
+                Locale.ROOT, "%.1f answers to a question; %s%n", (double) answers / asked.size(), Machine.load());
     }
 
     private static Records read(LinkageModel model, Path table, Threads threads) throws IOException {

@@ -76,8 +76,7 @@ public final class LinkRun {
         try (Threads threads = new Threads(settings.threads())) {
             Records records = read(tables, wanted, threads, facts);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
-            Linked linked =
-                    new Linked(Linkage.link(settings.model(), records, threads));
+            Linked linked = new Linked(Linkage.link(settings.model(), records, threads));
             progress.accept(new Remark("command.link.writing", Map.of()));
             return write(linked, facts);
         }

@@ -91,10 +91,7 @@ class PublicSetsTest {
     void papersOfACleanAndAMessyTable() {
         Path folder = SharedData.find("data/linkage/magellan/structured/DBLP-GoogleScholar");
         Linkage.Result result = TestLinkage.link(
-                TestLinkage.model("papers-messy"),
-                THREADS,
-                folder.resolve("tableA.csv"),
-                folder.resolve("tableB.csv"));
+                TestLinkage.model("papers-messy"), THREADS, folder.resolve("tableA.csv"), folder.resolve("tableB.csv"));
 
         assertThat(labelledF1(result, folder.resolve("test.csv"))).isGreaterThanOrEqualTo(0.88);
     }

@@ -203,7 +203,8 @@ public final class Blocking {
     }
 
     private boolean mayMeet(int a, int b) {
-        return (!acrossOnly || records.source()[a] != records.source()[b]) && (sources.isAll() || sources.mayMeet(a, b));
+        return (!acrossOnly || records.source()[a] != records.source()[b])
+                && (sources.isAll() || sources.mayMeet(a, b));
     }
 
     private boolean isEarlier(int rule, int a, int b) {

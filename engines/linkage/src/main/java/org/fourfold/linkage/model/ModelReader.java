@@ -269,29 +269,18 @@ public final class ModelReader {
             double value = amount(word.substring(equals + 1));
             now = switch (key) {
                 case "edge" ->
-                    new Clustering(
-                            value, now.mean(), now.against(), now.least(), now.most(), now.pairs(), now.once());
+                    new Clustering(value, now.mean(), now.against(), now.least(), now.most(), now.pairs(), now.once());
                 case "mean" ->
-                    new Clustering(
-                            now.edge(), value, now.against(), now.least(), now.most(), now.pairs(), now.once());
+                    new Clustering(now.edge(), value, now.against(), now.least(), now.most(), now.pairs(), now.once());
                 case "against" ->
-                    new Clustering(
-                            now.edge(), now.mean(), value, now.least(), now.most(), now.pairs(), now.once());
+                    new Clustering(now.edge(), now.mean(), value, now.least(), now.most(), now.pairs(), now.once());
                 case "least" ->
-                    new Clustering(
-                            now.edge(), now.mean(), now.against(), value, now.most(), now.pairs(), now.once());
+                    new Clustering(now.edge(), now.mean(), now.against(), value, now.most(), now.pairs(), now.once());
                 case "most" ->
-                    new Clustering(
-                            now.edge(), now.mean(), now.against(), now.least(), value, now.pairs(), now.once());
+                    new Clustering(now.edge(), now.mean(), now.against(), now.least(), value, now.pairs(), now.once());
                 case "pairs" ->
                     new Clustering(
-                            now.edge(),
-                            now.mean(),
-                            now.against(),
-                            now.least(),
-                            now.most(),
-                            (int) value,
-                            now.once());
+                            now.edge(), now.mean(), now.against(), now.least(), now.most(), (int) value, now.once());
                 default -> throw problem("\"" + key + "\" is nothing that clustering knows");
             };
         }
