@@ -2,11 +2,14 @@ package org.fourfold.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fourfold.command.link.ColumnMap;
+import org.fourfold.command.link.JudgementFile;
 import org.fourfold.command.link.LinkRun;
 import org.fourfold.command.link.LinkSettings;
 import org.fourfold.command.link.LinkSettings.Remark;
@@ -56,6 +59,12 @@ final class LinkCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "link-threads")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--judgements", paramLabel = "FILE", descriptionKey = "link-judgements")
+    Optional<Path> judgements = Optional.empty();
+
+    @Option(names = "--explain", paramLabel = "N", descriptionKey = "link-explain")
+    int explained;
+
     LinkCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -83,7 +92,7 @@ final class LinkCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private LinkSettings settings() {
+    private LinkSettings settings() throws IOException {
         String typed = model.orElseThrow(() -> missing("--model"));
         Path folder = invocation.resolve(out.orElseThrow(() -> missing("--out")));
         if (files.isEmpty()) {
@@ -94,6 +103,10 @@ final class LinkCommand implements Callable<Integer> {
             throw new ProblemException(Problem.inField("command.link-threads", "--threads")
                     .with("max", String.valueOf(LinkSettings.THREADS_MAX)));
         }
+        if (explained < 0 || explained > LinkSettings.EXPLAINED_MAX) {
+            throw new ProblemException(Problem.inField("command.link-explain", "--explain")
+                    .with("max", String.valueOf(LinkSettings.EXPLAINED_MAX)));
+        }
         if (threshold.isPresent() && !Double.isFinite(threshold.get())) {
             throw new ProblemException(Problem.inField("command.link-threshold", "--threshold"));
         }
@@ -102,7 +115,20 @@ final class LinkCommand implements Callable<Integer> {
         LinkageModel used = threshold
                 .map(bits -> named.withClustering(named.clustering().withEdge(bits)))
                 .orElse(named);
-        return new LinkSettings(files, read, used, maps, folder, threads, invocation.language(), RootCommand.version());
+        Optional<JudgementFile> judged = judgements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(JudgementFile.of(invocation.resolve(judgements.get()), LocalDate.now(ZoneOffset.UTC)));
+        return new LinkSettings(
+                files,
+                read,
+                used,
+                maps,
+                folder,
+                threads,
+                invocation.language(),
+                RootCommand.version(),
+                judged,
+                explained);
     }
 
     private MissingParameterException missing(String option) {

@@ -298,6 +298,38 @@ class LinkCommandTest {
         assertThat(crowd.lines()).as("few plain lines").hasSizeLessThan(10);
     }
 
+    @Test
+    void whatPersonsJudgedComesBeforeAllEvidence() throws IOException {
+        Path table = InventedPersons.of(300, 1).write(folder.resolve("persons.csv"));
+        assertThat(link("before", table).code()).isZero();
+        String[] linked =
+                Files.readAllLines(folder.resolve("before/pairs.csv")).get(1).split(",", -1);
+        String heading = "source_a,id_a,source_b,id_b,verdict,who,when\n";
+        Path judged = Files.writeString(
+                folder.resolve("judged.csv"),
+                heading + "persons," + linked[0] + ",persons," + linked[1] + ",different,M. Xol,2026-11-27\n"
+                        + "persons,1-1,persons,2-1,same,M. Xol,2026-11-27\n");
+
+        Said said = link("after", table, "--judgements", judged.toString(), "--explain", "7");
+
+        assertThat(said.code()).as(said.all()).isZero();
+        Map<String, String> clusters = new HashMap<>();
+        Files.readAllLines(folder.resolve("after/clusters.csv"))
+                .forEach(row -> clusters.put(row.substring(0, row.indexOf(',')), row.substring(row.indexOf(',') + 1)));
+        assertThat(clusters.get(linked[0])).isNotEqualTo(clusters.get(linked[1]));
+        assertThat(clusters.get("1-1")).isEqualTo(clusters.get("2-1"));
+        assertThat(Files.readAllLines(folder.resolve("after/explanations.jsonl")))
+                .hasSize(7)
+                .allMatch(line -> line.startsWith("{\"model\":\"persons\""));
+        assertThat(Files.readString(folder.resolve("after/run.txt"))).contains("judgements ");
+
+        Files.writeString(judged, heading + "persons,1-1,persons,2-1,perhaps,M. Xol,2026-11-27\n");
+        Said bad = link("bad", table, "--judgements", judged.toString());
+        assertThat(bad.code()).isEqualTo(ExitCode.FAULTS.number());
+        assertThat(bad.all()).contains("judged.csv");
+        assertThat(folder.resolve("bad")).doesNotExist();
+    }
+
     private Said link(String out, Path table, String... more) {
         List<String> words = new ArrayList<>(List.of("link", table.toString()));
         words.addAll(Arrays.asList(more));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
+import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
@@ -76,7 +78,10 @@ public final class LinkRun {
         try (Threads threads = new Threads(settings.threads())) {
             Records records = read(tables, wanted, threads, facts);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
-            Linked linked = new Linked(Linkage.link(settings.model(), records, threads));
+            Linkage.Conditions known = settings.judgements()
+                    .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
+                    .orElse(Linkage.Conditions.NONE);
+            Linked linked = new Linked(Linkage.link(settings.model(), records, known, threads));
             progress.accept(new Remark("command.link.writing", Map.of()));
             return write(linked, facts);
         }
@@ -155,12 +160,17 @@ public final class LinkRun {
             try (BufferedWriter page = Files.newBufferedWriter(folder.draft().resolve(REPORT))) {
                 ReportPage.write(quality.report(warnings, remarks, words), language(), page);
             }
+            Explanations.write(settings, linked, folder.draft());
             RunFile.write(settings, facts, linked, folder.draft());
             folder.finish();
         } catch (IOException | UncheckedIOException e) {
             throw NewFolder.notWritten(settings.out());
         }
         remarks.addAll(Quality.remarks(warnings));
+        int contradictions = linked.result().contradictions().size();
+        if (contradictions > 0) {
+            remarks.add(new Remark("command.link.contradictions", Map.of("pairs", contradictions)));
+        }
         return outcome(linked, remarks);
     }
 

@@ -3,6 +3,7 @@ package org.fourfold.command.link;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.node.frame.Language;
 
@@ -16,6 +17,8 @@ import org.fourfold.node.frame.Language;
  * @param out a folder that does not exist or is empty
  * @param threads how many may work; changes nothing but the time
  * @param language of the report
+ * @param judgements what persons judged of these records before
+ * @param explained how many of the pairs that are hardest to tell are explained
  */
 public record LinkSettings(
         List<Path> files,
@@ -25,10 +28,15 @@ public record LinkSettings(
         Path out,
         int threads,
         Language language,
-        String engine) {
+        String engine,
+        Optional<JudgementFile> judgements,
+        int explained) {
 
     /** Threads that may be asked for. */
     public static final int THREADS_MAX = 256;
+
+    /** Pairs that may be explained in one run. */
+    public static final int EXPLAINED_MAX = 100_000;
 
     /** Keeps copies. */
     public LinkSettings {

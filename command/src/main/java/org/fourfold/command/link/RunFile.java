@@ -34,6 +34,12 @@ final class RunFile {
                 .append('\n');
         settings.typedMaps().forEach(map -> text.append("map ").append(map).append('\n'));
         text.append("threshold ").append(used.clustering().edge()).append('\n');
+        settings.judgements()
+                .ifPresent(file -> text.append("judgements ")
+                        .append(file.sha256())
+                        .append(" on ")
+                        .append(file.on())
+                        .append('\n'));
         for (TableFacts table : tables) {
             text.append("file ")
                     .append(table.sha256())

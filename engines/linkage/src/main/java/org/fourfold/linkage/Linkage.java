@@ -41,12 +41,16 @@ public final class Linkage {
         public static final Conditions NONE = new Conditions(SourceMatrix.ALL, Standing.NOTHING, Optional.empty());
     }
 
+    /** What pairs were found and scored by. */
+    public record Made(Scorers scorers, Blocking blocking) {}
+
     /**
      * What came of it.
      *
      * @param clusters per record the first record of its cluster
      * @param refusals what was not joined although pairs asked for it
      * @param contradictions what persons judged one way and the other
+     * @param made by what pairs were found and scored, to explain them; empty where there were none
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Result(
@@ -56,7 +60,8 @@ public final class Linkage {
             int[] clusters,
             List<Blocking.RuleCount> rules,
             Refusals refusals,
-            List<Contradiction> contradictions) {
+            List<Contradiction> contradictions,
+            Optional<Made> made) {
 
         public Result {
             rules = List.copyOf(rules);
@@ -73,7 +78,8 @@ public final class Linkage {
                     IntStream.range(0, records.size()).toArray(),
                     List.of(),
                     new Refusals(Map.of()),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
     }
 
@@ -109,7 +115,8 @@ public final class Linkage {
                 clusters,
                 scored.rules(),
                 clusterer.refusals(),
-                clusterer.contradictions());
+                clusterer.contradictions(),
+                Optional.of(new Made(scorers, blocking)));
     }
 
     private static List<JoinRule> joinRules(LinkageModel model, Records records, SourcePairs sources) {
