@@ -100,11 +100,7 @@ run() {
         # JDK 25 takes two shapes of methods for one and says so on the answer's own stream; it goes on without that piece.
         cached=(-XX:AOTCache="$cache" '-Xlog:aot*=error')
     fi
-    local memory compiler=()
-    memory=$(memory "$@")
-    # Linking ends before the second compiler has paid for itself: a million records take 6 s of processor time without it, 10 s with it.
-    [ "$memory" = -Xmx128m ] || compiler=(-XX:TieredStopAtLevel=1)
     ulimit -c 0
     umask 077
-    exec "$JAVA_HOME/bin/java" ${cached[@]+"${cached[@]}"} "$memory" ${compiler[@]+"${compiler[@]}"} "${options[@]}" -jar "$app/fourfold.jar" "$@"
+    exec "$JAVA_HOME/bin/java" ${cached[@]+"${cached[@]}"} "$(memory "$@")" "${options[@]}" -jar "$app/fourfold.jar" "$@"
 }

@@ -42,6 +42,9 @@ final class CsvText {
 
     /** Bytes as text: UTF-8, else windows-1252. */
     static String of(byte[] bytes, int from, int to) {
+        if (isAscii(bytes, from, to)) {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -50,5 +53,15 @@ final class CsvText {
         } catch (CharacterCodingException e) {
             return new String(bytes, from, to - from, OLD);
         }
+    }
+
+    /** Nearly all ids are: a decoder for each of millions would take longer than the linking. */
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

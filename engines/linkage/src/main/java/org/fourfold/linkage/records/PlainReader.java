@@ -52,6 +52,13 @@ final class PlainReader implements FieldReader {
 
     /** Bytes as text: UTF-8, else windows-1252. */
     static String text(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= 0) {
+            at++;
+        }
+        if (at == to) {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
