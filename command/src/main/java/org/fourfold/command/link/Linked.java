@@ -16,6 +16,7 @@ import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.table.RawText;
 import org.fourfold.linkage.train.Weights;
 
 /**
@@ -56,7 +57,7 @@ final class Linked {
     }
 
     String id(int record) {
-        return CsvText.of(records().ids(), records().id()[record]);
+        return RawText.of(records().ids(), records().id()[record]);
     }
 
     String source(int record) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.CsvTable;
+import org.fourfold.linkage.table.RawText;
 import org.fourfold.linkage.table.TableProblem;
 import org.fourfold.node.frame.ProblemException;
 
@@ -36,7 +37,7 @@ final class NamedRows implements AutoCloseable {
         /** What stands in a column; empty where there is no such column. */
         String text(String column) {
             int place = table.columns().indexOf(column);
-            return place < 0 ? "" : CsvText.of(block.bytes(), block.start(at, place), block.end(at, place));
+            return place < 0 ? "" : RawText.of(block.bytes(), block.start(at, place), block.end(at, place));
         }
     }
 

@@ -3,6 +3,7 @@ package org.fourfold.linkage.block;
 import org.fourfold.linkage.arrays.Radix;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.table.ByteDictionary;
 
 /** Some of the pairs of one rule: those of whole blocks, taken by their key, so that order does not count. */
 public final class Sampling {
@@ -31,7 +32,7 @@ public final class Sampling {
         int start = 0;
         while (start < size) {
             int end = end(start);
-            long key = org.fourfold.linkage.table.ByteDictionary.mix(entries[start] >>> 32) >>> 32;
+            long key = ByteDictionary.mix(entries[start] >>> 32) >>> 32;
             if (end - start <= BLOCK_MAX && key < limit) {
                 for (int i = start; i < end; i++) {
                     for (int j = i + 1; j < end; j++) {

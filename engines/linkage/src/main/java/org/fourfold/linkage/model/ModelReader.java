@@ -115,18 +115,17 @@ public final class ModelReader {
         }
         FieldKind kind = kind(words.get(1));
         List<FieldModel.Input> inputs = new ArrayList<>();
-        String separator = "";
         for (String word : words.subList(2, words.size())) {
             int equals = word.indexOf('=');
             String part = equals < 0 ? "" : word.substring(0, equals);
             if (part.equals("many")) {
-                separator = word.substring(equals + 1);
+                throw problem("several values in one cell are not compared yet: give each a column of its own");
             } else {
                 inputs.add(new FieldModel.Input(part, alternatives(word.substring(equals + 1))));
             }
         }
         check(kind, inputs);
-        return new FieldModel(words.getFirst(), kind, inputs, separator);
+        return new FieldModel(words.getFirst(), kind, inputs, "");
     }
 
     private void check(FieldKind kind, List<FieldModel.Input> inputs) {

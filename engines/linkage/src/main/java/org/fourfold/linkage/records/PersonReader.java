@@ -8,6 +8,7 @@ import org.fourfold.linkage.normalise.NameWord;
 import org.fourfold.linkage.normalise.PersonName;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.table.RawText;
 
 /**
  * A person's name in one, two or three columns. Names repeat: each distinct word is understood once, and a cell only where it
@@ -111,7 +112,7 @@ final class PersonReader implements FieldReader {
             wordOfToken = Arrays.copyOf(wordOfToken, token * 2);
         }
         if (wordOfToken[token] == UNKNOWN) {
-            String text = PlainReader.text(bytes, start, end);
+            String text = RawText.of(bytes, start, end);
             wordOfToken[token] = PersonName.isPlain(text) ? vocabulary.code(Fold.letters(text)) : ODD;
         }
         return wordOfToken[token];
@@ -126,7 +127,7 @@ final class PersonReader implements FieldReader {
         }
         IntColumn[] found = wordsOfCell[input];
         if (cell > before) {
-            understand(PlainReader.text(bytes, start, end), input, found);
+            understand(RawText.of(bytes, start, end), input, found);
         }
         for (int i = 0; i < SLOTS; i++) {
             int word = found[i].get(cell - 1);

@@ -1,19 +1,13 @@
 package org.fourfold.linkage.records;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.table.RawText;
 
 /** A column whose distinct cells are normalised once each, after all were read. */
 final class PlainReader implements FieldReader {
-
-    /** What cannot be UTF-8 is read as what old spreadsheets write. */
-    private static final Charset OLD = Charset.forName("windows-1252");
 
     private final String slot;
     private final int input;
@@ -41,31 +35,8 @@ final class PlainReader implements FieldReader {
         Vocabulary vocabulary = new Vocabulary();
         int[] to = new int[raw.size() + 1];
         for (int code = 1; code < to.length; code++) {
-            to[code] = vocabulary.code(normaliser.apply(text(raw, code)));
+            to[code] = vocabulary.code(normaliser.apply(RawText.of(raw, code)));
         }
         return List.of(new Slot(slot, cells.arranged(order, to), vocabulary));
-    }
-
-    static String text(ByteDictionary raw, int code) {
-        return text(raw.bytes(), raw.start(code), raw.end(code));
-    }
-
-    /** Bytes as text: UTF-8, else windows-1252. */
-    static String text(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] >= 0) {
-            at++;
-        }
-        if (at == to) {
-            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, from, to - from))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, from, to - from, OLD);
-        }
     }
 }
