@@ -1,22 +1,14 @@
 package org.fourfold.command.link;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.records.Records;
-import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.table.ByteDictionary;
-import org.fourfold.linkage.table.RawText;
 import org.fourfold.linkage.train.Weights;
 
 /**
@@ -24,12 +16,10 @@ import org.fourfold.linkage.train.Weights;
  * they are written.
  *
  * <p>Clusters come with the largest first, then by their first record in the engine's order, which depends on ids alone; so do
- * their records. A cluster is called {@code c} and the first 16 digits of the SHA-256 of its first record's source, a line end
- * and its id: other records that come or go change no name but that of the cluster they touch.
+ * their records. A cluster is called {@code c} and the 16 digits of its first record's rank, which hangs on that record's source
+ * and id alone: other records that come or go change no name but that of the cluster they touch.
  */
 final class Linked {
-
-    private static final int NAME_BYTES = 8;
 
     private final Linkage.Result result;
     private final int[] size;
@@ -57,7 +47,7 @@ final class Linked {
     }
 
     String id(int record) {
-        return RawText.of(records().ids(), records().id()[record]);
+        return records().idOf(record);
     }
 
     String source(int record) {
@@ -119,40 +109,27 @@ final class Linked {
         return starts;
     }
 
-    /** Per cluster its name; of clusters whose first records share source and id, the later ones have a number behind it. */
+    /** Per cluster its name; of clusters whose first records share a rank, the later ones have a number behind it. */
     String[] names() {
         String[] names = new String[size.length];
-        MessageDigest digest = InputTable.sha256();
-        Set<Integer> reused = reusedFirsts();
-        Map<String, Integer> times = new HashMap<>();
+        HexFormat digits = HexFormat.of();
+        long before = 0;
+        int times = 0;
         for (int cluster = 0; cluster < size.length; cluster++) {
             if (size[cluster] > 0) {
-                digest.update((source(cluster) + "\n" + id(cluster)).getBytes(StandardCharsets.UTF_8));
-                names[cluster] = "c" + HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
-                if (reused.contains(cluster)) {
-                    int time = times.merge(names[cluster], 1, Integer::sum);
-                    names[cluster] += time == 1 ? "" : "-" + time;
-                }
+                long rank = records().rank(cluster);
+                // Records of one rank lie side by side in the engine's order.
+                times = rank == before ? times + 1 : 1;
+                before = rank;
+                names[cluster] = "c" + digits.toHexDigits(rank) + (times == 1 ? "" : "-" + times);
             }
         }
         return names;
     }
 
-    /** Records whose source and id another record has as well: they lie side by side in the engine's order. */
-    private Set<Integer> reusedFirsts() {
-        Set<Integer> reused = new HashSet<>();
-        for (int record = 1; record < size.length; record++) {
-            if (isReused(record)) {
-                reused.add(record - 1);
-                reused.add(record);
-            }
-        }
-        return reused;
-    }
-
     private boolean isReused(int record) {
-        return records().id()[record] == records().id()[record - 1]
-                && records().source()[record] == records().source()[record - 1];
+        return records().source()[record] == records().source()[record - 1]
+                && records().isSameId(record, record - 1);
     }
 
     /** Records whose source gave the same id to one before. */
@@ -164,20 +141,18 @@ final class Linked {
         return count;
     }
 
-    /** Records that say in every field what another one said, and say something. */
+    /** Records that say in every field what another one said, and say something. Looks at all that is said. */
     long repeated() {
-        List<Slot> slots = records().slots().values().stream()
-                .sorted(Comparator.comparing(Slot::name))
-                .toList();
+        int[] table = records().codes().table();
+        int step = records().codes().step();
         long[] said = new long[size.length];
         int known = 0;
         for (int record = 0; record < size.length; record++) {
             long hash = 0;
             boolean empty = true;
-            for (Slot slot : slots) {
-                int code = slot.codes()[record];
-                empty &= code == 0;
-                hash = ByteDictionary.mix(hash ^ code) + slot.name().length();
+            for (int at = record * step; at < (record + 1) * step; at++) {
+                empty &= table[at] == 0;
+                hash = ByteDictionary.mix(hash ^ table[at]) + 1;
             }
             if (!empty) {
                 said[known++] = hash;

@@ -1,12 +1,13 @@
 package org.fourfold.command.link;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.block.Blocking;
 import org.fourfold.linkage.model.Comparison;
@@ -46,11 +47,13 @@ final class Quality {
                 warnings.add(new Warning.LargeBlock(count.rule().toString(), count.largest()));
             }
         }
-        if (linked.idsReused() > 0) {
-            warnings.add(new Warning.IdsReused(linked.idsReused()));
+        long reused = linked.idsReused();
+        if (reused > 0) {
+            warnings.add(new Warning.IdsReused(reused));
         }
-        if (linked.repeated() > 0) {
-            warnings.add(new Warning.RowsRepeated(linked.repeated()));
+        long repeated = linked.repeated();
+        if (repeated > 0) {
+            warnings.add(new Warning.RowsRepeated(repeated));
         }
         return warnings;
     }
@@ -110,12 +113,15 @@ final class Quality {
     }
 
     private List<QualityReport.Source> sources() {
-        Map<String, Long> counts = new TreeMap<>();
-        for (int record = 0; record < linked.records().size(); record++) {
-            counts.merge(linked.source(record), 1L, Long::sum);
+        List<String> names = linked.records().sources();
+        long[] counts = new long[names.size()];
+        for (int source : linked.records().source()) {
+            counts[source]++;
         }
-        return counts.entrySet().stream()
-                .map(each -> new QualityReport.Source(each.getKey(), each.getValue()))
+        return IntStream.range(0, counts.length)
+                .filter(source -> counts[source] > 0)
+                .mapToObj(source -> new QualityReport.Source(names.get(source), counts[source]))
+                .sorted(Comparator.comparing(QualityReport.Source::name))
                 .toList();
     }
 

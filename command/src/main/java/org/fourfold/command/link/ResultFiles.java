@@ -1,8 +1,6 @@
 package org.fourfold.command.link;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.score.Scoring;
@@ -25,14 +23,12 @@ final class ResultFiles {
 
     /** A row a record, clusters together. */
     void clusters(Path folder) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(CLUSTERS))) {
-            out.write(sources ? "record_id,source,cluster_id\n" : "record_id,cluster_id\n");
-            StringBuilder row = new StringBuilder();
+        try (CsvRows rows = CsvRows.to(folder.resolve(CLUSTERS))) {
+            rows.text(sources ? "record_id,source,cluster_id\n" : "record_id,cluster_id\n");
             for (int record : linked.order()) {
-                row.setLength(0);
-                record(row, record);
-                row.append(',').append(names[linked.cluster(record)]).append('\n');
-                out.append(row);
+                record(rows, record);
+                rows.text(names[linked.cluster(record)]);
+                rows.end();
             }
         }
     }
@@ -41,12 +37,11 @@ final class ResultFiles {
     long pairs(Path folder) throws IOException {
         Edges edges = linked.result().edges();
         long count = 0;
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(PAIRS))) {
-            out.write(
+        try (CsvRows rows = CsvRows.to(folder.resolve(PAIRS))) {
+            rows.text(
                     sources
                             ? "left_id,left_source,right_id,right_source,weight_bits,linked\n"
                             : "left_id,right_id,weight_bits,linked\n");
-            StringBuilder row = new StringBuilder();
             for (long each : edges.strongestFirst()) {
                 int edge = (int) each;
                 double bits = linked.bits(edge);
@@ -55,35 +50,22 @@ final class ResultFiles {
                 }
                 int a = edges.a()[edge];
                 int b = edges.b()[edge];
-                row.setLength(0);
-                record(row, a);
-                row.append(',');
-                record(row, b);
-                row.append(',');
-                hundredths(row, bits);
-                row.append(',');
-                row.append(linked.cluster(a) == linked.cluster(b) ? "yes" : "no")
-                        .append('\n');
-                out.append(row);
+                record(rows, a);
+                record(rows, b);
+                rows.hundredths(bits);
+                rows.text(linked.cluster(a) == linked.cluster(b) ? ",yes\n" : ",no\n");
                 count++;
             }
         }
         return count;
     }
 
-    /** With two places behind the point; written millions of times. */
-    static void hundredths(StringBuilder to, double bits) {
-        long rounded = Math.round(bits * 100);
-        long size = Math.abs(rounded);
-        to.append(rounded < 0 ? "-" : "").append(size / 100).append('.');
-        to.append((char) ('0' + size / 10 % 10)).append((char) ('0' + size % 10));
-    }
-
-    private void record(StringBuilder row, int record) {
-        CsvText.cell(row, linked.id(record));
+    private void record(CsvRows rows, int record) throws IOException {
+        rows.cell(linked.records().ids(), linked.records().rows()[record] + 1);
+        rows.comma();
         if (sources) {
-            row.append(',');
-            CsvText.cell(row, linked.source(record));
+            rows.cell(linked.source(record));
+            rows.comma();
         }
     }
 }

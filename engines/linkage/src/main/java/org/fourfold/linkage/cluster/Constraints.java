@@ -2,10 +2,11 @@ package org.fourfold.linkage.cluster;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import org.fourfold.linkage.arrays.LongCounts;
 import org.fourfold.linkage.cluster.Standing.Pair;
 import org.fourfold.linkage.records.Records;
 
@@ -114,10 +115,10 @@ public record Constraints(
         }
 
         private void find(Records records) {
-            LongCounts ids = new LongCounts();
-            rows.keySet().forEach(name -> ids.add(records.ids().find(name.id()), 1));
-            for (int record = 0; record < records.size(); record++) {
-                if (ids.count(records.id()[record]) > 0 && records.id()[record] > 0) {
+            Set<String> ids = new HashSet<>();
+            rows.keySet().forEach(name -> ids.add(name.id()));
+            for (int record = 0; record < records.size() && !ids.isEmpty(); record++) {
+                if (ids.contains(records.idOf(record))) {
                     List<Integer> found = rows.get(RecordName.of(records, record));
                     if (found != null) {
                         found.add(record);

@@ -24,6 +24,7 @@ public final class Kernels {
     private final Records records;
     private final Codes codes;
     private final Map<Vocabulary, int[]> formsOf = new HashMap<>();
+    private final Map<Vocabulary, long[]> lettersOf = new HashMap<>();
 
     public Kernels(LinkageModel model, Records records) {
         this.model = model;
@@ -45,6 +46,11 @@ public final class Kernels {
                     word -> groups[word] = Forms.shipped().group(sounds.values().text(sounds.code()[word])));
             return groups;
         });
+    }
+
+    /** Per word its letters, worked out once for all threads and comparisons. */
+    private synchronized long[] letters(Slot slot) {
+        return lettersOf.computeIfAbsent(slot.vocabulary(), Sieve::letters);
     }
 
     private Kernel kernel(Comparison comparison) {
@@ -82,7 +88,8 @@ public final class Kernels {
                         levels,
                         swapped,
                         subjects,
-                        levels.stream().anyMatch(level -> level.kind() == Level.Kind.FORM) ? forms(slot) : new int[0]);
+                        levels.stream().anyMatch(level -> level.kind() == Level.Kind.FORM) ? forms(slot) : new int[0],
+                        letters(slot));
             }
         };
     }

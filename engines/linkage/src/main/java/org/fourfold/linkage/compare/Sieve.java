@@ -12,7 +12,8 @@ import org.fourfold.linkage.table.ByteDictionary;
 final class Sieve {
 
     private static final int LETTERS = 26;
-    private static final int OTHER = 31;
+    private static final int DIGITS = 5;
+    private static final int OTHER = LETTERS + DIGITS;
     private static final int LENGTH_MAX = 64;
     private static final double NOTHING_IS_NEAR = 2;
 
@@ -28,7 +29,13 @@ final class Sieve {
     /** A single letter may stand for the word that begins with it. */
     private final boolean initials;
 
-    Sieve(Vocabulary vocabulary, List<Level> levels) {
+    /**
+     * For one comparison.
+     *
+     * @param letters what {@link #letters(Vocabulary)} gave
+     */
+    Sieve(long[] letters, List<Level> levels) {
+        this.letters = letters;
         this.nearest = least(levels, Level.Kind.NEAR, NOTHING_IS_NEAR);
         this.edits = (int) levels.stream()
                 .filter(level -> level.kind() == Level.Kind.EDIT)
@@ -36,6 +43,10 @@ final class Sieve {
                 .max()
                 .orElse(-1);
         this.initials = levels.stream().anyMatch(level -> level.kind() == Level.Kind.INITIAL);
+    }
+
+    /** Per word which letters it has, above them how many, above them the first one: the same for all who compare the words. */
+    static long[] letters(Vocabulary vocabulary) {
         ByteDictionary words = vocabulary.values();
         long[] all = new long[vocabulary.room() + 1];
         vocabulary.each(code -> {
@@ -44,12 +55,19 @@ final class Sieve {
             int to = Math.min(words.end(code), from + LENGTH_MAX);
             long set = 0;
             for (int i = from; i < to; i++) {
-                int letter = bytes[i] - 'a';
-                set |= 1L << (letter >= 0 && letter < LETTERS ? letter : OTHER);
+                set |= 1L << sign(bytes[i]);
             }
             all[code] = set | ((long) (to - from) << 32) | ((long) (bytes[from] & 0xFF) << 40);
         });
-        this.letters = all;
+        return all;
+    }
+
+    /** One of 32: the letters, two digits each, and everything else. Several in one let more through, never less. */
+    private static int sign(byte letter) {
+        if (letter >= 'a' && letter <= 'z') {
+            return letter - 'a';
+        }
+        return letter >= '0' && letter <= '9' ? LETTERS + (letter - '0') % DIGITS : OTHER;
     }
 
     private static double least(List<Level> levels, Level.Kind kind, double otherwise) {

@@ -36,7 +36,7 @@ final class WordKernel extends Kernel {
 
     private final Sieve sieve;
 
-    WordKernel(Codes codes, Slot slot, List<Level> levels, int[] swapped, int[] subjects, int[] forms) {
+    WordKernel(Codes codes, Slot slot, List<Level> levels, int[] swapped, int[] subjects, int[] forms, long[] letters) {
         super(codes, subjects);
         this.place = codes.place(slot.name());
         this.words = slot.vocabulary().values();
@@ -54,7 +54,7 @@ final class WordKernel extends Kernel {
         }
         this.firstSwap = first;
         this.startsSame = levels.getFirst().kind() == Level.Kind.SAME;
-        this.sieve = new Sieve(slot.vocabulary(), levels);
+        this.sieve = new Sieve(letters, levels);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fourfold.linkage.records;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.ByteDictionary;
 import org.fourfold.linkage.table.RawText;
@@ -11,14 +12,16 @@ final class PlainReader implements FieldReader {
 
     private final String slot;
     private final int input;
+    private final PlainCells plain;
     private final UnaryOperator<String> normaliser;
     private final ByteDictionary raw = new ByteDictionary();
     private final IntColumn cells = new IntColumn();
 
-    PlainReader(String slot, int input, UnaryOperator<String> normaliser) {
+    PlainReader(String slot, int input, FieldKind kind, boolean dayFirst) {
         this.slot = slot;
         this.input = input;
-        this.normaliser = normaliser;
+        this.plain = new PlainCells(kind);
+        this.normaliser = Normalisers.of(kind, dayFirst);
     }
 
     @Override
@@ -34,8 +37,12 @@ final class PlainReader implements FieldReader {
     public List<Slot> finish(int[] order) {
         Vocabulary vocabulary = new Vocabulary();
         int[] to = new int[raw.size() + 1];
+        byte[] quick = new byte[PlainCells.BYTES_MAX];
         for (int code = 1; code < to.length; code++) {
-            to[code] = vocabulary.code(normaliser.apply(RawText.of(raw, code)));
+            int size = plain.read(raw.bytes(), raw.start(code), raw.end(code), quick);
+            to[code] = size == PlainCells.OTHER
+                    ? vocabulary.code(normaliser.apply(RawText.of(raw, code)))
+                    : vocabulary.code(quick, size);
         }
         return List.of(new Slot(slot, cells.arranged(order, to), vocabulary));
     }

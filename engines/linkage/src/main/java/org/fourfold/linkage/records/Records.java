@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.table.ByteStrings;
+import org.fourfold.linkage.table.RawText;
 
 /**
  * The records that are linked, in an order that depends on their ids alone: in which order they came, in which files and by
  * how many threads they were read changes nothing that follows.
  *
  * @param size how many
- * @param ids their ids, by {@code id}
- * @param id per record the number of its id
+ * @param ids their ids, by row from 1
  * @param source per record who wrote it, a number in {@code sources}
  * @param sources their names
  * @param rows per record which row it was among all that were read, counted from 0
@@ -21,8 +22,7 @@ import org.fourfold.linkage.table.ByteDictionary;
 @SuppressWarnings("ArrayRecordComponent")
 public record Records(
         int size,
-        ByteDictionary ids,
-        int[] id,
+        ByteStrings ids,
         int[] source,
         List<String> sources,
         int[] rows,
@@ -35,14 +35,20 @@ public record Records(
     }
 
     public String idOf(int record) {
-        return ids.text(id[record]);
+        return RawText.of(ids, rows[record] + 1);
+    }
+
+    /** Whether the ids of two are the same, byte for byte. */
+    public boolean isSameId(int one, int other) {
+        int number = rows[other] + 1;
+        return ids.is(rows[one] + 1, ids.bytes(), ids.start(number), ids.end(number));
     }
 
     /** What the order of records goes by, as an unsigned number: their source and id, scattered. */
     public long rank(int record) {
         byte[] name = sources.get(source[record]).getBytes(StandardCharsets.UTF_8);
         long sourceHash = name.length == 0 ? 0 : ByteDictionary.hash(name, 0, name.length);
-        return ByteDictionary.mix(ids.hash(id[record]) ^ sourceHash);
+        return ByteDictionary.mix(ids.hash(rows[record] + 1) ^ sourceHash);
     }
 
     public Slot slot(String name) {

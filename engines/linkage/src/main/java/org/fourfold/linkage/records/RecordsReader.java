@@ -14,6 +14,7 @@ import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.table.ByteStrings;
 import org.fourfold.linkage.table.CsvTable;
 
 /** Reads tables into records. Fields are read at once, each by one thread; the result does not depend on it. */
@@ -23,8 +24,7 @@ public final class RecordsReader {
     private final Threads threads;
     private final List<FieldReader> readers = new ArrayList<>();
     private final List<FieldModel> fieldOfReader = new ArrayList<>();
-    private final ByteDictionary ids = new ByteDictionary();
-    private final IntColumn id = new IntColumn();
+    private final ByteStrings ids = new ByteStrings();
     private final ByteDictionary sources = new ByteDictionary();
     private final IntColumn source = new IntColumn();
 
@@ -47,7 +47,7 @@ public final class RecordsReader {
         }
         List<String> slots = field.slots();
         for (int i = 0; i < slots.size(); i++) {
-            readers.add(new PlainReader(slots.get(i), i, Normalisers.of(field.kind(), model.dayFirst())));
+            readers.add(new PlainReader(slots.get(i), i, field.kind(), model.dayFirst()));
             fieldOfReader.add(field);
         }
     }
@@ -106,10 +106,9 @@ public final class RecordsReader {
     private void identify(Block block, int idColumn, int sourceColumn, String table) {
         byte[] bytes = block.bytes();
         for (int row = 0; row < block.rows(); row++) {
-            id.add(
-                    idColumn < 0
-                            ? ids.code(table + ":" + block.number(row))
-                            : ids.code(bytes, block.start(row, idColumn), block.end(row, idColumn)));
+            int _ = idColumn < 0
+                    ? ids.add(table + ":" + block.number(row))
+                    : ids.add(bytes, block.start(row, idColumn), block.end(row, idColumn));
             source.add(
                     sourceColumn < 0
                             ? sources.code(table)
@@ -127,13 +126,13 @@ public final class RecordsReader {
 
     /** Records that were read so far. */
     public int size() {
-        return id.size();
+        return ids.size();
     }
 
     /** What was read. The reader is used up. */
     public Records records() {
-        int size = id.size();
-        int[] order = CanonicalOrder.of(ids, id, sources, source);
+        int size = ids.size();
+        int[] order = CanonicalOrder.of(ids, sources, source);
         Map<String, Slot> slots = new HashMap<>();
         List<List<Slot>> found = new ArrayList<>();
         List<Callable<Void>> tasks = new ArrayList<>();
@@ -155,7 +154,6 @@ public final class RecordsReader {
             names.add(sources.text(i));
         }
         List<Slot> all = found.stream().flatMap(List::stream).toList();
-        return new Records(
-                size, ids, id.arranged(order), source.arranged(order), names, order, slots, Codes.of(all, size));
+        return new Records(size, ids, source.arranged(order), names, order, slots, Codes.of(all, size));
     }
 }

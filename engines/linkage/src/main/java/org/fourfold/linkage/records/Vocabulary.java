@@ -51,7 +51,16 @@ public final class Vocabulary {
     /** The number of a value, which is kept if it is new; 0 for the empty one. */
     public int code(String value) {
         int before = size();
-        int code = values.code(value);
+        return kept(values.code(value), before);
+    }
+
+    /** The same of the first bytes, in UTF-8. */
+    int code(byte[] value, int size) {
+        int before = size();
+        return kept(values.code(value, 0, size), before);
+    }
+
+    private int kept(int code, int before) {
         if (code > before && room > 0) {
             if (code > room) {
                 values.forget(before);

@@ -11,7 +11,7 @@ import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.score.Scorer;
 import org.fourfold.linkage.score.Scorers;
-import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.table.ByteStrings;
 import org.fourfold.linkage.train.Weights;
 
 /**
@@ -53,8 +53,7 @@ final class Gathering {
         }
         Records records = new Records(
                 places,
-                new ByteDictionary(),
-                new int[places],
+                new ByteStrings(),
                 new int[places],
                 List.of(""),
                 new int[places],

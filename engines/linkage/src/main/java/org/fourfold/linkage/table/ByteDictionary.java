@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Distinct byte strings, numbered from 1 in the order in which they come; 0 is the empty one. What a table repeats is
@@ -18,18 +17,15 @@ public final class ByteDictionary {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long FINGERPRINT = 0xFFFFFFFF00000000L;
     private static final int SLOTS_START = 1 << 10;
-    private static final int BYTES_START = 1 << 13;
 
-    private byte[] bytes = new byte[BYTES_START];
-    private int[] ends = new int[SLOTS_START];
-    private int size;
+    private final ByteStrings strings = new ByteStrings();
 
     /** The upper half a fingerprint, the lower half the number; 0 is free. */
     private long[] slots = new long[SLOTS_START];
 
     /** How many distinct strings there are; their numbers are 1 to this. */
     public int size() {
-        return size;
+        return strings.size();
     }
 
     /** The number of these bytes, which are kept if they are new; 0 when there are none. */
@@ -63,42 +59,42 @@ public final class ByteDictionary {
     /** Takes the last numbers back, so that {@code kept} are left. */
     public void forget(int kept) {
         int mask = slots.length - 1;
-        while (size > kept) {
-            int slot = (int) hash(size) & mask;
-            while ((int) slots[slot] != size) {
+        for (int code = strings.size(); code > kept; code--) {
+            int slot = (int) hash(code) & mask;
+            while ((int) slots[slot] != code) {
                 slot = (slot + 1) & mask;
             }
             // What came earlier found its place while this one was free, so no search goes through it.
             slots[slot] = 0;
-            size--;
         }
+        strings.forget(kept);
     }
 
     /** Where the bytes of a number begin in {@link #bytes}. */
     public int start(int code) {
-        return code == 1 ? 0 : ends[code - 2];
+        return strings.start(code);
     }
 
     /** Where they end. */
     public int end(int code) {
-        return ends[code - 1];
+        return strings.end(code);
     }
 
     /** All bytes, one string after the other; to be read only. */
-    @SuppressWarnings("EI_EXPOSE_REP")
     public byte[] bytes() {
-        return bytes;
+        return strings.bytes();
     }
 
     public String text(int code) {
-        return code == 0 ? "" : new String(bytes, start(code), end(code) - start(code), StandardCharsets.UTF_8);
+        return strings.text(code);
     }
 
     /** A number that depends on the bytes alone, the same everywhere. */
     public long hash(int code) {
-        return code == 0 ? 0 : hash(bytes, start(code), end(code));
+        return strings.hash(code);
     }
 
+    /** The same of some bytes. */
     public static long hash(byte[] source, int from, int to) {
         long hash = (to - from) * MIX;
         int at = from;
@@ -124,43 +120,26 @@ public final class ByteDictionary {
         int slot = (int) hash & mask;
         while (true) {
             long here = slots[slot];
-            if (here == 0 || (((here ^ hash) & FINGERPRINT) == 0 && isSame((int) here, source, from, to))) {
+            if (here == 0 || (((here ^ hash) & FINGERPRINT) == 0 && strings.is((int) here, source, from, to))) {
                 return slot;
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    private boolean isSame(int code, byte[] source, int from, int to) {
-        return Arrays.equals(bytes, start(code), end(code), source, from, to);
-    }
-
     private int add(byte[] source, int from, int to, long hash, int slot) {
-        int length = to - from;
-        int begin = size == 0 ? 0 : ends[size - 1];
-        if (begin + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(begin, length), grown(bytes.length)));
-        }
-        System.arraycopy(source, from, bytes, begin, length);
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, grown(size));
-        }
-        ends[size++] = begin + length;
-        slots[slot] = (hash & FINGERPRINT) | size;
-        if (size * 2L > slots.length) {
+        int code = strings.add(source, from, to);
+        slots[slot] = (hash & FINGERPRINT) | code;
+        if (code * 2L > slots.length) {
             grow();
         }
-        return size;
-    }
-
-    private static int grown(int length) {
-        return (int) Math.min(Integer.MAX_VALUE - Long.BYTES, length + (length >> 1) + 16L);
+        return code;
     }
 
     private void grow() {
         long[] larger = new long[slots.length * 2];
         int mask = larger.length - 1;
-        for (int code = 1; code <= size; code++) {
+        for (int code = 1; code <= strings.size(); code++) {
             long hash = hash(code);
             int slot = (int) hash & mask;
             while (larger[slot] != 0) {

@@ -17,6 +17,11 @@ public final class RawText {
         return code == 0 ? "" : of(words.bytes(), words.start(code), words.end(code));
     }
 
+    /** What stands under a number. */
+    public static String of(ByteStrings strings, int number) {
+        return of(strings.bytes(), strings.start(number), strings.end(number));
+    }
+
     /** The text of some bytes. */
     public static String of(byte[] bytes, int from, int to) {
         // Nearly all cells are: a decoder for each of millions would take longer than the linking.

@@ -47,7 +47,8 @@ class SimilarityTest {
             int _ = words.code(word(random));
         }
         Sieve sieve = new Sieve(
-                words, List.of(level(Level.Kind.NEAR, 0.88), level(Level.Kind.EDIT, 1), level(Level.Kind.INITIAL, 0)));
+                Sieve.letters(words),
+                List.of(level(Level.Kind.NEAR, 0.88), level(Level.Kind.EDIT, 1), level(Level.Kind.INITIAL, 0)));
         int far = 0;
         for (int i = 0; i < 300_000; i++) {
             int x = 1 + random.nextInt(words.size());
