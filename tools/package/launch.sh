@@ -37,17 +37,24 @@ quietly() {
 options=(-XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+DisableAttachMechanism
     -Duser.timezone=UTC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
-# Java's memory: a node lives in little; linking holds its records and takes what it needs, up to half of the machine's.
-# FOURFOLD_LINK_MEMORY, such as 8g, says another limit. Usage: memory ARGUMENTS...
-memory() {
+launch=$(dirname -- "${BASH_SOURCE[0]}")
+
+# What Java is told beside that, into `own`: a node lives in little memory; linking holds its records and takes what it needs, up to
+# half of the machine's. FOURFOLD_LINK_MEMORY, such as 8g, says another limit. Usage: own_options ARGUMENTS...
+own_options() {
     local word=${1:-}
     [ "$word" != --language ] || word=${3:-}
     if [ "$word" != link ]; then
-        printf '%s\n' -Xmx128m
-    elif [ -n "${FOURFOLD_LINK_MEMORY:-}" ]; then
-        printf '%s\n' "-Xmx$FOURFOLD_LINK_MEMORY"
+        own=(-Xmx128m)
+        return
+    fi
+    # Java tells on the answer's own stream that it read the directives; what it prints itself is nothing for who links.
+    own=(-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$launch/link.directives"
+        -XX:+UseTransparentHugePages)
+    if [ -n "${FOURFOLD_LINK_MEMORY:-}" ]; then
+        own+=("-Xmx$FOURFOLD_LINK_MEMORY")
     else
-        printf '%s\n' -XX:MaxRAMPercentage=50
+        own+=(-XX:MaxRAMPercentage=50)
     fi
 }
 
@@ -80,7 +87,9 @@ make_cache() {
 }
 
 train() {
-    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" "$(memory rehearse)" "${options[@]}" -jar "$app/fourfold.jar" rehearse && [ -s "$cache" ]
+    local own
+    own_options rehearse
+    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" "${own[@]}" "${options[@]}" -jar "$app/fourfold.jar" rehearse && [ -s "$cache" ]
 }
 
 # Checks a bag without starting the program: a jar of its own, with nothing but Java.
@@ -91,7 +100,7 @@ verify() {
 }
 
 run() {
-    local cached=()
+    local cached=() own
     if [ "${1:-}" = verify ]; then
         shift
         verify "$@"
@@ -100,7 +109,8 @@ run() {
         # JDK 25 takes two shapes of methods for one and says so on the answer's own stream; it goes on without that piece.
         cached=(-XX:AOTCache="$cache" '-Xlog:aot*=error')
     fi
+    own_options "$@"
     ulimit -c 0
     umask 077
-    exec "$JAVA_HOME/bin/java" ${cached[@]+"${cached[@]}"} "$(memory "$@")" "${options[@]}" -jar "$app/fourfold.jar" "$@"
+    exec "$JAVA_HOME/bin/java" ${cached[@]+"${cached[@]}"} "${own[@]}" "${options[@]}" -jar "$app/fourfold.jar" "$@"
 }

@@ -76,7 +76,7 @@ pack() {
     cp "$app/fourfold.jar" "$inside/app/"
     cp "$app"/lib/*.jar "$inside/app/lib/"
     slim "$inside/app/lib"
-    cp "$root/tools/package/launch.sh" "$root/tools/package/start" "$root/tools/package/release-keys.txt" "$inside/"
+    cp "$root/tools/package/launch.sh" "$root/tools/package/link.directives" "$root/tools/package/start" "$root/tools/package/release-keys.txt" "$inside/"
     cp "$(parts)" "$inside/parts.json"
     cp "$root/LICENSE" "$root/NOTICE" "$inside/"
     printf '%s\n' "$version" >"$inside/version"

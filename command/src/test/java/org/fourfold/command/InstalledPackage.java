@@ -43,6 +43,7 @@ final class InstalledPackage {
         copy("fourfold", place.resolve("fourfold"));
         copy("start", version.resolve("start"));
         copy("launch.sh", version.resolve("launch.sh"));
+        copy("link.directives", version.resolve("link.directives"));
         Files.createSymbolicLink(version.resolve("runtime"), Path.of(System.getProperty("java.home")));
         Files.createSymbolicLink(
                 version.resolve("app"), Path.of("target", "app").toAbsolutePath());
