@@ -2,11 +2,9 @@ package org.fourfold.linkage.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.fourfold.linkage.block.Blocking;
-import org.fourfold.linkage.model.FieldKind;
+import org.fourfold.linkage.block.RecordKeys;
+import org.fourfold.linkage.block.SourcePairs;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.records.Records;
@@ -17,15 +15,15 @@ import org.fourfold.linkage.train.Weights;
 /** Writes the first state of a store: records that were linked in one run. */
 final class Creating {
 
-    private static final Set<FieldKind> TEXTS = EnumSet.of(FieldKind.TEXT, FieldKind.ORGANISATION, FieldKind.ADDRESS);
-
     private final Folder folder;
     private final List<String> modelText;
     private final LinkageModel model;
     private final Records records;
     private final Weights weights;
+    private final Known known;
 
-    Creating(Folder folder, List<String> modelText, Records records, Weights weights) {
+    Creating(Folder folder, List<String> modelText, Records records, Weights weights, Known known) {
+        this.known = known;
         this.folder = folder;
         this.modelText = List.copyOf(modelText);
         this.model = ModelReader.read(Draft.MODEL, modelText);
@@ -35,7 +33,9 @@ final class Creating {
 
     void run(Edges edges, int[] clusters) throws IOException {
         List<Manifest.SlotLine> slots = Words.slotsOf(records);
-        Draft draft = new Draft(folder, new Manifest(0, slots, List.of(), List.of(), 0, List.of()));
+        Draft draft = new Draft(
+                folder,
+                new Manifest(0, slots, List.of(), List.of(), 0, new Manifest.JudgedLine(0, known.day()), List.of()));
         draft.write(Draft.MODEL, writer -> writer.putText(String.join("\n", modelText) + "\n"));
         draft.write(FrozenModel.FILE, writer -> writer.putText(FrozenModel.text(model, weights)));
         List<int[]> counts =
@@ -45,11 +45,13 @@ final class Creating {
         draft.write(Draft.COUNTS, writer -> FrozenModel.writeCounts(writer, counts));
         Training training = Training.of(model, records, edges, clusters, slots);
         draft.write(Draft.TRAINING, writer -> writer.putText(training.text(model, slots)));
-        int rules = model.blocks().size();
-        int[] keys = Blocking.keys(model.blocks(), records);
-        new RowsWriter(records, 0, rules, keys).write(draft, words.codes(records));
+        new RowsWriter(0, model.blocks(), new RecordKeys(model.blocks(), records)).write(draft, words.codes(records));
         draft.write("words", writer -> words.write(writer, new int[words.sizes().length]));
         draft.portions(List.of(new Manifest.PortionLine(draft.serial(), 0, records.size())));
+        draft.write(
+                Draft.SOURCES,
+                writer -> writer.putText(String.join("\n", known.sources().lines()) + "\n"));
+        draft.judgements(known.judgements(), known.day());
         pairs(draft, edges);
         draft.edges(List.of(draft.serial()));
         draft.clusters(clusters);
@@ -100,17 +102,6 @@ final class Creating {
     /** What does not fit together. */
     List<String> faults(Edges edges, int[] clusters) {
         List<String> faults = new ArrayList<>();
-        if (model.acrossOnly()) {
-            faults.add("the model links across sources only, which a store cannot do yet");
-        }
-        if (model.blocks().stream()
-                .anyMatch(rule ->
-                        rule.parts().stream().anyMatch(part -> part.derivation().isMany()))) {
-            faults.add("a rule of the model gives a record several keys, which a store cannot keep yet");
-        }
-        if (model.fields().stream().anyMatch(field -> TEXTS.contains(field.kind()))) {
-            faults.add("the model compares texts, the worth of whose words a store cannot freeze yet");
-        }
         if (records.size() == 0) {
             faults.add("there are no records; a store begins with those that the model was trained on");
         }
@@ -120,9 +111,14 @@ final class Creating {
         if (weights.m().size() != model.comparisons().size()) {
             faults.add("the weights are of another model");
         }
+        SourcePairs sources = known.sources().over(records);
         for (int i = 0; i < edges.size(); i++) {
             if (edges.a()[i] < 0 || edges.a()[i] >= edges.b()[i] || edges.b()[i] >= records.size()) {
                 faults.add("pair " + i + " is not of two of the records, the lower one first");
+                break;
+            }
+            if (!sources.mayMeet(edges.a()[i], edges.b()[i])) {
+                faults.add("pair " + i + " is of two sources that must not be linked");
                 break;
             }
         }

@@ -3,13 +3,22 @@ package org.fourfold.linkage.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.Threads;
+import org.fourfold.linkage.cluster.ClusterIds;
+import org.fourfold.linkage.cluster.Contradiction;
+import org.fourfold.linkage.cluster.Judgement;
+import org.fourfold.linkage.cluster.Judgements;
+import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
@@ -57,17 +66,40 @@ public final class LinkageStore implements AutoCloseable {
      * @param model the lines of the model file
      * @param weights with the prior that is to stay
      * @param edges those below a probability of one in a hundred are left out
-     * @throws StoreProblem when there is a store already, when these do not fit together, or when the model compares texts,
-     *     gives a record several keys under a rule, or links across sources only: a store cannot do these yet
+     * @throws StoreProblem when there is a store already, or when these do not fit together
      */
     public static LinkageStore create(
             Path folder, List<String> model, Records records, Weights weights, Edges edges, int[] clusters)
             throws IOException {
-        return create(folder, model, records, weights, edges, clusters, Steps.NONE);
+        return create(folder, model, records, weights, edges, clusters, Known.NOTHING, Steps.NONE);
+    }
+
+    /** The same of a run under what is known beside the records; the clusters are those that follow from it. */
+    public static LinkageStore create(Path folder, List<String> model, Linkage.Result result, Known known)
+            throws IOException {
+        if (result.weights().m().isEmpty()) {
+            throw new StoreProblem("There are too few records to learn from. A store begins with two at least.");
+        }
+        return create(
+                folder,
+                model,
+                result.records(),
+                result.weights(),
+                result.edges(),
+                result.clusters(),
+                known,
+                Steps.NONE);
     }
 
     static LinkageStore create(
-            Path path, List<String> model, Records records, Weights weights, Edges edges, int[] clusters, Steps steps)
+            Path path,
+            List<String> model,
+            Records records,
+            Weights weights,
+            Edges edges,
+            int[] clusters,
+            Known known,
+            Steps steps)
             throws IOException {
         Path _ = Files.createDirectories(path);
         Folder folder = Folder.take(path, steps);
@@ -75,7 +107,7 @@ public final class LinkageStore implements AutoCloseable {
             if (folder.isStore()) {
                 throw new StoreProblem("There is a store in " + path + " already. Choose another folder.");
             }
-            Creating creating = new Creating(folder, model, records, weights);
+            Creating creating = new Creating(folder, model, records, weights, known);
             List<String> faults = creating.faults(edges, clusters);
             if (!faults.isEmpty()) {
                 throw new StoreProblem("No store can be made of this: " + String.join("; ", faults) + ".");
@@ -177,6 +209,89 @@ public final class LinkageStore implements AutoCloseable {
             rows.addAll(found);
         }
         return changed(() -> new Removing(holding).run(rows));
+    }
+
+    /**
+     * Takes judgements in. Only components that they are about are clustered anew; one about a record that is not there waits
+     * until it comes.
+     *
+     * @param day (UTC) on which it is asked which judgements hold: those that ended hold no more
+     * @throws StoreProblem when there are too many, or when it could not be written; the store is then as before
+     */
+    public synchronized Change judge(Collection<Judgement> more, LocalDate day) {
+        requireOpen();
+        Judgements before = holding.state().judged().all();
+        if (before.all().size() + (long) more.size() > Judgements.JUDGEMENTS_MAX) {
+            throw new StoreProblem(
+                    "A store keeps at most " + Judgements.JUDGEMENTS_MAX + " judgements. Take back those that ended.");
+        }
+        Judgements all = before.with(more);
+        return changed(() -> new Judging(holding).run(all, day));
+    }
+
+    /**
+     * Takes judgements back, as if they had never been made.
+     *
+     * @param day as in {@link #judge}
+     * @throws StoreProblem when one of them is not there, or when it could not be written; the store is then as before
+     */
+    public synchronized Change takeBack(Collection<Judgement> some, LocalDate day) {
+        requireOpen();
+        Set<Judgement> gone = Set.copyOf(some);
+        List<Judgement> before = holding.state().judged().all().all();
+        List<Judgement> left =
+                before.stream().filter(each -> !gone.contains(each)).toList();
+        if (before.size() - left.size() != gone.size()) {
+            throw new StoreProblem("One of the judgements that are to be taken back is not in the store. None was.");
+        }
+        return changed(() -> new Judging(holding).run(new Judgements(left), day));
+    }
+
+    /**
+     * Learns anew from the records that this store holds, and makes another store of what comes of it: same records, same
+     * judgements, same rules for sources, new weights and new counts. This store stays as it is. Takes as long as a run over a
+     * table and as much memory.
+     *
+     * @param path where the new store is to be
+     * @param previous ids that clusters have, from {@link #named} or from a run; those that are still there keep theirs
+     * @throws StoreProblem when there is a store already, or too few records to learn from
+     */
+    public synchronized Retrained retrain(Path path, PreviousClusters previous, Threads threads) throws IOException {
+        requireOpen();
+        Records records = new StoredRecords(holding).read();
+        Judged judged = holding.state().judged();
+        Known known = new Known(holding.meeting().matrix(), judged.all(), judged.day());
+        Linkage.Result result = Linkage.link(
+                holding.model(),
+                records,
+                new Linkage.Conditions(known.sources(), judged.standing(), Optional.empty()),
+                threads);
+        List<String> model = folder.lines(holding.state().manifest().file(Draft.MODEL));
+        ClusterIds ids = ClusterIds.of(previous, records, result.clusters());
+        return new Retrained(create(path, model, result, known), new Named(records, ids));
+    }
+
+    /** The clusters by ids that last: those that are still there keep the one that they have, the others get one. */
+    public synchronized Named named(PreviousClusters previous) {
+        requireOpen();
+        StoredRecords stored = new StoredRecords(holding);
+        Records records = stored.read();
+        return new Named(records, ClusterIds.of(previous, records, stored.clusters()));
+    }
+
+    /** All that was ever judged and not taken back. */
+    public synchronized Judgements judgements() {
+        requireOpen();
+        return holding.state().judged().all();
+    }
+
+    /**
+     * What only a person can decide: judgements that contradict each other, a judged name that several records have, records
+     * judged to be one whose sources must not be linked (named by their rows). Until then they stay apart.
+     */
+    public synchronized List<Contradiction> contradictions() {
+        requireOpen();
+        return holding.state().judged().contradictions(holding.state().clusters());
     }
 
     /** Makes few files of many and forgets what removed records said. A store does so itself when there are many. */

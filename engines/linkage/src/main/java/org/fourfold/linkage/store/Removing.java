@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.fourfold.linkage.model.Rule;
 
 /**
@@ -39,11 +40,13 @@ final class Removing {
         Blocks blocks = new Blocks(rules, before.portions(), clusters);
         meetInRevivedBlocks(blocks, rows);
         pairs.all().forEach((pair, evidence) -> seeds.add(EdgeRun.from(pair)));
-        Touched touched = holding.touched(blocks, pairs, clusters);
+        Judged judged = before.judged().among(before.portions(), clusters, holding::nameOf);
+        seeds.addAll(judged.changedFrom(before.judged()));
+        Touched touched = holding.touched(blocks, pairs, judged, clusters);
         touched.recluster(seeds);
         relabel(rows, clusters);
         Draft draft = new Draft(holding.folder(), before.manifest());
-        holding.commit(Finish.write(holding, draft, before.portions(), pairs, clusters));
+        holding.commit(Finish.write(holding, draft, before.portions(), pairs, judged, clusters));
         return new Change(
                 before.manifest().rows(),
                 0,
@@ -71,13 +74,13 @@ final class Removing {
         Set<Block> seen = new HashSet<>();
         for (int row : rows) {
             for (int rule = 0; rule < rules.size(); rule++) {
-                int key = blocks.key(row, rule);
                 int most = rules.get(rule).most();
-                if (key != 0
-                        && seen.add(new Block(rule, key))
-                        && old.members(rule, key, most).size() > most
-                        && blocks.members(rule, key, most).size() <= most) {
-                    meet(blocks, blocks.members(rule, key, most).toArray());
+                for (int key : blocks.keys(row, rule)) {
+                    if (seen.add(new Block(rule, key))
+                            && old.members(rule, key, most).size() > most
+                            && blocks.members(rule, key, most).size() <= most) {
+                        meet(blocks, blocks.members(rule, key, most).toArray());
+                    }
                 }
             }
         }
@@ -93,7 +96,9 @@ final class Removing {
             SortedMap<Integer, Integer> known = before.edges().of(row);
             Portion portion = blocks.portionOf(row);
             gathering.put(0, portion, row);
-            matching.match(portion.rank(row), row, others, blocks, (other, evidence) -> {
+            IntPredicate meets =
+                    holding.meets(portion.code(row, before.manifest().slots().size()), blocks);
+            matching.match(portion.rank(row), row, others, blocks, meets, (other, evidence) -> {
                 if (!known.containsKey(other)) {
                     pairs.add(row, other, evidence);
                 }
