@@ -33,6 +33,14 @@ final class Adding {
         this.first = before.manifest().rows();
     }
 
+    static void check(Records batch, int rows) {
+        int most = Math.min(LinkageStore.BATCH_MAX, LinkageStore.ROWS_MAX - rows);
+        if (batch.size() == 0 || batch.size() > most) {
+            throw new StoreProblem("A batch has 1 to " + LinkageStore.BATCH_MAX + " records and a store at most "
+                    + LinkageStore.ROWS_MAX + "; this has " + batch.size() + " for a store of " + rows + ".");
+        }
+    }
+
     Change run() throws IOException {
         Draft draft = new Draft(holding.folder(), before.manifest());
         Manifest.PortionLine line = write(draft);

@@ -3,6 +3,7 @@ package org.fourfold.linkage.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.block.RecordKeys;
 import org.fourfold.linkage.block.SourcePairs;
 import org.fourfold.linkage.model.LinkageModel;
@@ -20,18 +21,33 @@ final class Creating {
     private final LinkageModel model;
     private final Records records;
     private final Weights weights;
+    private final Edges edges;
+    private final int[] clusters;
     private final Known known;
 
-    Creating(Folder folder, List<String> modelText, Records records, Weights weights, Known known) {
-        this.known = known;
+    Creating(Folder folder, List<String> modelText, Linkage.Result result, Known known) {
         this.folder = folder;
         this.modelText = List.copyOf(modelText);
         this.model = ModelReader.read(Draft.MODEL, modelText);
-        this.records = records;
-        this.weights = weights;
+        this.records = result.records();
+        this.weights = result.weights();
+        this.edges = result.edges();
+        this.clusters = result.clusters();
+        this.known = known;
     }
 
-    void run(Edges edges, int[] clusters) throws IOException {
+    void run() throws IOException {
+        if (folder.isStore()) {
+            throw new StoreProblem("There is a store in " + folder.path() + " already. Choose another folder.");
+        }
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new StoreProblem("No store can be made of this: " + String.join("; ", faults) + ".");
+        }
+        write();
+    }
+
+    private void write() throws IOException {
         List<Manifest.SlotLine> slots = Words.slotsOf(records);
         Draft draft = new Draft(
                 folder,
@@ -52,14 +68,14 @@ final class Creating {
                 Draft.SOURCES,
                 writer -> writer.putText(String.join("\n", known.sources().lines()) + "\n"));
         draft.judgements(known.judgements(), known.day());
-        pairs(draft, edges);
+        pairs(draft);
         draft.edges(List.of(draft.serial()));
         draft.clusters(clusters);
         folder.commit(draft.manifest());
     }
 
     /** Both ways, in order: those from the higher record to the lower one are sorted by counting. */
-    private void pairs(Draft draft, Edges edges) throws IOException {
+    private void pairs(Draft draft) throws IOException {
         int least = Weights.parts(Scoring.KEPT_BITS) - weights.priorParts();
         int size = 0;
         long[] pairs = new long[2 * edges.size()];
@@ -100,15 +116,15 @@ final class Creating {
     }
 
     /** What does not fit together. */
-    List<String> faults(Edges edges, int[] clusters) {
+    private List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if (records.size() == 0) {
-            faults.add("there are no records; a store begins with those that the model was trained on");
+        if (records.size() < 2) {
+            faults.add("there are too few records to learn from; a store begins with two at least");
         }
         if (clusters.length != records.size()) {
             faults.add("there are " + records.size() + " records and clusters of " + clusters.length);
         }
-        if (weights.m().size() != model.comparisons().size()) {
+        if (records.size() > 1 && weights.m().size() != model.comparisons().size()) {
             faults.add("the weights are of another model");
         }
         SourcePairs sources = known.sources().over(records);

@@ -8,13 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
-import org.fourfold.linkage.cluster.ClusterIds;
 import org.fourfold.linkage.cluster.Contradiction;
 import org.fourfold.linkage.cluster.Judgement;
 import org.fourfold.linkage.cluster.Judgements;
@@ -22,7 +19,6 @@ import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
-import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.train.Weights;
 
 /**
@@ -60,64 +56,22 @@ public final class LinkageStore implements AutoCloseable {
     }
 
     /**
-     * Makes a store of what came of one run over a table, and opens it. Its rows are the records' numbers.
+     * Makes a store of what came of one run over tables, and opens it. Its rows are the records' numbers.
      *
      * @param folder is made if it is not there; must hold no store
      * @param model the lines of the model file
-     * @param weights with the prior that is to stay
-     * @param edges those below a probability of one in a hundred are left out
+     * @param result of a run under what is known; pairs below a probability of one in a hundred are left out
      * @throws StoreProblem when there is a store already, or when these do not fit together
      */
-    public static LinkageStore create(
-            Path folder, List<String> model, Records records, Weights weights, Edges edges, int[] clusters)
-            throws IOException {
-        return create(folder, model, records, weights, edges, clusters, Known.NOTHING, Steps.NONE);
-    }
-
-    /** The same of a run under what is known beside the records; the clusters are those that follow from it. */
     public static LinkageStore create(Path folder, List<String> model, Linkage.Result result, Known known)
             throws IOException {
-        if (result.weights().m().isEmpty()) {
-            throw new StoreProblem("There are too few records to learn from. A store begins with two at least.");
-        }
-        return create(
-                folder,
-                model,
-                result.records(),
-                result.weights(),
-                result.edges(),
-                result.clusters(),
-                known,
-                Steps.NONE);
+        return create(folder, model, result, known, Steps.NONE);
     }
 
-    static LinkageStore create(
-            Path path,
-            List<String> model,
-            Records records,
-            Weights weights,
-            Edges edges,
-            int[] clusters,
-            Known known,
-            Steps steps)
+    static LinkageStore create(Path path, List<String> model, Linkage.Result result, Known known, Steps steps)
             throws IOException {
         Path _ = Files.createDirectories(path);
-        Folder folder = Folder.take(path, steps);
-        try {
-            if (folder.isStore()) {
-                throw new StoreProblem("There is a store in " + path + " already. Choose another folder.");
-            }
-            Creating creating = new Creating(folder, model, records, weights, known);
-            List<String> faults = creating.faults(edges, clusters);
-            if (!faults.isEmpty()) {
-                throw new StoreProblem("No store can be made of this: " + String.join("; ", faults) + ".");
-            }
-            creating.run(edges, clusters);
-            return new LinkageStore(folder);
-        } catch (IOException | RuntimeException e) {
-            folder.close();
-            throw e;
-        }
+        return opened(Folder.take(path, steps), folder -> new Creating(folder, model, result, known).run());
     }
 
     /**
@@ -133,8 +87,18 @@ public final class LinkageStore implements AutoCloseable {
         if (!Files.isDirectory(path)) {
             throw new StoreProblem("There is no store in " + path + ": it is no folder.");
         }
-        Folder folder = Folder.take(path, steps);
+        return opened(Folder.take(path, steps), _ -> {});
+    }
+
+    /** What is done with a folder before it is opened. */
+    @FunctionalInterface
+    private interface Before {
+        void run(Folder folder) throws IOException;
+    }
+
+    private static LinkageStore opened(Folder folder, Before before) throws IOException {
         try {
+            before.run(folder);
             return new LinkageStore(folder);
         } catch (IOException | RuntimeException e) {
             folder.close();
@@ -153,11 +117,7 @@ public final class LinkageStore implements AutoCloseable {
     /** How many records it holds. */
     public synchronized int size() {
         requireOpen();
-        int size = 0;
-        for (int label : holding.state().clusters()) {
-            size += label == State.GONE ? 0 : 1;
-        }
-        return size;
+        return holding.state().size();
     }
 
     /**
@@ -180,11 +140,7 @@ public final class LinkageStore implements AutoCloseable {
      */
     public synchronized Change add(Records batch) {
         requireOpen();
-        int rows = holding.state().manifest().rows();
-        if (batch.size() == 0 || batch.size() > BATCH_MAX || batch.size() > ROWS_MAX - rows) {
-            throw new StoreProblem("A batch has 1 to " + BATCH_MAX + " records and a store at most " + ROWS_MAX
-                    + "; this has " + batch.size() + " for a store of " + rows + ".");
-        }
+        Adding.check(batch, holding.state().manifest().rows());
         return changed(() -> new Adding(holding, batch).run());
     }
 
@@ -200,14 +156,7 @@ public final class LinkageStore implements AutoCloseable {
     /** The same for several. */
     public synchronized Change remove(Collection<RecordName> records) {
         requireOpen();
-        SortedSet<Integer> rows = new TreeSet<>();
-        for (RecordName record : records) {
-            List<Integer> found = holding.rowsOf(record);
-            if (found.isEmpty()) {
-                throw new StoreProblem("One of the records that are to be removed is not in the store. None was.");
-            }
-            rows.addAll(found);
-        }
+        SortedSet<Integer> rows = Removing.rows(holding, records);
         return changed(() -> new Removing(holding).run(rows));
     }
 
@@ -220,12 +169,7 @@ public final class LinkageStore implements AutoCloseable {
      */
     public synchronized Change judge(Collection<Judgement> more, LocalDate day) {
         requireOpen();
-        Judgements before = holding.state().judged().all();
-        if (before.all().size() + (long) more.size() > Judgements.JUDGEMENTS_MAX) {
-            throw new StoreProblem(
-                    "A store keeps at most " + Judgements.JUDGEMENTS_MAX + " judgements. Take back those that ended.");
-        }
-        Judgements all = before.with(more);
+        Judgements all = Judging.with(holding.state().judged().all(), more);
         return changed(() -> new Judging(holding).run(all, day));
     }
 
@@ -237,14 +181,8 @@ public final class LinkageStore implements AutoCloseable {
      */
     public synchronized Change takeBack(Collection<Judgement> some, LocalDate day) {
         requireOpen();
-        Set<Judgement> gone = Set.copyOf(some);
-        List<Judgement> before = holding.state().judged().all().all();
-        List<Judgement> left =
-                before.stream().filter(each -> !gone.contains(each)).toList();
-        if (before.size() - left.size() != gone.size()) {
-            throw new StoreProblem("One of the judgements that are to be taken back is not in the store. None was.");
-        }
-        return changed(() -> new Judging(holding).run(new Judgements(left), day));
+        Judgements left = Judging.without(holding.state().judged().all(), some);
+        return changed(() -> new Judging(holding).run(left, day));
     }
 
     /**
@@ -258,25 +196,13 @@ public final class LinkageStore implements AutoCloseable {
      */
     public synchronized Retrained retrain(Path path, PreviousClusters previous, Threads threads) throws IOException {
         requireOpen();
-        Records records = new StoredRecords(holding).read();
-        Judged judged = holding.state().judged();
-        Known known = new Known(holding.meeting().matrix(), judged.all(), judged.day());
-        Linkage.Result result = Linkage.link(
-                holding.model(),
-                records,
-                new Linkage.Conditions(known.sources(), judged.standing(), Optional.empty()),
-                threads);
-        List<String> model = folder.lines(holding.state().manifest().file(Draft.MODEL));
-        ClusterIds ids = ClusterIds.of(previous, records, result.clusters());
-        return new Retrained(create(path, model, result, known), new Named(records, ids));
+        return new Retraining(holding).run(path, previous, threads);
     }
 
     /** The clusters by ids that last: those that are still there keep the one that they have, the others get one. */
     public synchronized Named named(PreviousClusters previous) {
         requireOpen();
-        StoredRecords stored = new StoredRecords(holding);
-        Records records = stored.read();
-        return new Named(records, ClusterIds.of(previous, records, stored.clusters()));
+        return Retraining.named(new StoredRecords(holding), previous);
     }
 
     /** All that was ever judged and not taken back. */

@@ -1,6 +1,7 @@
 package org.fourfold.linkage.store;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,19 @@ final class Removing {
         this.holding = holding;
         this.before = holding.state();
         this.rules = holding.model().blocks();
+    }
+
+    /** The rows of records that are to be removed. */
+    static SortedSet<Integer> rows(Holding holding, Collection<RecordName> records) {
+        SortedSet<Integer> rows = new TreeSet<>();
+        for (RecordName record : records) {
+            List<Integer> found = holding.rowsOf(record);
+            if (found.isEmpty()) {
+                throw new StoreProblem("One of the records that are to be removed is not in the store. None was.");
+            }
+            rows.addAll(found);
+        }
+        return rows;
     }
 
     Change run(SortedSet<Integer> rows) throws IOException {

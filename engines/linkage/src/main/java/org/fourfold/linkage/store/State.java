@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fourfold.linkage.cluster.Judgements;
 import org.fourfold.linkage.model.Rule;
@@ -75,6 +76,11 @@ record State(Manifest manifest, List<Portion> portions, List<EdgeRun> runs, int[
             MemorySegment.copy(memory, Layouts.INT, 0, clusters, 0, clusters.length);
             return clusters;
         }
+    }
+
+    /** How many records there are. */
+    int size() {
+        return (int) Arrays.stream(clusters).filter(label -> label != GONE).count();
     }
 
     EdgeRuns edges() {

@@ -101,15 +101,7 @@ final class OneRun {
 
     /** A store of what was linked. */
     static LinkageStore store(Path folder, Linkage.Result result, Steps steps) throws IOException {
-        return LinkageStore.create(
-                folder,
-                StorePersons.MODEL,
-                result.records(),
-                result.weights(),
-                result.edges(),
-                result.clusters(),
-                Known.NOTHING,
-                steps);
+        return LinkageStore.create(folder, StorePersons.MODEL, result, Known.NOTHING, steps);
     }
 
     static Outcome of(Records records, Linkage.Result trained) {

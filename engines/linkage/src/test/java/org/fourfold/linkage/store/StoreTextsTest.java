@@ -102,7 +102,7 @@ class StoreTextsTest {
             assertThat(second.pairsAdded()).isEqualTo(1);
             assertThat(store.query(Map.of("id", "x3", "org", "org7", "name", "Quetzalwyrd")))
                     .extracting(each -> each.record().id())
-                    .containsExactly("x2", "x1");
+                    .containsExactly("x1", "x2");
         }
     }
 
