@@ -23,6 +23,7 @@ import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.store.Change;
+import org.fourfold.linkage.store.Known;
 import org.fourfold.linkage.store.LinkageStore;
 
 /**
@@ -85,13 +86,7 @@ final class LinkStore {
                     seconds(begun),
                     result.edges().size());
             begun = System.nanoTime();
-            LinkageStore.create(
-                            fresh,
-                            ModelReader.shippedLines(model),
-                            records,
-                            result.weights(),
-                            result.edges(),
-                            result.clusters())
+            LinkageStore.create(fresh, ModelReader.shippedLines(model), result, Known.NOTHING)
                     .close();
             System.out.printf(Locale.ROOT, "store made in %.1f s, %s%n", seconds(begun), size(fresh));
         }

@@ -57,25 +57,6 @@ public final class Blocking {
         threads.all(tasks);
     }
 
-    /**
-     * Record by record the key under each rule, 0 where it lacks a part; it depends on what the record says alone.
-     *
-     * @throws IllegalArgumentException when a rule may give a record several keys
-     */
-    public static int[] keys(List<Rule> rules, Records records) {
-        int[] keys = new int[Math.multiplyExact(records.size(), rules.size())];
-        for (int rule = 0; rule < rules.size(); rule++) {
-            RuleKeys made = new RuleKeys(rules.get(rule), records);
-            if (made.isMany()) {
-                throw new IllegalArgumentException("a record has several keys under: " + rules.get(rule));
-            }
-            for (int record = 0; record < records.size(); record++) {
-                keys[record * rules.size() + rule] = made.key(record);
-            }
-        }
-        return keys;
-    }
-
     /** All pairs of all rules. Each sink is used by one thread at a time. */
     public List<RuleCount> walk(Threads threads, Supplier<PairSink> sinks) {
         List<RuleCount> counts = new ArrayList<>();

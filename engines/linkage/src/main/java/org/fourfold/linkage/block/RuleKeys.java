@@ -98,7 +98,7 @@ final class RuleKeys {
                 entries = Arrays.copyOf(entries, Math.max(entries.length * 2, size + several.length));
             }
             for (long each : several) {
-                entries[size++] = ((long) folded(ByteDictionary.mix(key ^ each)) << 32) | record;
+                entries[size++] = ((long) folded(key, each) << 32) | record;
             }
         }
         return Arrays.copyOf(entries, size);
@@ -113,6 +113,17 @@ final class RuleKeys {
         long[] others = many[manyCodes[b]];
         return Arrays.stream(many[manyCodes[a]])
                 .anyMatch(each -> Arrays.stream(others).anyMatch(other -> other == each));
+    }
+
+    /** The keys of one record, for a rule with many. */
+    int[] several(int record) {
+        long key = mixed(record);
+        long[] several = key == 0 ? new long[0] : many[manyCodes[record]];
+        return Arrays.stream(several).mapToInt(each -> folded(key, each)).toArray();
+    }
+
+    private static int folded(long key, long each) {
+        return folded(ByteDictionary.mix(key ^ each));
     }
 
     private static int folded(long key) {

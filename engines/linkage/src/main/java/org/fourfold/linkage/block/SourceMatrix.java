@@ -109,6 +109,24 @@ public record SourceMatrix(boolean within, boolean between, Map<Pair, Boolean> p
         return matrix;
     }
 
+    /** As {@link #read} reads it. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("within " + (within ? "dedupe" : "forbid"));
+        lines.add("between " + (between ? "link" : "forbid"));
+        pairs.forEach((pair, allowed) -> lines.add("pair " + quoted(pair.a()) + " " + quoted(pair.b()) + " "
+                + (!allowed ? "forbid" : pair.a().equals(pair.b()) ? "dedupe" : "link")));
+        return lines;
+    }
+
+    private static String quoted(String source) {
+        if (source.isEmpty() || source.indexOf('"') >= 0 || source.indexOf('#') >= 0 || source.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(
+                    "a source whose name is empty or holds \" or # cannot be written into a file");
+        }
+        return '"' + source + '"';
+    }
+
     private SourceMatrix with(List<String> words) {
         if (words.isEmpty()) {
             return this;

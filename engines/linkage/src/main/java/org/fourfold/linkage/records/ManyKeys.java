@@ -3,6 +3,7 @@ package org.fourfold.linkage.records;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.table.ByteDictionary;
 
@@ -26,15 +27,23 @@ final class ManyKeys {
         return keys;
     }
 
+    /**
+     * The rarest of the words that several texts have, and as many of those that one had or none: they find the same text said
+     * again, and what comes after the words were counted.
+     */
     private static long[] rarest(Bags bags, int text, int most) {
+        return LongStream.concat(rarest(bags, text, most, true), rarest(bags, text, most, false))
+                .toArray();
+    }
+
+    private static LongStream rarest(Bags bags, int text, int most, boolean several) {
         return IntStream.range(bags.start(text), bags.start(text + 1))
                 .mapToObj(i -> bags.members()[i])
-                .filter(word -> bags.texts(word) > 1)
-                .sorted(Comparator.<Integer>comparingInt(bags::texts)
+                .filter(word -> bags.texts(word) > 1 == several)
+                .sorted(Comparator.<Integer>comparingInt(word -> several ? bags.texts(word) : 0)
                         .thenComparingLong(word -> bags.words().hash(word)))
                 .limit(most)
-                .mapToLong(word -> bags.words().hash(word))
-                .toArray();
+                .mapToLong(word -> bags.words().hash(word));
     }
 
     /** MinHash (A. Broder, 1997) in bands: texts alike share a band the likelier, the more alike they are. */

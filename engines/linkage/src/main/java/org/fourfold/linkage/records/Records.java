@@ -46,9 +46,17 @@ public record Records(
 
     /** What the order of records goes by, as an unsigned number: their source and id, scattered. */
     public long rank(int record) {
-        byte[] name = sources.get(source[record]).getBytes(StandardCharsets.UTF_8);
-        long sourceHash = name.length == 0 ? 0 : ByteDictionary.hash(name, 0, name.length);
-        return ByteDictionary.mix(ids.hash(rows[record] + 1) ^ sourceHash);
+        return ByteDictionary.mix(ids.hash(rows[record] + 1) ^ hash(sources.get(source[record])));
+    }
+
+    /** The same of a record that is called so. */
+    public static long rank(String source, String id) {
+        return ByteDictionary.mix(hash(id) ^ hash(source));
+    }
+
+    private static long hash(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return utf8.length == 0 ? 0 : ByteDictionary.hash(utf8, 0, utf8.length);
     }
 
     public Slot slot(String name) {

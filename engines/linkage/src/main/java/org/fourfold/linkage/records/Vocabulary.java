@@ -26,6 +26,9 @@ public final class Vocabulary {
 
     private @Nullable Bags bags;
 
+    /** How many of the first values the worth of words is counted by; below 0: all that are here when it is asked for. */
+    private int counted = -1;
+
     /**
      * What is taken of each value.
      *
@@ -85,6 +88,18 @@ public final class Vocabulary {
         derived.clear();
         followers.clear();
         forgetters.clear();
+        bags = null;
+    }
+
+    /** Words are worth from now on what they are worth among the first so many values, whatever comes. */
+    public synchronized void countWordsOf(int first) {
+        counted = first;
+        bags = null;
+    }
+
+    /** Words are worth what they are worth among other values. */
+    public synchronized void countWordsLike(Vocabulary other) {
+        bags = new Bags(values, other.bags());
     }
 
     /** The highest number that a value may have. */
@@ -121,7 +136,17 @@ public final class Vocabulary {
     /** The values as bags of words; worked out when first asked for. */
     public synchronized Bags bags() {
         if (bags == null) {
-            bags = new Bags(values);
+            int first = counted >= 0 ? counted : size();
+            Bags made = new Bags(values, first, room());
+            each(code -> {
+                if (code > first) {
+                    made.add(code);
+                }
+            });
+            if (room > 0) {
+                forgetters.add(made::forget);
+            }
+            bags = made;
         }
         return bags;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fourfold.linkage.block.Blocking;
+import java.util.function.IntPredicate;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
 
@@ -33,6 +33,14 @@ final class Adding {
         this.first = before.manifest().rows();
     }
 
+    static void check(Records batch, int rows) {
+        int most = Math.min(LinkageStore.BATCH_MAX, LinkageStore.ROWS_MAX - rows);
+        if (batch.size() == 0 || batch.size() > most) {
+            throw new StoreProblem("A batch has 1 to " + LinkageStore.BATCH_MAX + " records and a store at most "
+                    + LinkageStore.ROWS_MAX + "; this has " + batch.size() + " for a store of " + rows + ".");
+        }
+    }
+
     Change run() throws IOException {
         Draft draft = new Draft(holding.folder(), before.manifest());
         Manifest.PortionLine line = write(draft);
@@ -41,7 +49,7 @@ final class Adding {
                 draft.manifest(),
                 line,
                 before.manifest().slots().size(),
-                rules.size());
+                rules);
         try {
             return link(draft, added);
         } catch (IOException | RuntimeException e) {
@@ -57,8 +65,7 @@ final class Adding {
         Words words = holding.words();
         int[] sizes = words.sizes();
         int[][] codes = words.codes(batch);
-        int[] keys = Blocking.keys(rules, batch);
-        new RowsWriter(batch, first, rules.size(), keys).write(draft, codes);
+        new RowsWriter(first, rules, holding.keys(batch)).write(draft, codes);
         draft.write("words", writer -> words.write(writer, sizes));
         List<Manifest.PortionLine> lines = new ArrayList<>(before.manifest().portions());
         lines.add(new Manifest.PortionLine(draft.serial(), first, batch.size()));
@@ -79,10 +86,12 @@ final class Adding {
         match(blocks, added);
         dropFromLargeBlocks(blocks, added);
         pairs.all().keySet().forEach(pair -> seeds.add(EdgeRun.from(pair)));
-        Touched touched = holding.touched(blocks, pairs, clusters);
+        Judged judged = before.judged().among(portions, clusters, row -> holding.nameOf(portions, row));
+        seeds.addAll(judged.changedFrom(before.judged()));
+        Touched touched = holding.touched(blocks, pairs, judged, clusters);
         touched.recluster(seeds);
         Drift drift = new DriftCount(holding, blocks, first, clusters).count(pairs);
-        holding.commit(Finish.write(holding, draft, portions, pairs, clusters));
+        holding.commit(Finish.write(holding, draft, portions, pairs, judged, clusters));
         return new Change(
                 first,
                 batch.size(),
@@ -100,13 +109,19 @@ final class Adding {
         Rows candidates = new Rows();
         for (int row = added.first(); row < added.end(); row++) {
             int self = row;
-            candidates.clear();
-            blocks.candidates(blocks.keys(row), candidates);
+            blocks.candidates(blocks::keys, row, candidates);
             // Of two new records the later one meets the earlier.
             candidates.below(row);
             gathering.put(0, added, row);
+            IntPredicate meets =
+                    holding.meets(added.code(row, before.manifest().slots().size()), blocks);
             matching.match(
-                    added.rank(row), row, candidates, blocks, (other, evidence) -> pairs.add(self, other, evidence));
+                    added.rank(row),
+                    row,
+                    candidates,
+                    blocks,
+                    meets,
+                    (other, evidence) -> pairs.add(self, other, evidence));
         }
     }
 
@@ -116,9 +131,10 @@ final class Adding {
         Set<Block> seen = new HashSet<>();
         for (int row = added.first(); row < added.end(); row++) {
             for (int rule = 0; rule < rules.size(); rule++) {
-                int key = added.key(row, rule);
-                if (key != 0 && seen.add(new Block(rule, key))) {
-                    dropIfTooLarge(blocks, rule, key);
+                for (int key : added.keys(row, rule)) {
+                    if (seen.add(new Block(rule, key))) {
+                        dropIfTooLarge(blocks, rule, key);
+                    }
                 }
             }
         }
@@ -137,7 +153,7 @@ final class Adding {
         }
         for (int x : old) {
             before.edges().of(x).keySet().forEach(y -> {
-                if (x < y && blocks.key(y, rule) == key && !blocks.areTogether(x, y)) {
+                if (x < y && blocks.has(y, rule, key) && !blocks.areTogether(x, y)) {
                     pairs.drop(x, y);
                 }
             });

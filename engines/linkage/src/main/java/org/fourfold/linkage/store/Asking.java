@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.fourfold.linkage.Threads;
-import org.fourfold.linkage.block.Blocking;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.table.Block;
@@ -52,18 +52,20 @@ final class Asking {
     private record Found(int row, int evidence) {}
 
     private List<Candidate> answer(Records records, Words words) {
-        int[] keys = Blocking.keys(holding.model().blocks(), records);
         Rows candidates = new Rows();
-        blocks.candidates(keys, candidates);
+        blocks.candidates(holding.keys(records)::of, 0, candidates);
         Gathering gathering = holding.gathering(2);
-        gathering.put(0, words.codes(records), 0);
+        int[][] codes = words.codes(records);
+        gathering.put(0, codes, 0);
+        IntPredicate meets = holding.meets(codes[codes.length - 1][0], blocks);
         long rank = records.rank(0);
         List<Found> found = new ArrayList<>();
-        new Matching(gathering, holding.least()).match(rank, Integer.MAX_VALUE, candidates, blocks, (row, evidence) -> {
-            if (blocks.portionOf(row).rank(row) != rank) {
-                found.add(new Found(row, evidence));
-            }
-        });
+        new Matching(gathering, holding.least())
+                .match(rank, Integer.MAX_VALUE, candidates, blocks, meets, (row, evidence) -> {
+                    if (blocks.portionOf(row).rank(row) != rank) {
+                        found.add(new Found(row, evidence));
+                    }
+                });
         return found.stream()
                 .sorted(Comparator.comparingInt(Found::evidence).reversed().thenComparingInt(Found::row))
                 .limit(LinkageStore.ANSWERS_MAX)

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.store;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fourfold.linkage.model.Rule;
 
@@ -25,8 +26,8 @@ final class Blocks {
         return portions[at];
     }
 
-    int key(int row, int rule) {
-        return portionOf(row).key(row, rule);
+    int[] keys(int row, int rule) {
+        return portionOf(row).keys(row, rule);
     }
 
     /** The records of a block, ascending; no more than one above {@code most}, since it is then too large. */
@@ -38,35 +39,34 @@ final class Blocks {
         return members;
     }
 
-    /** Adds all whom some rule brings together with these keys. */
-    void candidates(int[] keys, Rows found) {
+    /** Finds all whom some rule brings together with a record that has these keys. */
+    void candidates(Portion.Keys keys, int row, Rows found) {
+        found.clear();
         for (int rule = 0; rule < rules.size(); rule++) {
             int most = rules.get(rule).most();
-            if (keys[rule] != 0 && members(rule, keys[rule], most).size() <= most) {
-                for (int i = 0; i < members.size(); i++) {
-                    found.add(members.get(i));
+            for (int key : keys.of(row, rule)) {
+                if (members(rule, key, most).size() <= most) {
+                    for (int i = 0; i < members.size(); i++) {
+                        found.add(members.get(i));
+                    }
                 }
             }
         }
         found.sortDistinct();
     }
 
-    int[] keys(int row) {
-        Portion portion = portionOf(row);
-        int[] keys = new int[rules.size()];
-        for (int rule = 0; rule < keys.length; rule++) {
-            keys[rule] = portion.key(row, rule);
-        }
-        return keys;
+    boolean has(int row, int rule, int key) {
+        return Arrays.binarySearch(keys(row, rule), key) >= 0;
     }
 
     /** Whether any rule still brings two records together. */
     boolean areTogether(int x, int y) {
         for (int rule = 0; rule < rules.size(); rule++) {
-            int key = key(x, rule);
             int most = rules.get(rule).most();
-            if (key != 0 && key == key(y, rule) && members(rule, key, most).size() <= most) {
-                return true;
+            for (int key : keys(x, rule)) {
+                if (has(y, rule, key) && members(rule, key, most).size() <= most) {
+                    return true;
+                }
             }
         }
         return false;

@@ -2,11 +2,10 @@ package org.fourfold.linkage.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.fourfold.linkage.block.Blocking;
-import org.fourfold.linkage.model.FieldKind;
+import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.block.RecordKeys;
+import org.fourfold.linkage.block.SourcePairs;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.records.Records;
@@ -17,25 +16,42 @@ import org.fourfold.linkage.train.Weights;
 /** Writes the first state of a store: records that were linked in one run. */
 final class Creating {
 
-    private static final Set<FieldKind> TEXTS = EnumSet.of(FieldKind.TEXT, FieldKind.ORGANISATION, FieldKind.ADDRESS);
-
     private final Folder folder;
     private final List<String> modelText;
     private final LinkageModel model;
     private final Records records;
     private final Weights weights;
+    private final Edges edges;
+    private final int[] clusters;
+    private final Known known;
 
-    Creating(Folder folder, List<String> modelText, Records records, Weights weights) {
+    Creating(Folder folder, List<String> modelText, Linkage.Result result, Known known) {
         this.folder = folder;
         this.modelText = List.copyOf(modelText);
         this.model = ModelReader.read(Draft.MODEL, modelText);
-        this.records = records;
-        this.weights = weights;
+        this.records = result.records();
+        this.weights = result.weights();
+        this.edges = result.edges();
+        this.clusters = result.clusters();
+        this.known = known;
     }
 
-    void run(Edges edges, int[] clusters) throws IOException {
+    void run() throws IOException {
+        if (folder.isStore()) {
+            throw new StoreProblem("There is a store in " + folder.path() + " already. Choose another folder.");
+        }
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new StoreProblem("No store can be made of this: " + String.join("; ", faults) + ".");
+        }
+        write();
+    }
+
+    private void write() throws IOException {
         List<Manifest.SlotLine> slots = Words.slotsOf(records);
-        Draft draft = new Draft(folder, new Manifest(0, slots, List.of(), List.of(), 0, List.of()));
+        Draft draft = new Draft(
+                folder,
+                new Manifest(0, slots, List.of(), List.of(), 0, new Manifest.JudgedLine(0, known.day()), List.of()));
         draft.write(Draft.MODEL, writer -> writer.putText(String.join("\n", modelText) + "\n"));
         draft.write(FrozenModel.FILE, writer -> writer.putText(FrozenModel.text(model, weights)));
         List<int[]> counts =
@@ -45,19 +61,21 @@ final class Creating {
         draft.write(Draft.COUNTS, writer -> FrozenModel.writeCounts(writer, counts));
         Training training = Training.of(model, records, edges, clusters, slots);
         draft.write(Draft.TRAINING, writer -> writer.putText(training.text(model, slots)));
-        int rules = model.blocks().size();
-        int[] keys = Blocking.keys(model.blocks(), records);
-        new RowsWriter(records, 0, rules, keys).write(draft, words.codes(records));
+        new RowsWriter(0, model.blocks(), new RecordKeys(model.blocks(), records)).write(draft, words.codes(records));
         draft.write("words", writer -> words.write(writer, new int[words.sizes().length]));
         draft.portions(List.of(new Manifest.PortionLine(draft.serial(), 0, records.size())));
-        pairs(draft, edges);
+        draft.write(
+                Draft.SOURCES,
+                writer -> writer.putText(String.join("\n", known.sources().lines()) + "\n"));
+        draft.judgements(known.judgements(), known.day());
+        pairs(draft);
         draft.edges(List.of(draft.serial()));
         draft.clusters(clusters);
         folder.commit(draft.manifest());
     }
 
     /** Both ways, in order: those from the higher record to the lower one are sorted by counting. */
-    private void pairs(Draft draft, Edges edges) throws IOException {
+    private void pairs(Draft draft) throws IOException {
         int least = Weights.parts(Scoring.KEPT_BITS) - weights.priorParts();
         int size = 0;
         long[] pairs = new long[2 * edges.size()];
@@ -98,31 +116,25 @@ final class Creating {
     }
 
     /** What does not fit together. */
-    List<String> faults(Edges edges, int[] clusters) {
+    private List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if (model.acrossOnly()) {
-            faults.add("the model links across sources only, which a store cannot do yet");
-        }
-        if (model.blocks().stream()
-                .anyMatch(rule ->
-                        rule.parts().stream().anyMatch(part -> part.derivation().isMany()))) {
-            faults.add("a rule of the model gives a record several keys, which a store cannot keep yet");
-        }
-        if (model.fields().stream().anyMatch(field -> TEXTS.contains(field.kind()))) {
-            faults.add("the model compares texts, the worth of whose words a store cannot freeze yet");
-        }
-        if (records.size() == 0) {
-            faults.add("there are no records; a store begins with those that the model was trained on");
+        if (records.size() < 2) {
+            faults.add("there are too few records to learn from; a store begins with two at least");
         }
         if (clusters.length != records.size()) {
             faults.add("there are " + records.size() + " records and clusters of " + clusters.length);
         }
-        if (weights.m().size() != model.comparisons().size()) {
+        if (records.size() > 1 && weights.m().size() != model.comparisons().size()) {
             faults.add("the weights are of another model");
         }
+        SourcePairs sources = known.sources().over(records);
         for (int i = 0; i < edges.size(); i++) {
             if (edges.a()[i] < 0 || edges.a()[i] >= edges.b()[i] || edges.b()[i] >= records.size()) {
                 faults.add("pair " + i + " is not of two of the records, the lower one first");
+                break;
+            }
+            if (!sources.mayMeet(edges.a()[i], edges.b()[i])) {
+                faults.add("pair " + i + " is of two sources that must not be linked");
                 break;
             }
         }

@@ -1,10 +1,12 @@
 package org.fourfold.linkage.store;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.fourfold.linkage.cluster.Judgements;
 
 /** The files of a state that is not yet one. */
 final class Draft {
@@ -13,7 +15,9 @@ final class Draft {
     static final String COUNTS = "counts.bin";
     static final String TRAINING = "training.txt";
 
-    private static final List<String> STEADY = List.of(MODEL, FrozenModel.FILE, COUNTS, TRAINING);
+    static final String SOURCES = "sources.txt";
+
+    private static final List<String> STEADY = List.of(MODEL, FrozenModel.FILE, COUNTS, TRAINING, SOURCES);
 
     private final Folder folder;
     private final long serial;
@@ -22,6 +26,7 @@ final class Draft {
     private List<Manifest.PortionLine> portions;
     private List<Long> edges;
     private long clusters;
+    private Manifest.JudgedLine judged;
 
     /** Begins with what there is. */
     Draft(Folder folder, Manifest before) {
@@ -32,6 +37,7 @@ final class Draft {
         this.portions = before.portions();
         this.edges = before.edges();
         this.clusters = before.clusters();
+        this.judged = before.judged();
     }
 
     long serial() {
@@ -59,6 +65,18 @@ final class Draft {
         });
     }
 
+    /** The name of a file of judgements. */
+    static String judgements(long serial) {
+        return "judgements-%06d.csv".formatted(serial);
+    }
+
+    void judgements(Judgements all, LocalDate day) throws IOException {
+        judged = new Manifest.JudgedLine(serial, day);
+        StringBuilder text = new StringBuilder();
+        all.write(text);
+        files.add(folder.write(judgements(serial), writer -> writer.putText(text.toString())));
+    }
+
     Manifest manifest() {
         Set<String> used = new HashSet<>(STEADY);
         for (Manifest.PortionLine line : portions) {
@@ -68,8 +86,9 @@ final class Draft {
         }
         edges.forEach(each -> used.add(Portion.name("edges", each)));
         used.add(Portion.name("clusters", clusters));
+        used.add(judgements(judged.serial()));
         List<StoredFile> kept =
                 files.stream().filter(file -> used.contains(file.name())).toList();
-        return new Manifest(serial, slots, portions, edges, clusters, kept);
+        return new Manifest(serial, slots, portions, edges, clusters, judged, kept);
     }
 }

@@ -10,7 +10,8 @@ final class Finish {
     private Finish() {}
 
     /** Writes pairs and clusters; the state that is to be. */
-    static State write(Holding holding, Draft draft, List<Portion> portions, PairChanges pairs, int[] clusters)
+    static State write(
+            Holding holding, Draft draft, List<Portion> portions, PairChanges pairs, Judged judged, int[] clusters)
             throws IOException {
         State before = holding.state();
         List<EdgeRun> runs = new ArrayList<>(before.runs());
@@ -22,7 +23,7 @@ final class Finish {
             runs.add(new EdgeRun(holding.folder(), draft.manifest(), draft.serial()));
         }
         draft.clusters(clusters);
-        return new State(draft.manifest(), portions, runs, clusters);
+        return new State(draft.manifest(), portions, runs, clusters, judged);
     }
 
     static List<Change.Moved> moved(int[] before, int[] after) {

@@ -34,7 +34,8 @@ final class Folder implements AutoCloseable {
     private static final int SUM_BYTES = 1 << 20;
 
     /** The files that a store names by itself; nothing else is ever swept away. */
-    private static final Pattern OWN = Pattern.compile("(rows|ids|keys|runs|words|edges|clusters)-[0-9]+\\.bin");
+    private static final Pattern OWN =
+            Pattern.compile("(rows|ids|keys|runs|words|edges|clusters)-[0-9]+\\.bin|judgements-[0-9]+\\.csv");
 
     private final Path path;
     private final Steps steps;

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.fourfold.linkage.block.RecordKeys;
+import org.fourfold.linkage.block.SourceMatrix;
+import org.fourfold.linkage.model.Derivation;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
+import org.fourfold.linkage.model.Part;
+import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;
@@ -26,6 +32,7 @@ final class Holding implements AutoCloseable {
     private final Weights weights;
     private final List<int[]> counts;
     private final Training training;
+    private final Meeting meeting;
     private Words words;
     private Gathering gathering;
     private State state;
@@ -37,6 +44,7 @@ final class Holding implements AutoCloseable {
         this.model = ModelReader.read(Draft.MODEL, folder.lines(manifest.file(Draft.MODEL)));
         this.weights = FrozenModel.read(model, folder.lines(manifest.file(FrozenModel.FILE)));
         this.training = Training.read(model, manifest, folder.lines(manifest.file(Draft.TRAINING)));
+        List<String> sources = folder.lines(manifest.file(Draft.SOURCES));
         this.words = new Words(manifest.slots());
         try (Arena arena = Arena.ofConfined()) {
             this.counts = FrozenModel.readCounts(
@@ -46,7 +54,9 @@ final class Holding implements AutoCloseable {
         for (Manifest.PortionLine line : manifest.portions()) {
             readWords(words, folder, manifest, line);
         }
-        this.state = State.open(folder, manifest, model.blocks().size());
+        words.countWords(counts);
+        this.meeting = new Meeting(model, SourceMatrix.read(Draft.SOURCES, sources), this::sourceName);
+        this.state = State.open(folder, manifest, model.blocks(), this::nameOf);
         this.gathering = prepare(PLACES, 0);
     }
 
@@ -100,16 +110,46 @@ final class Holding implements AutoCloseable {
         return new Blocks(model.blocks(), state.portions(), state.clusters());
     }
 
-    Touched touched(Blocks blocks, PairChanges pairs, int[] clusters) {
-        return new Touched(
-                model.clustering(), weights.priorParts(), this::gathering, blocks, state.edges(), pairs, clusters);
+    /** Whom a record of this source may meet. */
+    IntPredicate meets(int source, Blocks blocks) {
+        IntPredicate sources = meeting.with(source);
+        int place = training.slots().size();
+        return row -> sources.test(blocks.portionOf(row).code(row, place));
+    }
+
+    /** Clusters anew in this state, with these changes to it. */
+    Touched touched(Blocks blocks, PairChanges pairs, Judged judged, int[] clusters) {
+        return new Touched(this, blocks, pairs, judged, clusters);
+    }
+
+    /** Under which keys records are found that are not in the store. Their words are worth what they are here. */
+    RecordKeys keys(Records others) {
+        List<Manifest.SlotLine> slots = state.manifest().slots();
+        for (Rule rule : model.blocks()) {
+            for (Part part : rule.parts()) {
+                for (int s = 0; s < slots.size() && part.derivation().kind() == Derivation.Kind.WORDS; s++) {
+                    if (slots.get(s).name().equals(part.slot())) {
+                        others.slot(part.slot()).vocabulary().countWordsLike(words.of(s));
+                    }
+                }
+            }
+        }
+        return new RecordKeys(model.blocks(), others);
+    }
+
+    private String sourceName(int source) {
+        return words.of(training.slots().size()).text(source);
     }
 
     RecordName nameOf(int row) {
-        for (Portion portion : state.portions()) {
+        return nameOf(state.portions(), row);
+    }
+
+    RecordName nameOf(List<Portion> portions, int row) {
+        for (Portion portion : portions) {
             if (row < portion.end()) {
-                int source = portion.code(row, state.manifest().slots().size());
-                return new RecordName(words.of(state.manifest().slots().size()).text(source), portion.id(row));
+                int source = portion.code(row, training.slots().size());
+                return new RecordName(sourceName(source), portion.id(row));
             }
         }
         throw new IllegalArgumentException("no row " + row);
@@ -119,10 +159,12 @@ final class Holding implements AutoCloseable {
     List<Integer> rowsOf(RecordName name) {
         int sources = state.manifest().slots().size();
         int source = words.of(sources).find(name.source());
+        long rank = Records.rank(name.source(), name.id());
         List<Integer> rows = new ArrayList<>();
         for (Portion portion : state.portions()) {
             for (int row = portion.first(); row < portion.end(); row++) {
-                if (portion.code(row, sources) == source
+                if (portion.rank(row) == rank
+                        && portion.code(row, sources) == source
                         && state.clusters()[row] != State.GONE
                         && portion.id(row).equals(name.id())) {
                     rows.add(row);
@@ -163,6 +205,10 @@ final class Holding implements AutoCloseable {
 
     Training training() {
         return training;
+    }
+
+    Meeting meeting() {
+        return meeting;
     }
 
     Words words() {

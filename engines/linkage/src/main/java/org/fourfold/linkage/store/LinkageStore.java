@@ -3,17 +3,22 @@ package org.fourfold.linkage.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.Threads;
+import org.fourfold.linkage.cluster.Contradiction;
+import org.fourfold.linkage.cluster.Judgement;
+import org.fourfold.linkage.cluster.Judgements;
+import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
-import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.train.Weights;
 
 /**
@@ -51,41 +56,22 @@ public final class LinkageStore implements AutoCloseable {
     }
 
     /**
-     * Makes a store of what came of one run over a table, and opens it. Its rows are the records' numbers.
+     * Makes a store of what came of one run over tables, and opens it. Its rows are the records' numbers.
      *
      * @param folder is made if it is not there; must hold no store
      * @param model the lines of the model file
-     * @param weights with the prior that is to stay
-     * @param edges those below a probability of one in a hundred are left out
-     * @throws StoreProblem when there is a store already, when these do not fit together, or when the model compares texts,
-     *     gives a record several keys under a rule, or links across sources only: a store cannot do these yet
+     * @param result of a run under what is known; pairs below a probability of one in a hundred are left out
+     * @throws StoreProblem when there is a store already, or when these do not fit together
      */
-    public static LinkageStore create(
-            Path folder, List<String> model, Records records, Weights weights, Edges edges, int[] clusters)
+    public static LinkageStore create(Path folder, List<String> model, Linkage.Result result, Known known)
             throws IOException {
-        return create(folder, model, records, weights, edges, clusters, Steps.NONE);
+        return create(folder, model, result, known, Steps.NONE);
     }
 
-    static LinkageStore create(
-            Path path, List<String> model, Records records, Weights weights, Edges edges, int[] clusters, Steps steps)
+    static LinkageStore create(Path path, List<String> model, Linkage.Result result, Known known, Steps steps)
             throws IOException {
         Path _ = Files.createDirectories(path);
-        Folder folder = Folder.take(path, steps);
-        try {
-            if (folder.isStore()) {
-                throw new StoreProblem("There is a store in " + path + " already. Choose another folder.");
-            }
-            Creating creating = new Creating(folder, model, records, weights);
-            List<String> faults = creating.faults(edges, clusters);
-            if (!faults.isEmpty()) {
-                throw new StoreProblem("No store can be made of this: " + String.join("; ", faults) + ".");
-            }
-            creating.run(edges, clusters);
-            return new LinkageStore(folder);
-        } catch (IOException | RuntimeException e) {
-            folder.close();
-            throw e;
-        }
+        return opened(Folder.take(path, steps), folder -> new Creating(folder, model, result, known).run());
     }
 
     /**
@@ -101,8 +87,18 @@ public final class LinkageStore implements AutoCloseable {
         if (!Files.isDirectory(path)) {
             throw new StoreProblem("There is no store in " + path + ": it is no folder.");
         }
-        Folder folder = Folder.take(path, steps);
+        return opened(Folder.take(path, steps), _ -> {});
+    }
+
+    /** What is done with a folder before it is opened. */
+    @FunctionalInterface
+    private interface Before {
+        void run(Folder folder) throws IOException;
+    }
+
+    private static LinkageStore opened(Folder folder, Before before) throws IOException {
         try {
+            before.run(folder);
             return new LinkageStore(folder);
         } catch (IOException | RuntimeException e) {
             folder.close();
@@ -121,11 +117,7 @@ public final class LinkageStore implements AutoCloseable {
     /** How many records it holds. */
     public synchronized int size() {
         requireOpen();
-        int size = 0;
-        for (int label : holding.state().clusters()) {
-            size += label == State.GONE ? 0 : 1;
-        }
-        return size;
+        return holding.state().size();
     }
 
     /**
@@ -148,11 +140,7 @@ public final class LinkageStore implements AutoCloseable {
      */
     public synchronized Change add(Records batch) {
         requireOpen();
-        int rows = holding.state().manifest().rows();
-        if (batch.size() == 0 || batch.size() > BATCH_MAX || batch.size() > ROWS_MAX - rows) {
-            throw new StoreProblem("A batch has 1 to " + BATCH_MAX + " records and a store at most " + ROWS_MAX
-                    + "; this has " + batch.size() + " for a store of " + rows + ".");
-        }
+        Adding.check(batch, holding.state().manifest().rows());
         return changed(() -> new Adding(holding, batch).run());
     }
 
@@ -168,15 +156,68 @@ public final class LinkageStore implements AutoCloseable {
     /** The same for several. */
     public synchronized Change remove(Collection<RecordName> records) {
         requireOpen();
-        SortedSet<Integer> rows = new TreeSet<>();
-        for (RecordName record : records) {
-            List<Integer> found = holding.rowsOf(record);
-            if (found.isEmpty()) {
-                throw new StoreProblem("One of the records that are to be removed is not in the store. None was.");
-            }
-            rows.addAll(found);
-        }
+        SortedSet<Integer> rows = Removing.rows(holding, records);
         return changed(() -> new Removing(holding).run(rows));
+    }
+
+    /**
+     * Takes judgements in. Only components that they are about are clustered anew; one about a record that is not there waits
+     * until it comes.
+     *
+     * @param day (UTC) on which it is asked which judgements hold: those that ended hold no more
+     * @throws StoreProblem when there are too many, or when it could not be written; the store is then as before
+     */
+    public synchronized Change judge(Collection<Judgement> more, LocalDate day) {
+        requireOpen();
+        Judgements all = Judging.with(holding.state().judged().all(), more);
+        return changed(() -> new Judging(holding).run(all, day));
+    }
+
+    /**
+     * Takes judgements back, as if they had never been made.
+     *
+     * @param day as in {@link #judge}
+     * @throws StoreProblem when one of them is not there, or when it could not be written; the store is then as before
+     */
+    public synchronized Change takeBack(Collection<Judgement> some, LocalDate day) {
+        requireOpen();
+        Judgements left = Judging.without(holding.state().judged().all(), some);
+        return changed(() -> new Judging(holding).run(left, day));
+    }
+
+    /**
+     * Learns anew from the records that this store holds, and makes another store of what comes of it: same records, same
+     * judgements, same rules for sources, new weights and new counts. This store stays as it is. Takes as long as a run over a
+     * table and as much memory.
+     *
+     * @param path where the new store is to be
+     * @param previous ids that clusters have, from {@link #named} or from a run; those that are still there keep theirs
+     * @throws StoreProblem when there is a store already, or too few records to learn from
+     */
+    public synchronized Retrained retrain(Path path, PreviousClusters previous, Threads threads) throws IOException {
+        requireOpen();
+        return new Retraining(holding).run(path, previous, threads);
+    }
+
+    /** The clusters by ids that last: those that are still there keep the one that they have, the others get one. */
+    public synchronized Named named(PreviousClusters previous) {
+        requireOpen();
+        return Retraining.named(new StoredRecords(holding), previous);
+    }
+
+    /** All that was ever judged and not taken back. */
+    public synchronized Judgements judgements() {
+        requireOpen();
+        return holding.state().judged().all();
+    }
+
+    /**
+     * What only a person can decide: judgements that contradict each other, a judged name that several records have, records
+     * judged to be one whose sources must not be linked (named by their rows). Until then they stay apart.
+     */
+    public synchronized List<Contradiction> contradictions() {
+        requireOpen();
+        return holding.state().judged().contradictions(holding.state().clusters());
     }
 
     /** Makes few files of many and forgets what removed records said. A store does so itself when there are many. */

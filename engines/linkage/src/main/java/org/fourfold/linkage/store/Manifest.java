@@ -1,6 +1,7 @@
 package org.fourfold.linkage.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.StringTokenizer;
  * @param portions the records, oldest first
  * @param edges serials of the runs of pairs, oldest first
  * @param clusters the serial of the clusters
+ * @param judged the judgements
  * @param files all files with what they must hold
  */
 record Manifest(
@@ -22,11 +24,12 @@ record Manifest(
         List<PortionLine> portions,
         List<Long> edges,
         long clusters,
+        JudgedLine judged,
         List<StoredFile> files) {
 
     static final String NAME = "MANIFEST";
 
-    private static final String HEAD = "fourfold-linkage-store 1";
+    private static final String HEAD = "fourfold-linkage-store 2";
 
     /**
      * A slot.
@@ -37,6 +40,9 @@ record Manifest(
 
     /** A portion of the records: rows {@code first} to {@code first + count}. */
     record PortionLine(long serial, int first, int count) {}
+
+    /** Which file holds the judgements, and on which day it was asked which of them hold. */
+    record JudgedLine(long serial, LocalDate day) {}
 
     Manifest {
         slots = List.copyOf(slots);
@@ -78,6 +84,11 @@ record Manifest(
                 .append('\n'));
         edges.forEach(serial -> text.append("edges ").append(serial).append('\n'));
         text.append("clusters ").append(clusters).append('\n');
+        text.append("judgements ")
+                .append(judged.serial())
+                .append(' ')
+                .append(judged.day())
+                .append('\n');
         files.forEach(file -> text.append("file ")
                 .append(file.name())
                 .append(' ')
@@ -111,6 +122,7 @@ record Manifest(
         }
         long last = 0;
         long clusters = 0;
+        JudgedLine judged = new JudgedLine(0, LocalDate.EPOCH);
         List<SlotLine> slots = new ArrayList<>();
         List<PortionLine> portions = new ArrayList<>();
         List<Long> edges = new ArrayList<>();
@@ -127,11 +139,13 @@ record Manifest(
                             Integer.parseInt(words.nextToken())));
                 case "edges" -> edges.add(Long.parseLong(words.nextToken()));
                 case "clusters" -> clusters = Long.parseLong(words.nextToken());
+                case "judgements" ->
+                    judged = new JudgedLine(Long.parseLong(words.nextToken()), LocalDate.parse(words.nextToken()));
                 case "file" ->
                     files.add(new StoredFile(words.nextToken(), Long.parseLong(words.nextToken()), words.nextToken()));
                 default -> throw new IllegalArgumentException("line \"" + line + "\"");
             }
         }
-        return new Manifest(last, slots, portions, edges, clusters, files);
+        return new Manifest(last, slots, portions, edges, clusters, judged, files);
     }
 }

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.store;
 
+import java.util.function.IntPredicate;
 import org.fourfold.linkage.score.Scorer;
 
 /** Compares one record with those that the rules bring it together with. For one thread. */
@@ -13,6 +14,7 @@ final class Matching {
     private final int[] a = new int[PORTION];
     private final int[] b = new int[PORTION];
     private final int[] evidence = new int[PORTION];
+    private final int[] rows = new int[PORTION];
 
     /** Takes what was found. */
     @FunctionalInterface
@@ -34,24 +36,35 @@ final class Matching {
     /**
      * Compares the record that lies in place 0. Evidence may depend on which of two comes first, so they are put in the order
      * that a run over a table has.
+     *
+     * @param meets whom it may meet at all
      */
-    void match(long rank, int row, Rows candidates, Blocks blocks, Found found) {
+    void match(long rank, int row, Rows candidates, Blocks blocks, IntPredicate meets, Found found) {
         int portion = Math.min(PORTION, gathering.places() - 1);
-        for (int from = 0; from < candidates.size(); from += portion) {
-            int count = Math.min(portion, candidates.size() - from);
-            for (int i = 0; i < count; i++) {
-                int other = candidates.get(from + i);
+        int count = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            int other = candidates.get(i);
+            if (meets.test(other)) {
                 Portion holder = blocks.portionOf(other);
-                gathering.put(i + 1, holder, other);
                 boolean isFirst = isBefore(rank, row, holder.rank(other), other);
-                a[i] = isFirst ? 0 : i + 1;
-                b[i] = isFirst ? i + 1 : 0;
+                gathering.put(count + 1, holder, other);
+                rows[count] = other;
+                a[count] = isFirst ? 0 : count + 1;
+                b[count] = isFirst ? count + 1 : 0;
+                count++;
             }
-            scorer.score(a, b, count, evidence);
-            for (int i = 0; i < count; i++) {
-                if (evidence[i] >= least) {
-                    found.pair(candidates.get(from + i), evidence[i]);
-                }
+            if (count == portion || i == candidates.size() - 1) {
+                tell(count, found);
+                count = 0;
+            }
+        }
+    }
+
+    private void tell(int count, Found found) {
+        scorer.score(a, b, count, evidence);
+        for (int i = 0; i < count; i++) {
+            if (evidence[i] >= least) {
+                found.pair(rows[i], evidence[i]);
             }
         }
     }

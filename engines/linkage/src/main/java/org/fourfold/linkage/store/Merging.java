@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import org.fourfold.linkage.model.Rule;
 
 /**
  * Makes one portion of several and one run of pairs of several, so that a question has few places to look at. What records said
@@ -19,13 +20,13 @@ final class Merging {
 
     private final Holding holding;
     private final State before;
-    private final int rules;
+    private final List<Rule> rules;
     private final int slots;
 
     Merging(Holding holding) {
         this.holding = holding;
         this.before = holding.state();
-        this.rules = holding.model().blocks().size();
+        this.rules = holding.model().blocks();
         this.slots = before.manifest().slots().size();
     }
 
@@ -78,14 +79,14 @@ final class Merging {
             draft.edges(serials);
             runs.add(new EdgeRun(holding.folder(), draft.manifest(), draft.serial()));
         }
-        holding.commit(new State(draft.manifest(), portions, runs, before.clusters()));
+        holding.commit(new State(draft.manifest(), portions, runs, before.clusters(), before.judged()));
     }
 
     private void rows(Draft draft, List<Portion> small) throws IOException {
         int first = small.getFirst().first();
         int end = small.getLast().end();
         int[] clusters = before.clusters();
-        Blocks blocks = new Blocks(holding.model().blocks(), before.portions(), clusters);
+        Blocks blocks = new Blocks(rules, before.portions(), clusters);
         draft.write("rows", writer -> {
             for (int row = first; row < end; row++) {
                 Portion portion = blocks.portionOf(row);
@@ -97,15 +98,10 @@ final class Merging {
             }
         });
         draft.write("ids", writer -> ids(writer, blocks, first, end));
-        Portion.Keys keys = (row, rule) -> clusters[row] == State.GONE ? 0 : blocks.key(row, rule);
-        draft.write("keys", writer -> {
-            for (int row = first; row < end; row++) {
-                for (int rule = 0; rule < rules; rule++) {
-                    writer.putInt(keys.of(row, rule));
-                }
-            }
-        });
-        draft.write("runs", writer -> Portion.writeRuns(writer, first, end - first, rules, keys));
+        int[] none = {};
+        Portion.Keys keys = (row, rule) -> clusters[row] == State.GONE ? none : blocks.keys(row, rule);
+        draft.write("keys", writer -> Portion.writeKeys(writer, first, end - first, rules, keys));
+        draft.write("runs", writer -> Portion.writeRuns(writer, first, end - first, rules.size(), keys));
         words(draft, small);
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.fourfold.linkage.arrays.Radix;
+import org.fourfold.linkage.model.Rule;
 
 /**
  * Records that came together, as four files in memory: what each says, its id, its keys, and per rule the records by their keys.
@@ -13,20 +15,22 @@ import org.fourfold.linkage.arrays.Radix;
 final class Portion implements AutoCloseable {
 
     private static final int UPPER = 32;
+    private static final int[] NONE = {};
 
     private final Manifest.PortionLine line;
     private final int slots;
-    private final int rules;
+    private final boolean[] many;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment rows;
     private final MemorySegment ids;
     private final MemorySegment keys;
     private final MemorySegment runs;
 
-    Portion(Folder folder, Manifest manifest, Manifest.PortionLine line, int slots, int rules) throws IOException {
+    Portion(Folder folder, Manifest manifest, Manifest.PortionLine line, int slots, List<Rule> rules)
+            throws IOException {
         this.line = line;
         this.slots = slots;
-        this.rules = rules;
+        this.many = many(rules);
         try {
             this.rows = folder.map(manifest.file(name("rows", line.serial())), arena);
             this.ids = folder.map(manifest.file(name("ids", line.serial())), arena);
@@ -83,8 +87,19 @@ final class Portion implements AutoCloseable {
         return ids.asSlice(from, to - from);
     }
 
-    int key(int row, int rule) {
-        return keys.get(Layouts.INT, ((long) (row - line.first()) * rules + rule) * Integer.BYTES);
+    /** The keys of a row under a rule, ascending; none if it has none. */
+    int[] keys(int row, int rule) {
+        int said = keys.get(Layouts.INT, ((long) (row - line.first()) * many.length + rule) * Integer.BYTES);
+        if (said == 0) {
+            return NONE;
+        }
+        if (!many[rule]) {
+            return new int[] {said};
+        }
+        long at = ((long) line.count() * many.length + said - 1) * Integer.BYTES;
+        int[] several = new int[keys.get(Layouts.INT, at)];
+        MemorySegment.copy(keys, Layouts.INT, at + Integer.BYTES, several, 0, several.length);
+        return several;
     }
 
     /** Where the entries of a rule begin; the last rule is followed by where it ends. */
@@ -93,7 +108,7 @@ final class Portion implements AutoCloseable {
     }
 
     private long entry(long at) {
-        return runs.get(Layouts.LONG, (rules + 1 + at) * Long.BYTES);
+        return runs.get(Layouts.LONG, (many.length + 1 + at) * Long.BYTES);
     }
 
     /** Adds the rows that have this key under this rule and are not gone, until there are more than {@code most}. */
@@ -125,23 +140,59 @@ final class Portion implements AutoCloseable {
         return low;
     }
 
+    /** Per rule whether a record may have several keys under it. */
+    private static boolean[] many(List<Rule> rules) {
+        boolean[] many = new boolean[rules.size()];
+        for (int rule = 0; rule < many.length; rule++) {
+            many[rule] = rules.get(rule).parts().stream()
+                    .anyMatch(part -> part.derivation().isMany());
+        }
+        return many;
+    }
+
+    /** Writes the keys of a portion: a table of one number a record and rule, and behind it lists where there are several. */
+    static void writeKeys(StoreWriter writer, int first, int count, List<Rule> rules, Keys keys) throws IOException {
+        boolean[] many = many(rules);
+        int place = 1;
+        for (int row = first; row < first + count; row++) {
+            for (int rule = 0; rule < many.length; rule++) {
+                int[] found = keys.of(row, rule);
+                writer.putInt(found.length == 0 ? 0 : many[rule] ? place : found[0]);
+                place = many[rule] && found.length > 0 ? Math.addExact(place, 1 + found.length) : place;
+            }
+        }
+        for (int row = first; row < first + count && place > 1; row++) {
+            for (int rule = 0; rule < many.length; rule++) {
+                int[] found = many[rule] ? keys.of(row, rule) : NONE;
+                if (found.length > 0) {
+                    writer.putInt(found.length);
+                    for (int key : found) {
+                        writer.putInt(key);
+                    }
+                }
+            }
+        }
+    }
+
     /** Writes the runs of a portion. */
     static void writeRuns(StoreWriter writer, int first, int count, int rules, Keys keys) throws IOException {
         long total = 0;
+        int largest = 0;
         writer.putLong(0);
         for (int rule = 0; rule < rules; rule++) {
+            long before = total;
             for (int row = first; row < first + count; row++) {
-                total += keys.of(row, rule) == 0 ? 0 : 1;
+                total += keys.of(row, rule).length;
             }
+            largest = Math.max(largest, Math.toIntExact(total - before));
             writer.putLong(total);
         }
-        long[] entries = new long[count];
-        long[] spare = new long[count];
+        long[] entries = new long[largest];
+        long[] spare = new long[largest];
         for (int rule = 0; rule < rules; rule++) {
             int size = 0;
             for (int row = first; row < first + count; row++) {
-                int key = keys.of(row, rule);
-                if (key != 0) {
+                for (int key : keys.of(row, rule)) {
                     entries[size++] = ((long) key << UPPER) | row;
                 }
             }
@@ -152,10 +203,10 @@ final class Portion implements AutoCloseable {
         }
     }
 
-    /** The key of a row under a rule, 0 if it has none. */
+    /** The keys of a row under a rule; none if it has none. */
     @FunctionalInterface
     interface Keys {
-        int of(int row, int rule);
+        int[] of(int row, int rule);
     }
 
     @Override

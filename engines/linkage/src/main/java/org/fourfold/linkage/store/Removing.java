@@ -1,12 +1,14 @@
 package org.fourfold.linkage.store;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.fourfold.linkage.model.Rule;
 
 /**
@@ -26,6 +28,19 @@ final class Removing {
         this.rules = holding.model().blocks();
     }
 
+    /** The rows of records that are to be removed. */
+    static SortedSet<Integer> rows(Holding holding, Collection<RecordName> records) {
+        SortedSet<Integer> rows = new TreeSet<>();
+        for (RecordName record : records) {
+            List<Integer> found = holding.rowsOf(record);
+            if (found.isEmpty()) {
+                throw new StoreProblem("One of the records that are to be removed is not in the store. None was.");
+            }
+            rows.addAll(found);
+        }
+        return rows;
+    }
+
     Change run(SortedSet<Integer> rows) throws IOException {
         int[] clusters = before.clusters().clone();
         SortedSet<Integer> seeds = new TreeSet<>();
@@ -39,11 +54,13 @@ final class Removing {
         Blocks blocks = new Blocks(rules, before.portions(), clusters);
         meetInRevivedBlocks(blocks, rows);
         pairs.all().forEach((pair, evidence) -> seeds.add(EdgeRun.from(pair)));
-        Touched touched = holding.touched(blocks, pairs, clusters);
+        Judged judged = before.judged().among(before.portions(), clusters, holding::nameOf);
+        seeds.addAll(judged.changedFrom(before.judged()));
+        Touched touched = holding.touched(blocks, pairs, judged, clusters);
         touched.recluster(seeds);
         relabel(rows, clusters);
         Draft draft = new Draft(holding.folder(), before.manifest());
-        holding.commit(Finish.write(holding, draft, before.portions(), pairs, clusters));
+        holding.commit(Finish.write(holding, draft, before.portions(), pairs, judged, clusters));
         return new Change(
                 before.manifest().rows(),
                 0,
@@ -71,13 +88,13 @@ final class Removing {
         Set<Block> seen = new HashSet<>();
         for (int row : rows) {
             for (int rule = 0; rule < rules.size(); rule++) {
-                int key = blocks.key(row, rule);
                 int most = rules.get(rule).most();
-                if (key != 0
-                        && seen.add(new Block(rule, key))
-                        && old.members(rule, key, most).size() > most
-                        && blocks.members(rule, key, most).size() <= most) {
-                    meet(blocks, blocks.members(rule, key, most).toArray());
+                for (int key : blocks.keys(row, rule)) {
+                    if (seen.add(new Block(rule, key))
+                            && old.members(rule, key, most).size() > most
+                            && blocks.members(rule, key, most).size() <= most) {
+                        meet(blocks, blocks.members(rule, key, most).toArray());
+                    }
                 }
             }
         }
@@ -93,7 +110,9 @@ final class Removing {
             SortedMap<Integer, Integer> known = before.edges().of(row);
             Portion portion = blocks.portionOf(row);
             gathering.put(0, portion, row);
-            matching.match(portion.rank(row), row, others, blocks, (other, evidence) -> {
+            IntPredicate meets =
+                    holding.meets(portion.code(row, before.manifest().slots().size()), blocks);
+            matching.match(portion.rank(row), row, others, blocks, meets, (other, evidence) -> {
                 if (!known.containsKey(other)) {
                     pairs.add(row, other, evidence);
                 }

@@ -2,6 +2,9 @@ package org.fourfold.linkage.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.fourfold.linkage.block.RecordKeys;
+import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
 
 /** Writes the records of a table as a portion. */
@@ -9,16 +12,12 @@ final class RowsWriter {
 
     private final Records records;
     private final int first;
-    private final int rules;
-    private final int[] keys;
+    private final List<Rule> rules;
+    private final RecordKeys keys;
 
-    /**
-     * For new records.
-     *
-     * @param keys record by record the key under each rule
-     */
-    RowsWriter(Records records, int first, int rules, int[] keys) {
-        this.records = records;
+    /** For new records. */
+    RowsWriter(int first, List<Rule> rules, RecordKeys keys) {
+        this.records = keys.records();
         this.first = first;
         this.rules = rules;
         this.keys = keys;
@@ -34,15 +33,9 @@ final class RowsWriter {
             }
         });
         draft.write("ids", this::ids);
-        draft.write("keys", writer -> {
-            for (int key : keys) {
-                writer.putInt(key);
-            }
-        });
-        draft.write(
-                "runs",
-                writer -> Portion.writeRuns(
-                        writer, first, records.size(), rules, (row, rule) -> keys[(row - first) * rules + rule]));
+        Portion.Keys keysOf = (row, rule) -> keys.of(row - first, rule);
+        draft.write("keys", writer -> Portion.writeKeys(writer, first, records.size(), rules, keysOf));
+        draft.write("runs", writer -> Portion.writeRuns(writer, first, records.size(), rules.size(), keysOf));
     }
 
     private void ids(StoreWriter writer) throws IOException {

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.function.IntFunction;
 import org.fourfold.linkage.cluster.Clusterer;
+import org.fourfold.linkage.cluster.Constraints;
+import org.fourfold.linkage.cluster.Evidence;
+import org.fourfold.linkage.cluster.JoinRule;
 import org.fourfold.linkage.model.Clustering;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.train.Weights;
@@ -22,12 +25,13 @@ import org.fourfold.linkage.train.Weights;
  */
 final class Touched {
 
+    private final Holding holding;
     private final Clustering rules;
     private final int priorParts;
-    private final IntFunction<Gathering> gatherings;
     private final Blocks blocks;
     private final EdgeRuns edges;
     private final SortedMap<Long, Integer> changes;
+    private final Judged judged;
     private final int[] clusters;
     private final int least;
     private int components;
@@ -35,23 +39,17 @@ final class Touched {
     /**
      * For one change.
      *
-     * @param gatherings gives one that has so many places
+     * @param judged what is judged after the change
      * @param clusters per row its cluster, -1 for who is gone; is changed
      */
-    Touched(
-            Clustering rules,
-            int priorParts,
-            IntFunction<Gathering> gatherings,
-            Blocks blocks,
-            EdgeRuns edges,
-            PairChanges changes,
-            int[] clusters) {
-        this.rules = rules;
-        this.priorParts = priorParts;
-        this.gatherings = gatherings;
+    Touched(Holding holding, Blocks blocks, PairChanges changes, Judged judged, int[] clusters) {
+        this.holding = holding;
+        this.rules = holding.model().clustering();
+        this.priorParts = holding.weights().priorParts();
         this.blocks = blocks;
-        this.edges = edges;
+        this.edges = holding.state().edges();
         this.changes = changes.all();
+        this.judged = judged;
         this.clusters = clusters;
         this.least = Weights.parts(rules.edge()) - priorParts;
     }
@@ -88,6 +86,11 @@ final class Touched {
                     }
                 }
             });
+            for (int other : judged.sameAs(row)) {
+                if (seen.add(other)) {
+                    open.addLast(other);
+                }
+            }
         }
         cluster(found, joining);
     }
@@ -95,7 +98,7 @@ final class Touched {
     private void cluster(List<Integer> found, List<Edge> joining) {
         List<Integer> rows = found.stream().sorted(this::compare).toList();
         Map<Integer, Integer> placeOf = new HashMap<>();
-        Gathering gathering = gatherings.apply(rows.size());
+        Gathering gathering = holding.gathering(rows.size());
         for (int place = 0; place < rows.size(); place++) {
             int row = rows.get(place);
             Integer _ = placeOf.put(row, place);
@@ -106,10 +109,41 @@ final class Touched {
                 .filter(edge -> edge[0] < edge[1])
                 .sorted((x, y) -> x[0] == y[0] ? Integer.compare(x[1], y[1]) : Integer.compare(x[0], y[0]))
                 .toArray(int[][]::new);
-        int[] labels = new Clusterer(rows.size(), rules, gathering.scorer()).cluster(edges(local), priorParts);
+        Clusterer clusterer = new Clusterer(
+                rows.size(),
+                rules,
+                Evidence.of(gathering.scorer()),
+                constraints(rows, placeOf),
+                joinRules(rows),
+                Optional.empty());
+        int[] labels = clusterer.cluster(edges(local), priorParts);
         for (int place = 0; place < labels.length; place++) {
             clusters[rows.get(place)] = rows.get(labels[place]);
         }
+    }
+
+    private Constraints constraints(List<Integer> rows, Map<Integer, Integer> placeOf) {
+        List<int[]> same = new ArrayList<>();
+        List<int[]> different = new ArrayList<>();
+        for (int place = 0; place < rows.size(); place++) {
+            for (int other : judged.sameAs(rows.get(place))) {
+                same.add(new int[] {place, placeOf.get(other)});
+            }
+            for (int other : judged.differentFrom(rows.get(place))) {
+                if (placeOf.containsKey(other)) {
+                    different.add(new int[] {place, placeOf.get(other)});
+                }
+            }
+        }
+        return Constraints.ofPairs(same.toArray(int[][]::new), different.toArray(int[][]::new));
+    }
+
+    private List<JoinRule> joinRules(List<Integer> rows) {
+        int source = holding.state().manifest().slots().size();
+        return holding.meeting()
+                .joinRules(rows.stream()
+                        .mapToInt(row -> blocks.portionOf(row).code(row, source))
+                        .toArray());
     }
 
     private static Edges edges(int[][] local) {

@@ -18,6 +18,7 @@ final class Words {
 
     private final List<Manifest.SlotLine> slots;
     private final List<Vocabulary> groups = new ArrayList<>();
+    private int[] counted = {};
 
     Words(List<Manifest.SlotLine> slots) {
         this.slots = List.copyOf(slots);
@@ -57,6 +58,18 @@ final class Words {
         return slot == slots.size()
                 ? groups.getLast()
                 : groups.get(slots.get(slot).group());
+    }
+
+    /**
+     * What words of texts are worth, and which are rare, goes by the values that there were at the training.
+     *
+     * @param counts per slot as many numbers as there were values, and one more
+     */
+    void countWords(List<int[]> counts) {
+        counted = counts.stream().mapToInt(each -> each.length - 1).toArray();
+        for (int s = 0; s < counted.length; s++) {
+            of(s).countWordsOf(counted[s]);
+        }
     }
 
     /** The vocabularies' sizes. */
@@ -145,6 +158,10 @@ final class Words {
             for (int code = 1; code <= from.size(); code++) {
                 int _ = copy.groups.get(group).code(from.text(code));
             }
+        }
+        copy.counted = counted;
+        for (int s = 0; s < counted.length; s++) {
+            copy.of(s).countWordsOf(counted[s]);
         }
         return copy;
     }

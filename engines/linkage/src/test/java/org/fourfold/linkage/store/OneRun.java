@@ -2,9 +2,12 @@ package org.fourfold.linkage.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,7 +16,12 @@ import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.Blocking;
 import org.fourfold.linkage.block.SourceMatrix;
+import org.fourfold.linkage.block.SourcePairs;
 import org.fourfold.linkage.cluster.Clusterer;
+import org.fourfold.linkage.cluster.Constraints;
+import org.fourfold.linkage.cluster.Evidence;
+import org.fourfold.linkage.cluster.JoinRule;
+import org.fourfold.linkage.cluster.Judgement;
 import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
@@ -30,14 +38,43 @@ final class OneRun {
 
     static final LinkageModel MODEL = ModelReader.read("test.model", StorePersons.MODEL);
 
+    /** Persons, of whom nothing else is known. */
+    static final Setting PERSONS = new Setting(StorePersons.MODEL, Known.NOTHING);
+
     private OneRun() {}
+
+    /** A model and what is known beside the records. */
+    record Setting(List<String> lines, LinkageModel model, Known known) {
+        Setting(List<String> lines, Known known) {
+            this(lines, ModelReader.read("test.model", lines), known);
+        }
+
+        Setting with(Judgement... judgements) {
+            return new Setting(
+                    lines,
+                    model,
+                    new Known(known.sources(), known.judgements().with(List.of(judgements)), known.day()));
+        }
+
+        Setting with(SourceMatrix sources) {
+            return new Setting(lines, model, new Known(sources, known.judgements(), known.day()));
+        }
+
+        Setting on(LocalDate day) {
+            return new Setting(lines, model, new Known(known.sources(), known.judgements(), day));
+        }
+    }
 
     /** Pairs with their evidence and clusters, by the names of records. */
     record Outcome(Map<Set<RecordName>, Integer> pairs, Set<Set<RecordName>> clusters) {}
 
     static Records read(Path... tables) throws IOException {
+        return read(PERSONS, tables);
+    }
+
+    static Records read(Setting setting, Path... tables) throws IOException {
         try (Threads threads = new Threads(2)) {
-            RecordsReader reader = new RecordsReader(MODEL, threads);
+            RecordsReader reader = new RecordsReader(setting.model(), threads);
             for (Path table : tables) {
                 reader.read(table);
             }
@@ -46,24 +83,32 @@ final class OneRun {
     }
 
     static Linkage.Result link(Records records) {
+        return link(PERSONS, records);
+    }
+
+    static Linkage.Result link(Setting setting, Records records) {
         try (Threads threads = new Threads(2)) {
-            return Linkage.link(MODEL, records, threads);
+            Known known = setting.known();
+            Linkage.Conditions conditions =
+                    new Linkage.Conditions(known.sources(), known.judgements().on(known.day()), Optional.empty());
+            return Linkage.link(setting.model(), records, conditions, threads);
         }
+    }
+
+    static LinkageStore store(Path folder, Setting setting, Linkage.Result result) throws IOException {
+        return LinkageStore.create(folder, setting.lines(), result, setting.known());
     }
 
     /** A store of what was linked. */
     static LinkageStore store(Path folder, Linkage.Result result, Steps steps) throws IOException {
-        return LinkageStore.create(
-                folder,
-                StorePersons.MODEL,
-                result.records(),
-                result.weights(),
-                result.edges(),
-                result.clusters(),
-                steps);
+        return LinkageStore.create(folder, StorePersons.MODEL, result, Known.NOTHING, steps);
     }
 
     static Outcome of(Records records, Linkage.Result trained) {
+        return of(PERSONS, records, trained);
+    }
+
+    static Outcome of(Setting setting, Records records, Linkage.Result trained) {
         Weights weights = trained.weights();
         Map<String, Map<String, Integer>> said = new HashMap<>();
         trained.records().slots().forEach((name, slot) -> said.put(name, said(slot)));
@@ -75,8 +120,12 @@ final class OneRun {
                         .forEach(word -> {
                             int _ = records.slot(name).vocabulary().code(word);
                         }));
-        Kernels kernels = new Kernels(MODEL, records);
-        Scorers scorers = new Scorers(MODEL, records, kernels, weights, slot -> {
+        // So is what words are worth counted.
+        trained.records()
+                .slots()
+                .forEach((name, slot) -> records.slot(name).vocabulary().countWordsLike(slot.vocabulary()));
+        Kernels kernels = new Kernels(setting.model(), records);
+        Scorers scorers = new Scorers(setting.model(), records, kernels, weights, slot -> {
             int[] counts = new int[slot.vocabulary().size() + 1];
             for (int code = 1; code < counts.length; code++) {
                 counts[code] = said.getOrDefault(slot.name(), Map.of())
@@ -85,10 +134,18 @@ final class OneRun {
             return counts;
         });
         try (Threads threads = new Threads(2)) {
-            Blocking blocking = new Blocking(MODEL, records, SourceMatrix.ALL.over(records), threads);
+            SourcePairs sources = setting.known().sources().over(records);
+            Blocking blocking = new Blocking(setting.model(), records, sources, threads);
             Edges edges = Scoring.of(blocking, scorers, weights, records.size(), threads)
                     .edges();
-            int[] clusters = new Clusterer(records.size(), MODEL.clustering(), scorers.make())
+            Known known = setting.known();
+            int[] clusters = new Clusterer(
+                            records.size(),
+                            setting.model().clustering(),
+                            Evidence.of(scorers.make()),
+                            Constraints.of(known.judgements().on(known.day()), records),
+                            List.of(JoinRule.sources(records, sources)),
+                            Optional.empty())
                     .cluster(edges, weights.priorParts());
             return outcome(records, edges, clusters, Weights.parts(Scoring.KEPT_BITS) - weights.priorParts());
         }

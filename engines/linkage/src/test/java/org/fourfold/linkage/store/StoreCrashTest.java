@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.cluster.Judgement;
+import org.fourfold.linkage.cluster.Verdict;
 import org.fourfold.linkage.records.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +109,53 @@ class StoreCrashTest {
         }
         assertThat(killed).isGreaterThan(20);
         assertThat(state(path)).isEqualTo(before);
+    }
+
+    @Test
+    void aJudgementThatIsKilledHoldsWhollyOrNotAtAll() throws IOException {
+        List<String> rows = new StorePersons(8).rows(300);
+        Linkage.Result trained = OneRun.link(OneRun.read(StorePersons.write(folder.resolve("base.csv"), rows)));
+        Path path = folder.resolve("store");
+        LocalDate today = LocalDate.of(2026, 11, 27);
+        Judgement judged;
+        try (LinkageStore store = OneRun.store(path, trained, Steps.NONE)) {
+            int[] clusters = store.clusters();
+            int other = 1;
+            while (clusters[other] == clusters[0]) {
+                other++;
+            }
+            judged = new Judgement(
+                    name(store.name(0)),
+                    name(store.name(other)),
+                    Verdict.SAME,
+                    "M. Xol",
+                    Instant.parse("2026-11-27T12:00:00Z"),
+                    Optional.empty(),
+                    "");
+        }
+        OneRun.Outcome before = state(path);
+        int killed = 0;
+        int held = 0;
+        while (killIfPossible(path, killed, store -> {
+            Change _ = store.judge(List.of(judged), today);
+        })) {
+            try (LinkageStore store = LinkageStore.open(path)) {
+                boolean holds = !store.judgements().all().isEmpty();
+                assertThat(OneRun.of(store).equals(before)).isEqualTo(!holds);
+                held += holds ? 1 : 0;
+                Change _ = store.takeBack(store.judgements().all(), today);
+                assertThat(OneRun.of(store)).isEqualTo(before);
+            }
+            killed++;
+        }
+        assertThat(killed).isGreaterThan(8);
+        assertThat(held).as("killed after the manifest was replaced").isBetween(1, 4);
+        assertThat(LinkageStoreTest.files(path).keySet().stream().filter(name -> name.startsWith("judgements-")))
+                .hasSize(1);
+    }
+
+    private static org.fourfold.linkage.cluster.RecordName name(RecordName name) {
+        return new org.fourfold.linkage.cluster.RecordName(name.source(), name.id());
     }
 
     /** Whether there was still something to be killed. */
