@@ -1,5 +1,6 @@
 package org.fourfold.linkage.store;
 
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import org.fourfold.linkage.records.Codes;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.records.Vocabulary;
-import org.fourfold.linkage.table.ByteDictionary;
+import org.fourfold.linkage.table.ByteStrings;
 
 /** The records of a store as a run over tables has them, with those values alone that somebody says; their rows are the store's. */
 final class StoredRecords {
@@ -56,12 +57,11 @@ final class StoredRecords {
 
     Records read() {
         Portion[] portionOf = new Portion[rows.length];
-        ByteDictionary ids = new ByteDictionary();
-        int[] id = new int[rows.length];
+        ByteStrings ids = new ByteStrings();
         for (int i = 0; i < rows.length; i++) {
             portionOf[i] = portion(rows[i]);
-            byte[] bytes = portionOf[i].idBytes(rows[i]).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
-            id[i] = ids.code(bytes, 0, bytes.length);
+            byte[] bytes = portionOf[i].idBytes(rows[i]).toArray(ValueLayout.JAVA_BYTE);
+            int _ = ids.add(bytes, 0, bytes.length);
         }
         Vocabulary sourceNames = new Vocabulary();
         int[] source = codes(portionOf, slots.size(), words.of(slots.size()), sourceNames);
@@ -82,7 +82,9 @@ final class StoredRecords {
         }
         Codes codes =
                 new Codes(table, slots.stream().map(Manifest.SlotLine::name).toList());
-        return new Records(rows.length, ids, id, source, sources, rows, said, codes);
+        int[] inOrder = new int[rows.length];
+        Arrays.setAll(inOrder, i -> i);
+        return new Records(rows.length, ids, source, sources, inOrder, said, codes);
     }
 
     private Portion portion(int row) {
