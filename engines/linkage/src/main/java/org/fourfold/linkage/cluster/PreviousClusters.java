@@ -10,6 +10,7 @@ import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.ByteDictionary;
 import org.fourfold.linkage.table.CsvTable;
+import org.fourfold.linkage.table.CsvText;
 import org.fourfold.linkage.table.TableProblem;
 
 /**
@@ -157,9 +158,9 @@ public final class PreviousClusters {
 
     /** Writes which record is in which cluster, in the order of the records. */
     public static void write(Records records, String[] idOf, Appendable out) throws IOException {
-        CsvText.row(out, List.of("record_id", "cluster_id", "source"));
+        row(out, List.of("record_id", "cluster_id", "source"));
         for (int record = 0; record < idOf.length; record++) {
-            CsvText.row(
+            row(
                     out,
                     List.of(
                             records.idOf(record),
@@ -170,10 +171,9 @@ public final class PreviousClusters {
 
     /** Writes what became of clusters. */
     public static void writeLineage(List<Lineage> lineage, Appendable out) throws IOException {
-        CsvText.row(
-                out, List.of("cluster_id", "event", "other_id", "records_before", "records_after", "records_shared"));
+        row(out, List.of("cluster_id", "event", "other_id", "records_before", "records_after", "records_shared"));
         for (Lineage each : lineage) {
-            CsvText.row(
+            row(
                     out,
                     List.of(
                             each.cluster(),
@@ -183,5 +183,9 @@ public final class PreviousClusters {
                             String.valueOf(each.after()),
                             String.valueOf(each.shared())));
         }
+    }
+
+    private static void row(Appendable out, List<String> cells) throws IOException {
+        var _ = out.append(CsvText.row(cells)).append('\n');
     }
 }

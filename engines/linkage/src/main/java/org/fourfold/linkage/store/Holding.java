@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;

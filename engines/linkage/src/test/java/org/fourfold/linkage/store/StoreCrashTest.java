@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +134,7 @@ class StoreCrashTest {
         try (LinkageStore store = LinkageStore.open(path)) {
             java.util.List<RecordName> names = new java.util.ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
-                names.add(new RecordName(batch.sources().get(batch.source()[i]), batch.idOf(i)));
+                names.add(RecordName.of(batch, i));
             }
             return store.remove(names);
         }
