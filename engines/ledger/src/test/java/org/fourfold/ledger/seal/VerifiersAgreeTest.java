@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class VerifiersAgreeTest {
 
-    private static final int BAGS = Integer.getInteger("fourfold.agree.bags", 300);
+    private static final int BAGS = Integer.getInteger("fourfold.agree.bags", 450);
     private static final String SEED = System.getProperty("fourfold.agree.seed", "1");
     private static final int BATCH = 300;
     private static final int AT_ONCE = 50;
