@@ -171,7 +171,7 @@ class LinkCommandTest {
         List<String> before = names(folder);
         refused("file cannot be read", "link", table + ".not", "--model", "persons", "--out", at("out"));
         refused("persons, persons-few", "link", table.toString(), "--model", "people", "--out", at("out"));
-        refused("own.model:2", "link", table.toString(), "--model", model.toString(), "--out", at("out"));
+        refused("own.model, line 2", "link", table.toString(), "--model", model.toString(), "--out", at("out"));
         refused("named twice", "link", table.toString(), table.toString(), "--model", "persons", "--out", at("out"));
         refused("neither CSV nor Parquet", "link", sheet.toString(), "--model", "persons", "--out", at("out"));
         refused("CSV UTF-8", "link", wide.toString(), "--model", "persons", "--out", at("out"));

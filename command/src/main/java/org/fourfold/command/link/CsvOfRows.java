@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.fourfold.linkage.table.CsvText;
 
 /** Rows of a query as CSV in UTF-8, made as they are read: some rows are in memory, never all. */
 final class CsvOfRows extends InputStream {

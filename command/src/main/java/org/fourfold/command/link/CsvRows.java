@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fourfold.linkage.table.ByteStrings;
+import org.fourfold.linkage.table.CsvText;
 import org.fourfold.linkage.table.RawText;
 
 /**
@@ -84,7 +85,7 @@ final class CsvRows implements AutoCloseable {
         buffer[filled++] = (byte) ('0' + size % 10);
     }
 
-    /** ASCII without a sign that needs quotes. */
+    /** ASCII without a sign that needs quotes and without a blank at an end. */
     private static boolean isPlain(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte sign = bytes[i];
@@ -92,7 +93,7 @@ final class CsvRows implements AutoCloseable {
                 return false;
             }
         }
-        return true;
+        return from == to || (bytes[from] > ' ' && bytes[to - 1] > ' ');
     }
 
     private void sign(byte sign) throws IOException {

@@ -15,7 +15,7 @@ import org.fourfold.linkage.explain.AppliedJudgement;
 import org.fourfold.linkage.explain.Explainer;
 import org.fourfold.linkage.explain.JsonLines;
 import org.fourfold.linkage.explain.Masking;
-import org.fourfold.linkage.explain.RecordName;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.score.Edges;
 
 /** {@code explanations.jsonl}: the pairs that are hardest to tell, those about as likely one person as two first. */

@@ -170,8 +170,7 @@ record InputTable(Path file, String name, Kind kind) {
     }
 
     private ProblemException unreadable(TableProblem problem) {
-        return new ProblemException(
-                fault("command.link-table", file).with("what", String.valueOf(problem.getMessage())));
+        return new ProblemException(EngineFaults.of(problem, new Problem.Place.File(file.toString())));
     }
 
     static Problem fault(String code, Path file) {

@@ -36,7 +36,9 @@ public record JudgementFile(String sha256, Judgements judgements, LocalDate on) 
         try {
             Judgements read = Judgements.read(name, new ByteArrayInputStream(bytes));
             return new JudgementFile(InputTable.hexadecimal(InputTable.sha256().digest(bytes)), read, on);
-        } catch (JudgementsProblem | TableProblem e) {
+        } catch (TableProblem e) {
+            throw new ProblemException(EngineFaults.of(e, new Problem.Place.Field("--judgements")));
+        } catch (JudgementsProblem e) {
             throw new ProblemException(Problem.inField("command.link-judgements", "--judgements")
                     .with("faults", String.valueOf(e.getMessage())));
         }

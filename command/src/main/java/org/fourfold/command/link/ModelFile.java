@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelProblem;
 import org.fourfold.linkage.model.ModelReader;
@@ -40,11 +39,12 @@ public record ModelFile(String text, LinkageModel model) {
                         .with("models", String.join(", ", ShippedModels.NAMES)));
             }
             if (Files.size(file) > BYTES_MAX) {
-                throw unusable(file.getFileName() + ": more than " + BYTES_MAX + " bytes");
+                throw new ProblemException(
+                        unusable("command.link-model-large", file).with("max", Long.toString(BYTES_MAX)));
             }
             return read(String.valueOf(file.getFileName()), Files.readString(file));
         } catch (MalformedInputException e) {
-            throw unusable(file.getFileName() + ": not UTF-8");
+            throw new ProblemException(unusable("command.link-model-no-utf8", file));
         } catch (IOException e) {
             throw new ProblemException(Problem.of("command.file-unreadable").with("file", file.toString()));
         }
@@ -54,12 +54,11 @@ public record ModelFile(String text, LinkageModel model) {
         try {
             return new ModelFile(text, ModelReader.read(name, text.lines().toList()));
         } catch (ModelProblem e) {
-            throw unusable(String.valueOf(e.getMessage()));
+            throw new ProblemException(EngineFaults.of(e));
         }
     }
 
-    private static ProblemException unusable(String what) {
-        return new ProblemException(
-                new Problem("command.link-model", new Problem.Place.Field("--model"), Map.of("what", what)));
+    private static Problem unusable(String code, Path file) {
+        return Problem.inField(code, "--model").with("file", String.valueOf(file.getFileName()));
     }
 }

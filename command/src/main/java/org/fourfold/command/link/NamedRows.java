@@ -10,6 +10,7 @@ import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.CsvTable;
 import org.fourfold.linkage.table.RawText;
 import org.fourfold.linkage.table.TableProblem;
+import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 
 /** A CSV file's rows by the names of its columns, one at a time. */
@@ -65,8 +66,7 @@ final class NamedRows implements AutoCloseable {
             }
             return rows;
         } catch (TableProblem e) {
-            throw new ProblemException(
-                    InputTable.fault("command.link-table", file).with("what", String.valueOf(e.getMessage())));
+            throw new ProblemException(EngineFaults.of(e, new Problem.Place.File(file.toString())));
         }
     }
 

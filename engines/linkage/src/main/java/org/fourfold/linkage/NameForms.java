@@ -1,17 +1,12 @@
 package org.fourfold.linkage;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.fourfold.linkage.normalise.WordFile;
 
 /**
  * Which given names are forms of one name: the data file {@code name-forms.tsv}, each line a name, its forms and the
@@ -21,9 +16,6 @@ public final class NameForms {
 
     /** Names that one form may stand for. */
     public static final int NAMES_MAX = 4;
-
-    private static final String FILE = "name-forms.tsv";
-    private static final int COLUMNS = 3;
 
     private final Map<String, Set<String>> namesOfSound;
 
@@ -47,17 +39,10 @@ public final class NameForms {
 
     private static Map<String, Set<String>> read(Function<String, Set<String>> sounds) {
         Map<String, Set<String>> names = new HashMap<>();
-        for (String line : lines()) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            String[] columns = line.split("\t", -1);
-            if (columns.length != COLUMNS) {
-                throw new IllegalStateException(FILE + " has a line without its reason: " + line);
-            }
-            String name = NameWords.fold(columns[0]);
+        for (WordFile.Row row : WordFile.rows(NameForms.class, "name-forms.tsv")) {
+            String name = NameWords.fold(row.kind());
             add(names, sounds.apply(name), name);
-            for (String form : columns[1].split(",", -1)) {
+            for (String form : row.each()) {
                 add(names, sounds.apply(NameWords.fold(form.strip())), name);
             }
         }
@@ -87,19 +72,6 @@ public final class NameForms {
             if (already.size() < NAMES_MAX) {
                 already.add(name);
             }
-        }
-    }
-
-    private static List<String> lines() {
-        try (var stream = NameForms.class.getResourceAsStream(FILE)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + FILE);
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

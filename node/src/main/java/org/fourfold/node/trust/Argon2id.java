@@ -48,8 +48,23 @@ public final class Argon2id {
         }
     }
 
+    private final Cost passphrase;
     private final Semaphore running = new Semaphore(AT_A_TIME_MAX, true);
     private final AtomicInteger waiting = new AtomicInteger();
+
+    public Argon2id() {
+        this(Cost.PASSPHRASE);
+    }
+
+    /** With another cost for new passphrases. */
+    public Argon2id(Cost passphrase) {
+        this.passphrase = passphrase;
+    }
+
+    /** What a new passphrase is made to cost. */
+    public Cost passphrase() {
+        return passphrase;
+    }
 
     /** 256 bits from a passphrase. The caller overwrites passphrase and result. Refuses when too many wait. */
     public byte[] stretch(char[] passphrase, byte[] salt, Cost cost) {

@@ -42,7 +42,7 @@ class DuplicatesInABrowserTest {
         try (Window window = NodeUnderTest.shared().openAs("ana", look)) {
             compare(window);
             window.holdToTheRules("duplicates");
-            window.page().locator("tbody th a").first().click();
+            window.page().locator("main .tasks a").first().click();
             window.page().waitForURL("**/same/*");
             window.holdToTheRules("duplicate");
             count(window);
@@ -55,8 +55,14 @@ class DuplicatesInABrowserTest {
         try (Window window = NodeUnderTest.shared().openAs("ana", PHONE, false)) {
             Page page = window.page();
             compare(window);
-            page.locator("tbody th a").first().click();
+            page.locator("main .tasks a").first().click();
             String pair = page.url();
+            assertThat(page.locator("tbody td:last-child").first().boundingBox())
+                    .as("the second report stands in the window")
+                    .satisfies(box -> assertThat(box.x + box.width).isLessThanOrEqualTo(Look.PHONE));
+            assertThat(page.locator("tbody").innerText())
+                    .as("of what neither report speaks")
+                    .doesNotContain("No consta");
             page.locator("main form button").click();
             assertThat(page.locator(".error-summary, [role=alert], .wrong").count())
                     .isPositive();
@@ -99,7 +105,7 @@ class DuplicatesInABrowserTest {
         upload(window, "two.csv", "Fuente Dos", 40, 100);
         window.visit("/map/duplicates");
         window.page().locator("form[action='/map/duplicates'] button").click();
-        window.page().locator("tbody th a").first().waitFor();
+        window.page().locator("main .tasks a").first().waitFor();
     }
 
     private void count(Window window) {

@@ -23,7 +23,7 @@ import org.fourfold.node.ground.TestDatabase;
 import org.fourfold.node.ground.TestRun;
 import org.fourfold.node.protection.clock.RulePacks;
 import org.fourfold.node.registry.Organisations;
-import org.fourfold.node.trust.Argon2id;
+import org.fourfold.node.trust.CheapKeys;
 import org.fourfold.node.trust.Keyring;
 import org.fourfold.node.trust.Reserve;
 
@@ -69,7 +69,7 @@ final class House implements AutoCloseable {
     private Instant now = Instant.now();
 
     House() {
-        this.keyring = new Keyring(folder, test.database("trust"), new Argon2id(), RANDOM, () -> now);
+        this.keyring = new Keyring(folder, test.database("trust"), CheapKeys.argon2id(), RANDOM, () -> now);
         var sheet = keyring.initialise("la casa de la ceiba".toCharArray());
         if (sheet.toString().isEmpty() || !keyring.isUnlocked()) {
             throw new IllegalStateException();

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class NameSearchTest {
 
-    private static final int FILES = 2_500;
-    private static final int SEARCHES = 60;
+    private static final int FILES = 1_200;
+    private static final int SEARCHES = 40;
     private static final int SEALED_EACH = 25;
 
     private static final List<String> GIVEN = List.of(
@@ -100,7 +100,7 @@ class NameSearchTest {
             String typed = typed(lot);
             List<NameSearch.Scored> plain = plain(typed);
             sizes.add(Math.min(plain.size(), NameSearch.ANSWERS_MAX));
-            for (long commonMin : List.of(0L, 500L, Long.MAX_VALUE)) {
+            for (long commonMin : List.of(0L, 250L, Long.MAX_VALUE)) {
                 assertThat(best(house.stranger, typed, commonMin)).as(typed).isEqualTo(plain);
             }
         }

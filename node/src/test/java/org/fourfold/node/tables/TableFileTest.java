@@ -162,13 +162,13 @@ class TableFileTest {
     @Test
     void filesThatSwellAreStopped() throws IOException {
         Path text = Workbooks.of(
-                        "<row r=\"1\"><c t=\"inlineStr\"><is><t>" + " ".repeat(30 << 20) + "</t></is></c></row>")
+                        "<row r=\"1\"><c t=\"inlineStr\"><is><t>" + " ".repeat(2 << 20) + "</t></is></c></row>")
                 .write(folder.resolve("text.xlsx"));
         assertThat(refusal(text)).isEqualTo("tables.text-too-long");
-        Path tag = Workbooks.of("<row r=\"1\" x=\"" + " ".repeat(3 << 20) + "\"></row>")
+        Path tag = Workbooks.of("<row r=\"1\" x=\"" + " ".repeat(2 << 20) + "\"></row>")
                 .write(folder.resolve("tag.xlsx"));
         assertThat(refusal(tag)).isEqualTo("tables.swells");
-        Path tags = Workbooks.of("<row r=\"1\">" + "<c/>".repeat(8 << 20) + "</row>")
+        Path tags = Workbooks.of("<row r=\"1\">" + "<c/>".repeat(5 << 20) + "</row>")
                 .write(folder.resolve("tags.xlsx"));
         assertThat(refusal(tags)).isEqualTo("tables.swells");
         Path parts = folder.resolve("parts.xlsx");

@@ -104,7 +104,7 @@ class HealthFindingsTest {
 
     @Test
     void theSheetTheEpochAndTheLockAreToldOnceThereAreKeys() {
-        Keyring keyring = new Keyring(folder, test.database("trust"), new Argon2id(), RANDOM, clock);
+        Keyring keyring = new Keyring(folder, test.database("trust"), CheapKeys.argon2id(), RANDOM, clock);
         SheetSeen sheet = new SheetSeen(folder);
         KeyHealth health = new KeyHealth(keyring, sheet, false, clock);
         assertThat(states(health)).isEqualTo(Map.of("keys", State.CAREFUL));

@@ -47,7 +47,7 @@ class KeyWatchTest {
     }
 
     private Keyring keyring() {
-        return new Keyring(folder, test.database("trust"), new Argon2id(), new SecureRandom(), () -> wall);
+        return new Keyring(folder, test.database("trust"), CheapKeys.argon2id(), new SecureRandom(), () -> wall);
     }
 
     private KeyWatch watch() {

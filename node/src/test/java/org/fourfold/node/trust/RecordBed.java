@@ -52,7 +52,7 @@ final class RecordBed implements AutoCloseable, InstantSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        keyring = new Keyring(folder.resolve("keys"), trust, new Argon2id(), RANDOM, this);
+        keyring = new Keyring(folder.resolve("keys"), trust, CheapKeys.argon2id(), RANDOM, this);
         var _ = keyring.initialise(PASSPHRASE.toCharArray());
         ledger = ledger();
         sequencer = sequencer();

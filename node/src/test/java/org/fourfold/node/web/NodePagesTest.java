@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real node's own pages, before sign-in and after, held to the rules in every look. */
 @Tag("browser")
@@ -92,6 +93,20 @@ class NodePagesTest {
             assertThat(window.page().locator("a[href='/condition']").count()).isZero();
             window.visit("/condition");
             assertThat(window.page().locator("main").innerText()).doesNotContain("./fourfold backup");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMemberSignsInByTheForm(boolean scripts) {
+        try (Window window = Window.open(NodeUnderTest.shared().address(), PHONE, scripts)) {
+            window.visit("/sign-in");
+            window.page().locator("#name").fill("clara");
+            window.page().locator("#password").fill(NodeUnderTest.PASSWORD);
+            window.page().locator("main form .button").first().click();
+            window.page().waitForURL(url -> !url.contains("/sign-in"));
+            window.visit("/account");
+            assertThat(window.page().locator("main").innerText()).contains("clara");
         }
     }
 

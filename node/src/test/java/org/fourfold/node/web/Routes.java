@@ -1,17 +1,14 @@
 package org.fourfold.node.web;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fourfold.node.Node;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,9 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Every address that the node answers, as its controllers write it: {@code /files/{file}}. */
 public final class Routes {
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.fourfold.node");
+    private static final List<Class<?>> CONTROLLERS = CompiledClasses.below("org.fourfold.node", Node.class).stream()
+            .filter(type ->
+                    type.isAnnotationPresent(Controller.class) || type.isAnnotationPresent(RestController.class))
+            .toList();
 
     private Routes() {}
 
@@ -39,26 +37,21 @@ public final class Routes {
 
     private static <A extends Annotation> Set<String> routes(Class<A> mapped, Function<A, List<String>> paths) {
         Set<String> routes = new TreeSet<>();
-        for (JavaClass type : MAIN) {
-            if (type.isAnnotatedWith(Controller.class) || type.isAnnotatedWith(RestController.class)) {
-                List<String> prefixes = prefixes(type);
-                for (JavaMethod method : type.getMethods()) {
-                    if (method.isAnnotatedWith(mapped)) {
-                        paths.apply(method.getAnnotationOfType(mapped))
-                                .forEach(path -> prefixes.forEach(prefix -> routes.add(prefix + path)));
-                    }
+        for (Class<?> type : CONTROLLERS) {
+            List<String> prefixes = prefixes(type);
+            for (Method method : type.getDeclaredMethods()) {
+                A mapping = method.getAnnotation(mapped);
+                if (mapping != null) {
+                    paths.apply(mapping).forEach(path -> prefixes.forEach(prefix -> routes.add(prefix + path)));
                 }
             }
         }
         return routes;
     }
 
-    private static List<String> prefixes(JavaClass type) {
-        if (!type.isAnnotatedWith(RequestMapping.class)) {
-            return List.of("");
-        }
-        RequestMapping mapping = type.getAnnotationOfType(RequestMapping.class);
-        return both(mapping.value(), mapping.path());
+    private static List<String> prefixes(Class<?> type) {
+        RequestMapping mapping = type.getAnnotation(RequestMapping.class);
+        return mapping == null ? List.of("") : both(mapping.value(), mapping.path());
     }
 
     private static List<String> both(String[] value, String[] path) {

@@ -39,12 +39,7 @@ final class PythonVerifier implements AutoCloseable {
 
     /** Skipped where there is no Python, and says so; where the machine must have everything, its absence is a failure. */
     private static Path python() {
-        Optional<Path> found = Arrays.stream(
-                        System.getenv().getOrDefault("PATH", "").split(":", -1))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "python3"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        Optional<Path> found = found();
         String how =
                 "no python3 in PATH: whether the two verifiers agree is not asked (Debian: apt-get install python3)";
         if (found.isEmpty() && "required".equals(System.getenv(REQUIRED))) {
@@ -52,6 +47,18 @@ final class PythonVerifier implements AutoCloseable {
         }
         assumeTrue(found.isPresent(), how);
         return found.orElseThrow();
+    }
+
+    static boolean isThere() {
+        return found().isPresent();
+    }
+
+    private static Optional<Path> found() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, "python3"))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Good and bad bags of Python's own making, and index.jsonl. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.table.ByteDictionary;
 

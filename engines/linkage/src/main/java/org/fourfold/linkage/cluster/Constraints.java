@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fourfold.linkage.cluster.Standing.Pair;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 
 /**

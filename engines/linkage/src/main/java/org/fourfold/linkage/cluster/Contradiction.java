@@ -1,6 +1,7 @@
 package org.fourfold.linkage.cluster;
 
 import java.util.List;
+import org.fourfold.linkage.records.RecordName;
 
 /** Something about judgements that only a person can put right. Until then the safe reading holds: apart. */
 public sealed interface Contradiction {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.fourfold.linkage.cluster.Standing.Pair;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * Records as nodes, joined where a pair was judged to be one. Finds the shortest chain between two of them, and all judgements

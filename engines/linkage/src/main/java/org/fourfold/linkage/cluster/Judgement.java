@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * What one person found of two records. It names them by source and id, so that it holds in every later run and under every
@@ -22,6 +23,9 @@ public record Judgement(
         RecordName a, RecordName b, Verdict verdict, String who, Instant when, Optional<LocalDate> until, String reason)
         implements Comparable<Judgement> {
 
+    /** Letters of a source and of an id. */
+    public static final int NAME_MAX = 500;
+
     /** Letters of the person's name. */
     public static final int WHO_MAX = 200;
 
@@ -38,6 +42,8 @@ public record Judgement(
 
     /** Puts the record first whose name comes first, and checks the rest. */
     public Judgement {
+        check(a);
+        check(b);
         if (a.equals(b)) {
             throw new IllegalArgumentException("both records are the same one: a judgement is about two");
         }
@@ -54,6 +60,15 @@ public record Judgement(
             RecordName first = b;
             b = a;
             a = first;
+        }
+    }
+
+    private static void check(RecordName name) {
+        if (name.id().isEmpty()) {
+            throw new IllegalArgumentException("a record without an id: write the id that its source gave it");
+        }
+        if (name.id().length() > NAME_MAX || name.source().length() > NAME_MAX) {
+            throw new IllegalArgumentException("a source or an id is longer than " + NAME_MAX + " letters");
         }
     }
 

@@ -2,6 +2,9 @@ package org.fourfold.linkage.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.CsvTable;
+import org.fourfold.linkage.table.CsvText;
 import org.fourfold.linkage.table.TableFaults;
 
 /**
@@ -52,9 +57,9 @@ final class JudgementsText {
     }
 
     static void write(List<Judgement> judgements, Appendable out) throws IOException {
-        CsvText.row(out, COLUMNS);
+        row(out, COLUMNS);
         for (Judgement each : judgements) {
-            CsvText.row(
+            row(
                     out,
                     List.of(
                             each.a().source(),
@@ -67,6 +72,10 @@ final class JudgementsText {
                             each.until().map(LocalDate::toString).orElse(""),
                             each.reason()));
         }
+    }
+
+    private static void row(Appendable out, List<String> cells) throws IOException {
+        var _ = out.append(CsvText.row(cells)).append('\n');
     }
 
     private Judgements read() throws IOException {
@@ -108,7 +117,7 @@ final class JudgementsText {
 
     private Judgement judgement(Block block, int row) {
         String[] cells = Arrays.stream(columns)
-                .mapToObj(column -> CsvText.cell(block, row, column)
+                .mapToObj(column -> cell(block, row, column)
                         .orElseThrow(() -> new IllegalArgumentException("a cell is not UTF-8: save the file as UTF-8")))
                 .toArray(String[]::new);
         Verdict verdict = Verdict.of(cells[4])
@@ -121,6 +130,20 @@ final class JudgementsText {
                 when(cells[6].strip()),
                 cells[7].isBlank() ? Optional.empty() : Optional.of(day("until", cells[7].strip())),
                 cells[8]);
+    }
+
+    /** A cell; empty when it is not UTF-8. A column below 0 gives an empty text. */
+    private static Optional<String> cell(Block block, int row, int column) {
+        if (column < 0) {
+            return Optional.of("");
+        }
+        int from = block.start(row, column);
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(block.bytes(), from, block.end(row, column) - from);
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     private static Instant when(String text) {

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.table.Block;
 import org.fourfold.linkage.table.ByteDictionary;
 import org.fourfold.linkage.table.CsvTable;
+import org.fourfold.linkage.table.CsvText;
 import org.fourfold.linkage.table.TableProblem;
 
 /**
@@ -22,6 +24,8 @@ public final class PreviousClusters {
 
     /** Where a name's source ends and its id begins. */
     private static final byte BETWEEN = 0x1F;
+
+    private static final String NEEDED = "record_id, cluster_id";
 
     private final ByteDictionary names = new ByteDictionary();
     private final ByteDictionary ids = new ByteDictionary();
@@ -66,8 +70,7 @@ public final class PreviousClusters {
                 next = table.next();
             }
             if (!table.faults().isEmpty()) {
-                throw new TableProblem(name + ": not every row has as many cells as the heading, or a quote is open."
-                        + " Give the file as the last run wrote it.");
+                throw new TableProblem(name, TableProblem.Fault.NOT_WHOLE, Map.of());
             }
         }
         return previous;
@@ -76,8 +79,7 @@ public final class PreviousClusters {
     private static int[] columns(String name, List<String> columns) {
         int[] places = {columns.indexOf("source"), columns.indexOf("record_id"), columns.indexOf("cluster_id")};
         if (places[1] < 0 || places[2] < 0) {
-            throw new TableProblem(
-                    name + ": the columns record_id and cluster_id are needed. Give the clusters.csv of the last run.");
+            throw new TableProblem(name, TableProblem.Fault.NO_COLUMNS, Map.of("columns", NEEDED));
         }
         return places;
     }
@@ -86,7 +88,10 @@ public final class PreviousClusters {
         byte[] record = bytes(block, row, columns[1]);
         byte[] id = bytes(block, row, columns[2]);
         if (record.length == 0 || id.length == 0) {
-            throw new TableProblem(name + ": row " + block.number(row) + " has no record_id or no cluster_id.");
+            throw new TableProblem(
+                    name,
+                    TableProblem.Fault.EMPTY_CELL,
+                    Map.of("row", String.valueOf(block.number(row)), "columns", NEEDED));
         }
         add(name(columns[0] < 0 ? new byte[0] : bytes(block, row, columns[0]), record), id);
     }
@@ -157,9 +162,9 @@ public final class PreviousClusters {
 
     /** Writes which record is in which cluster, in the order of the records. */
     public static void write(Records records, String[] idOf, Appendable out) throws IOException {
-        CsvText.row(out, List.of("record_id", "cluster_id", "source"));
+        row(out, List.of("record_id", "cluster_id", "source"));
         for (int record = 0; record < idOf.length; record++) {
-            CsvText.row(
+            row(
                     out,
                     List.of(
                             records.idOf(record),
@@ -170,10 +175,9 @@ public final class PreviousClusters {
 
     /** Writes what became of clusters. */
     public static void writeLineage(List<Lineage> lineage, Appendable out) throws IOException {
-        CsvText.row(
-                out, List.of("cluster_id", "event", "other_id", "records_before", "records_after", "records_shared"));
+        row(out, List.of("cluster_id", "event", "other_id", "records_before", "records_after", "records_shared"));
         for (Lineage each : lineage) {
-            CsvText.row(
+            row(
                     out,
                     List.of(
                             each.cluster(),
@@ -183,5 +187,9 @@ public final class PreviousClusters {
                             String.valueOf(each.after()),
                             String.valueOf(each.shared())));
         }
+    }
+
+    private static void row(Appendable out, List<String> cells) throws IOException {
+        var _ = out.append(CsvText.row(cells)).append('\n');
     }
 }

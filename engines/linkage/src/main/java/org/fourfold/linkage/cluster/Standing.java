@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * What follows from judgements on one day, whatever records there are: the last word of everybody about every pair.

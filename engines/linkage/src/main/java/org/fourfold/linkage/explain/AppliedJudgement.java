@@ -1,6 +1,7 @@
 package org.fourfold.linkage.explain;
 
 import java.time.LocalDate;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * What a person decided about two records, as far as an explanation tells it.

@@ -2,6 +2,7 @@ package org.fourfold.linkage.explain;
 
 import java.util.List;
 import java.util.Optional;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * What holds a cluster together. Its joins are the spanning tree of its strongest pairs: judgements first, then pairs that a rule

@@ -12,6 +12,7 @@ import org.fourfold.linkage.explain.ClusterExplanation.Contradiction;
 import org.fourfold.linkage.explain.ClusterExplanation.Join;
 import org.fourfold.linkage.explain.ClusterExplanation.Undo;
 import org.fourfold.linkage.model.FieldKind;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.score.Scorer;
 import org.fourfold.linkage.train.Weights;
 

@@ -13,6 +13,7 @@ import org.fourfold.linkage.model.Comparison;
 import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.Scorer;
 import org.fourfold.linkage.score.Scorers;

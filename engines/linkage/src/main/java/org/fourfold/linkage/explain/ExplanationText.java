@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.report.Language;
 
 /** An explanation in words. It says what the findings say and nothing else. */

@@ -2,6 +2,7 @@ package org.fourfold.linkage.explain;
 
 import java.io.IOException;
 import org.fourfold.linkage.model.Rule;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * Explanations as lines of JSON, one object a line: {@code pairs.jsonl} and {@code clusters.jsonl}. Weights are exact, in bits;

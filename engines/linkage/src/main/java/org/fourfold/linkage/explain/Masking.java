@@ -1,6 +1,7 @@
 package org.fourfold.linkage.explain;
 
 import org.fourfold.linkage.model.FieldKind;
+import org.fourfold.linkage.records.RecordName;
 
 /** How much of a value an explanation shows. What is said never becomes what is not said: empty counts as {@link #HIDDEN}. */
 @FunctionalInterface

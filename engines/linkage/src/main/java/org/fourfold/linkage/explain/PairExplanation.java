@@ -3,6 +3,7 @@ package org.fourfold.linkage.explain;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fourfold.linkage.model.Rule;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.train.Weights;
 
 /**

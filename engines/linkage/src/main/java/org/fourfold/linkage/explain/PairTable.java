@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fourfold.linkage.model.Comparison;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.table.CsvText;
 
 /**
  * Pairs as a CSV table (RFC 4180, October 2005): {@code source_a,id_a,source_b,id_b,weight,probability} and then each slot with
@@ -42,14 +43,6 @@ public final class PairTable {
     }
 
     private void row(List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            out.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
-        }
-        out.append("\r\n");
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        out.append(CsvText.row(cells)).append("\r\n");
     }
 }

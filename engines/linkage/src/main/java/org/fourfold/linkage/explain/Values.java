@@ -6,6 +6,7 @@ import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
 
@@ -28,7 +29,7 @@ final class Values {
     }
 
     RecordName name(int record) {
-        return new RecordName(records.sources().get(records.source()[record]), records.idOf(record));
+        return RecordName.of(records, record);
     }
 
     /** What one of two records says where they are compared; a swap shows the two values that are the same. */

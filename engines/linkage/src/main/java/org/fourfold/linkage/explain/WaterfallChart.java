@@ -1,14 +1,12 @@
 package org.fourfold.linkage.explain;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fourfold.linkage.report.Chart;
 import org.fourfold.linkage.report.Language;
 import org.fourfold.linkage.report.Markup;
+import org.fourfold.linkage.table.ShippedFile;
 import org.fourfold.linkage.train.Weights;
 
 /**
@@ -64,14 +62,7 @@ public final class WaterfallChart {
 
     /** The style sheet: light and dark, and on paper. */
     public static String look() {
-        try (var stream = WaterfallChart.class.getResourceAsStream("waterfall.css")) {
-            if (stream == null) {
-                throw new IllegalStateException("no waterfall.css");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text(WaterfallChart.class, "waterfall.css");
     }
 
     private String figure() {

@@ -1,20 +1,16 @@
 package org.fourfold.linkage.explain;
 
 import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.MessageFormat;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.Part;
 import org.fourfold.linkage.model.Rule;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.report.Language;
+import org.fourfold.linkage.report.TextFile;
 import org.fourfold.linkage.train.Weights;
 
 /** Words and numbers of explanations in one language, from {@code explain_en.properties} and {@code explain_es.properties}. */
@@ -30,9 +26,9 @@ final class Wording {
     private static final double NEVER_CERTAIN = .999;
 
     private final Language language;
-    private final Properties texts;
+    private final TextFile texts;
 
-    private Wording(Language language, Properties texts) {
+    private Wording(Language language, TextFile texts) {
         this.language = language;
         this.texts = texts;
     }
@@ -41,26 +37,12 @@ final class Wording {
         return new Wording(language, read(language));
     }
 
-    static Properties read(Language language) {
-        String file = "explain_" + language.tag() + ".properties";
-        try (var stream = Wording.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + file);
-            }
-            Properties properties = new Properties();
-            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static TextFile read(Language language) {
+        return TextFile.of(Wording.class, "explain", language);
     }
 
     String text(String key, Map<String, Object> values) {
-        String pattern = texts.getProperty(key);
-        if (pattern == null) {
-            throw new IllegalStateException("no text " + key + " in " + language);
-        }
-        return new MessageFormat(pattern, language.locale()).format(values);
+        return texts.text(key, values);
     }
 
     String text(String key) {
@@ -76,7 +58,7 @@ final class Wording {
         int dot = slot.indexOf('.');
         String last = dot < 0 ? slot : slot.substring(dot + 1);
         String known = "slot." + last;
-        return texts.containsKey(known) ? text(known) : slot;
+        return texts.keys().contains(known) ? text(known) : slot;
     }
 
     /** The same at the beginning of a sentence. */

@@ -1,11 +1,89 @@
 package org.fourfold.linkage.model;
 
-/** A model file that cannot be read: which line, what is wrong and how to mend it. */
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A model file that cannot be read: which line, and what is wrong, to be said in words by who asked for it. */
 public final class ModelProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ModelProblem(String file, int line, String message) {
-        super(file + ":" + line + ": " + message);
+    /** What may be wrong, and the details that come with it. */
+    public enum Fault {
+        /** {@code max} */
+        TOO_MANY_LINES,
+        /** {@code word} */
+        UNKNOWN_STATEMENT,
+        MODEL_FORM,
+        NO_MODEL,
+        FIELD_FORM,
+        SEVERAL_VALUES,
+        /** {@code word}, a kind of which parts must be named */
+        KIND_OF_PARTS,
+        /** {@code word}, a kind which has one column */
+        KIND_OF_ONE_COLUMN,
+        /** {@code word}, {@code known} */
+        UNKNOWN_PART,
+        /** {@code word}, {@code known} */
+        UNKNOWN_KIND,
+        COMPARE_FORM,
+        /** {@code max} */
+        TOO_MANY_LEVELS,
+        NO_LEVEL,
+        /** {@code word} */
+        UNKNOWN_LEVEL,
+        /** {@code word} */
+        NO_NUMBER,
+        BLOCK_FORM,
+        EMPTY_RULE,
+        /** {@code word} */
+        UNKNOWN_DERIVATION,
+        /** {@code word} */
+        NO_LENGTH,
+        /** {@code word} */
+        NEEDLESS_LENGTH,
+        /** {@code word} */
+        UNKNOWN_CLUSTERING,
+        /** {@code word}, {@code known} */
+        UNKNOWN_SLOT,
+        NO_COMPARE_OR_BLOCK;
+
+        /** The same with hyphens: {@code unknown-level}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final String file;
+    private final int line;
+    private final Fault fault;
+
+    @SuppressWarnings("serial")
+    private final Map<String, String> details;
+
+    ModelProblem(String file, int line, Fault fault, Map<String, String> details) {
+        super(file + ":" + line + ": " + fault.code() + " " + new TreeMap<>(details));
+        this.file = file;
+        this.line = line;
+        this.fault = fault;
+        this.details = Map.copyOf(details);
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** From 1. */
+    public int line() {
+        return line;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+
+    public Map<String, String> details() {
+        return details;
     }
 }

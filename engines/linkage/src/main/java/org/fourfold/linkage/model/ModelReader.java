@@ -2,11 +2,14 @@ package org.fourfold.linkage.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import org.fourfold.linkage.model.ModelProblem.Fault;
 
 /**
  * Reads a model file (docs/formats/linkage-model.md): a line a statement, {@code #} begins a remark.
@@ -69,7 +72,7 @@ public final class ModelReader {
     public static LinkageModel read(String file, List<String> lines) {
         ModelReader reader = new ModelReader(file);
         if (lines.size() > LINES_MAX) {
-            throw new ModelProblem(file, LINES_MAX, "a model has at most " + LINES_MAX + " lines.");
+            throw new ModelProblem(file, LINES_MAX, Fault.TOO_MANY_LINES, Map.of("max", String.valueOf(LINES_MAX)));
         }
         for (String text : lines) {
             reader.line++;
@@ -95,15 +98,13 @@ public final class ModelReader {
             case "month-first" -> dayFirst = false;
             case "across" -> acrossOnly = true;
             case "cluster" -> clustering = clustering(words.subList(1, words.size()));
-            default ->
-                throw problem("\"" + words.getFirst() + "\" is no statement. A line begins with model, id, source,"
-                        + " field, compare, block, train, across, month-first or cluster.");
+            default -> throw problem(Fault.UNKNOWN_STATEMENT, words.getFirst());
         }
     }
 
     private void model(List<String> words) {
         if (words.size() != 3) {
-            throw problem("write: model NAME VERSION");
+            throw problem(Fault.MODEL_FORM);
         }
         name = words.get(1);
         version = words.get(2);
@@ -111,7 +112,7 @@ public final class ModelReader {
 
     private FieldModel field(List<String> words) {
         if (words.size() < 3) {
-            throw problem("write: field NAME KIND COLUMN, or field NAME KIND PART=COLUMN ...");
+            throw problem(Fault.FIELD_FORM);
         }
         FieldKind kind = kind(words.get(1));
         List<FieldModel.Input> inputs = new ArrayList<>();
@@ -119,7 +120,7 @@ public final class ModelReader {
             int equals = word.indexOf('=');
             String part = equals < 0 ? "" : word.substring(0, equals);
             if (part.equals("many")) {
-                throw problem("several values in one cell are not compared yet: give each a column of its own");
+                throw problem(Fault.SEVERAL_VALUES);
             } else {
                 inputs.add(new FieldModel.Input(part, alternatives(word.substring(equals + 1))));
             }
@@ -132,18 +133,14 @@ public final class ModelReader {
         boolean named = inputs.stream().noneMatch(input -> input.part().isEmpty());
         boolean parts = kind == FieldKind.PERSON || kind == FieldKind.PLACE;
         if ((parts && !named) || (!parts && (inputs.size() != 1 || named))) {
-            throw problem(
-                    parts
-                            ? "a " + kind.word() + " has parts: write PART=COLUMN"
-                            : "a " + kind.word() + " has one column");
+            throw problem(parts ? Fault.KIND_OF_PARTS : Fault.KIND_OF_ONE_COLUMN, kind.word());
         }
         if (kind == FieldKind.PERSON) {
             inputs.stream()
                     .filter(input -> !kind.inputs().contains(input.part()))
                     .findFirst()
                     .ifPresent(input -> {
-                        throw problem("\"" + input.part() + "\" is no part of a person's name; its parts are "
-                                + kind.inputs());
+                        throw problem(Fault.UNKNOWN_PART, input.part(), kind.inputs());
                     });
         }
     }
@@ -152,14 +149,16 @@ public final class ModelReader {
         return Arrays.stream(FieldKind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> problem("\"" + word + "\" is no kind of field. Kinds: "
-                        + Arrays.stream(FieldKind.values()).map(FieldKind::word).toList()));
+                .orElseThrow(() -> problem(
+                        Fault.UNKNOWN_KIND,
+                        word,
+                        Arrays.stream(FieldKind.values()).map(FieldKind::word).toList()));
     }
 
     private Comparison comparison(String rest) {
         int space = rest.indexOf(' ');
         if (space < 0) {
-            throw problem("write: compare SLOT LEVEL, LEVEL ...");
+            throw problem(Fault.COMPARE_FORM);
         }
         String slot = slot(rest.substring(0, space));
         List<Level> levels = new ArrayList<>();
@@ -168,14 +167,15 @@ public final class ModelReader {
         }
         levels.add(Level.OTHERWISE);
         if (levels.size() > Comparison.LEVELS_MAX) {
-            throw problem("a comparison has at most " + Comparison.LEVELS_MAX + " levels");
+            throw new ModelProblem(
+                    file, line, Fault.TOO_MANY_LEVELS, Map.of("max", String.valueOf(Comparison.LEVELS_MAX)));
         }
         return new Comparison(slot, levels);
     }
 
     private Level level(List<String> words) {
         if (words.isEmpty()) {
-            throw problem("a level is missing between two commas");
+            throw problem(Fault.NO_LEVEL);
         }
         Level.Kind kind = Arrays.stream(Level.Kind.values())
                 .filter(each -> each != Level.Kind.ELSE
@@ -184,7 +184,7 @@ public final class ModelReader {
                                 .replace('_', '-')
                                 .equals(words.getFirst()))
                 .findFirst()
-                .orElseThrow(() -> problem("\"" + words.getFirst() + "\" is no level"));
+                .orElseThrow(() -> problem(Fault.UNKNOWN_LEVEL, words.getFirst()));
         boolean rare = words.getLast().equals("rare");
         String argument = words.size() > (rare ? 2 : 1) ? words.get(1) : "";
         return switch (kind) {
@@ -200,7 +200,7 @@ public final class ModelReader {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw problem("\"" + text + "\" is no number");
+            throw problem(Fault.NO_NUMBER, text);
         }
     }
 
@@ -217,12 +217,12 @@ public final class ModelReader {
                     .map(this::part)
                     .toList();
             if (parts.isEmpty() || (!braces && parts.size() > 1)) {
-                throw problem("write: block PART + PART, or {PART PART} where their order does not count");
+                throw problem(Fault.BLOCK_FORM);
             }
             groups.add(parts);
         }
         if (groups.isEmpty()) {
-            throw problem("a rule needs a part: without one everybody would meet everybody");
+            throw problem(Fault.EMPTY_RULE);
         }
         return new Rule(groups, most);
     }
@@ -236,15 +236,14 @@ public final class ModelReader {
         Derivation.Kind kind = Arrays.stream(Derivation.Kind.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(words.getFirst()))
                 .findFirst()
-                .orElseThrow(() -> problem("\"~" + words.getFirst() + "\" is nothing that can be taken of a value"));
+                .orElseThrow(() -> problem(Fault.UNKNOWN_DERIVATION, "~" + words.getFirst()));
         int length = words.size() > 1 ? (int) amount(words.get(1)) : 0;
         boolean needsLength = switch (kind) {
             case FIRST, LAST, WORDS, LIKE -> true;
             default -> false;
         };
         if (needsLength != length > 0) {
-            throw problem(
-                    "\"" + text + "\": " + (needsLength ? "say how many, as in ~first:3" : "no number goes here"));
+            throw problem(needsLength ? Fault.NO_LENGTH : Fault.NEEDLESS_LENGTH, text);
         }
         return new Part(slot(text.substring(0, tilde)), new Derivation(kind, length));
     }
@@ -280,7 +279,7 @@ public final class ModelReader {
                 case "pairs" ->
                     new Clustering(
                             now.edge(), now.mean(), now.against(), now.least(), now.most(), (int) value, now.once());
-                default -> throw problem("\"" + key + "\" is nothing that clustering knows");
+                default -> throw problem(Fault.UNKNOWN_CLUSTERING, key);
             };
         }
         return now;
@@ -294,18 +293,17 @@ public final class ModelReader {
                 .anyMatch(
                         field -> field.kind() == FieldKind.PLACE && field.name().equals(text));
         if (!known.contains(text) && !place) {
-            throw problem("no field above has \"" + text + "\"; there are "
-                    + known.stream().sorted().toList());
+            throw problem(Fault.UNKNOWN_SLOT, text, known.stream().sorted().toList());
         }
         return text;
     }
 
     private LinkageModel whole() {
         if (name.isEmpty()) {
-            throw problem("the statement \"model NAME VERSION\" is missing");
+            throw problem(Fault.NO_MODEL);
         }
         if (comparisons.isEmpty() || blocks.isEmpty()) {
-            throw problem("a model needs at least one \"compare\" and one \"block\"");
+            throw problem(Fault.NO_COMPARE_OR_BLOCK);
         }
         return new LinkageModel(
                 name, version, ids, sources, fields, comparisons, blocks, training, clustering, acrossOnly, dayFirst);
@@ -324,7 +322,15 @@ public final class ModelReader {
         return words;
     }
 
-    private ModelProblem problem(String message) {
-        return new ModelProblem(file, line, message);
+    private ModelProblem problem(Fault fault) {
+        return new ModelProblem(file, line, fault, Map.of());
+    }
+
+    private ModelProblem problem(Fault fault, String word) {
+        return new ModelProblem(file, line, fault, Map.of("word", word));
+    }
+
+    private ModelProblem problem(Fault fault, String word, Collection<String> known) {
+        return new ModelProblem(file, line, fault, Map.of("word", word, "known", String.join(", ", known)));
     }
 }

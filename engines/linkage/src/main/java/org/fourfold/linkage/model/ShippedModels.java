@@ -1,10 +1,7 @@
 package org.fourfold.linkage.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.fourfold.linkage.table.ShippedFile;
 
 /** The model files that come with Fourfold, as they stand: to be used, or copied and changed. */
 public final class ShippedModels {
@@ -26,13 +23,6 @@ public final class ShippedModels {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("no model is called " + name + "; there are " + NAMES);
         }
-        try (InputStream in = ShippedModels.class.getResourceAsStream(name + ENDING)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + name + ENDING);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text(ShippedModels.class, name + ENDING);
     }
 }

@@ -1,10 +1,5 @@
 package org.fourfold.linkage.normalise;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +10,6 @@ import org.fourfold.linkage.normalise.Address.Kind;
 /** The words of {@code address-words.tsv}, and how ordinals are written. */
 final class AddressWords {
 
-    private static final String FILE = "address-words.tsv";
-    private static final int COLUMNS = 3;
     private static final AddressWords SHIPPED = new AddressWords();
     private static final List<List<String>> ORDINALS = List.of(
             List.of("primera", "primer", "primero", "first"),
@@ -37,15 +30,11 @@ final class AddressWords {
     private final Map<String, String> wholeWords = new HashMap<>();
 
     private AddressWords() {
-        for (String line : lines()) {
-            String[] columns = line.split("\t", -1);
-            if (columns.length != COLUMNS) {
-                throw new IllegalStateException(FILE + " has a line that is not kind, words and reason: " + line);
-            }
-            Kind kind = Kind.valueOf(columns[0].toUpperCase(Locale.ROOT));
-            for (String word : columns[1].split(",", -1)) {
+        for (WordFile.Row row : WordFile.rows(AddressWords.class, "address-words.tsv")) {
+            Kind kind = Kind.valueOf(row.kind().toUpperCase(Locale.ROOT));
+            for (String word : row.each()) {
                 kinds.put(word.strip(), kind);
-                wholeWords.put(word.strip(), columns[0]);
+                wholeWords.put(word.strip(), row.kind());
             }
         }
     }
@@ -85,19 +74,5 @@ final class AddressWords {
         }
         String rest = token.substring(digits);
         return ENDINGS.contains(rest) ? token.substring(first, digits) : token.substring(first);
-    }
-
-    private static List<String> lines() {
-        try (var stream = AddressWords.class.getResourceAsStream(FILE)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + FILE);
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,10 +1,5 @@
 package org.fourfold.linkage.normalise;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +9,6 @@ import java.util.Set;
 
 /** The legal forms of {@code legal-forms.tsv}, taken off the beginning and the end of a name, the longest first. */
 final class LegalForms {
-
-    private static final String FILE = "legal-forms.tsv";
-    private static final int COLUMNS = 3;
 
     /** Forms one name may carry: "Compañía X y Cía. Ltda." */
     private static final int FORMS_MAX = 4;
@@ -36,14 +28,10 @@ final class LegalForms {
 
     private LegalForms() {
         int words = 0;
-        for (String line : lines()) {
-            String[] columns = line.split("\t", -1);
-            if (columns.length != COLUMNS) {
-                throw new IllegalStateException(FILE + " has a line that is not form, spellings and place: " + line);
-            }
-            for (String spelling : columns[1].split(",", -1)) {
+        for (WordFile.Row row : WordFile.rows(LegalForms.class, "legal-forms.tsv")) {
+            for (String spelling : row.each()) {
                 List<String> key = Fold.tokens(spelling);
-                formOfSpelling.put(key, columns[0]);
+                formOfSpelling.put(key, row.kind());
                 if (spelling.strip().startsWith("^")) {
                     beginning.add(key);
                 }
@@ -92,19 +80,5 @@ final class LegalForms {
             }
         }
         return words;
-    }
-
-    private static List<String> lines() {
-        try (var stream = LegalForms.class.getResourceAsStream(FILE)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + FILE);
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

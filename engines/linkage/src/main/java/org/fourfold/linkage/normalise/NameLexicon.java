@@ -1,10 +1,5 @@
 package org.fourfold.linkage.normalise;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +37,6 @@ final class NameLexicon {
         }
     }
 
-    private static final int COLUMNS = 3;
     private static final int PATRONYMIC_LETTERS_MIN = 5;
     private static final NameLexicon SHIPPED = new NameLexicon();
 
@@ -52,22 +46,25 @@ final class NameLexicon {
     private final Map<String, Set<String>> compounds = new HashMap<>();
 
     private NameLexicon() {
-        rows("name-words.tsv").forEach(row -> {
-            for (String word : Fold.words(row[1])) {
-                places.merge(word, place(row[0]), (one, other) -> one.equals(other) ? one : UNKNOWN);
+        for (WordFile.Row row : WordFile.rows(NameLexicon.class, "name-words.tsv")) {
+            for (String word : Fold.words(row.words())) {
+                places.merge(word, place(row.kind()), (one, other) -> one.equals(other) ? one : UNKNOWN);
             }
-        });
-        for (String[] row : rows("name-signs.tsv")) {
-            switch (row[0]) {
-                case "short" -> shorts.put(row[1], row[2]);
+        }
+        for (WordFile.Row row : WordFile.rows(NameLexicon.class, "name-signs.tsv")) {
+            switch (row.kind()) {
+                case "short" -> shorts.put(row.words(), row.more());
                 case "compound" -> {
-                    List<String> parts = Fold.words(row[1]);
+                    List<String> parts = Fold.words(row.words());
                     compounds
                             .computeIfAbsent(parts.getFirst(), first -> new HashSet<>())
                             .add(parts.getLast());
                 }
                 default ->
-                    signs.merge(row[1], Sign.valueOf(row[0].toUpperCase(Locale.ROOT)).bit, (one, other) -> one | other);
+                    signs.merge(
+                            row.words(),
+                            Sign.valueOf(row.kind().toUpperCase(Locale.ROOT)).bit,
+                            (one, other) -> one | other);
             }
         }
     }
@@ -127,28 +124,5 @@ final class NameLexicon {
             case "surname" -> SURNAME;
             default -> UNKNOWN;
         };
-    }
-
-    private static List<String[]> rows(String file) {
-        try (var stream = NameLexicon.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + file);
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> columns(file, line))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String[] columns(String file, String line) {
-        String[] columns = line.split("\t", -1);
-        if (columns.length != COLUMNS) {
-            throw new IllegalStateException(file + " has a line that is not kind, words and reason: " + line);
-        }
-        return columns;
     }
 }

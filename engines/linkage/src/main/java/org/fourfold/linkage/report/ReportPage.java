@@ -1,9 +1,8 @@
 package org.fourfold.linkage.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.fourfold.linkage.table.ShippedFile;
 
 /** Writes a {@link QualityReport} as one page of HTML; look and pictures are in it, nothing is fetched, no script runs. */
 public final class ReportPage {
@@ -150,13 +149,6 @@ public final class ReportPage {
     }
 
     private static String look() {
-        try (var stream = ReportPage.class.getResourceAsStream("report.css")) {
-            if (stream == null) {
-                throw new IllegalStateException("no report.css");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text(ReportPage.class, "report.css");
     }
 }

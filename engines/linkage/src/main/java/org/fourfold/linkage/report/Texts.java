@@ -5,14 +5,8 @@ import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.number.Scale;
-import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.NoUnit;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Properties;
 import org.fourfold.linkage.evaluate.Estimate;
 
 /** What the page says in one language, from {@code report_en.properties} and {@code report_es.properties}, and its numbers. */
@@ -24,7 +18,7 @@ final class Texts {
     private static final double NEARLY_NONE = 1e-6;
 
     private final Language language;
-    private final Properties texts;
+    private final TextFile texts;
     private final LocalizedNumberFormatter whole;
     private final LocalizedNumberFormatter percent;
     private final LocalizedNumberFormatter oneDigit;
@@ -32,7 +26,7 @@ final class Texts {
     private final LocalizedNumberFormatter threeAtMost;
     private final LocalizedNumberFormatter compact;
 
-    private Texts(Language language, Properties texts) {
+    private Texts(Language language, TextFile texts) {
         this.language = language;
         this.texts = texts;
         LocalizedNumberFormatter plain = NumberFormatter.withLocale(language.locale());
@@ -48,18 +42,8 @@ final class Texts {
         return new Texts(language, read(language));
     }
 
-    static Properties read(Language language) {
-        String file = "report_" + language.tag() + ".properties";
-        try (var stream = Texts.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + file);
-            }
-            Properties properties = new Properties();
-            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static TextFile read(Language language) {
+        return TextFile.of(Texts.class, "report", language);
     }
 
     Language language() {
@@ -73,11 +57,7 @@ final class Texts {
 
     /** The text with values put in; values are plain text. */
     String text(String key, Map<String, Object> values) {
-        String pattern = texts.getProperty(key);
-        if (pattern == null) {
-            throw new IllegalStateException("no text " + key + " in " + language);
-        }
-        return new MessageFormat(pattern, language.locale()).format(values);
+        return texts.text(key, values);
     }
 
     String text(String key, String name, Object value) {

@@ -1,6 +1,7 @@
 package org.fourfold.linkage.store;
 
 import java.util.List;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * Somebody who may be the one that was asked for.

@@ -12,6 +12,7 @@ import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.model.Part;
 import org.fourfold.linkage.model.Rule;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;

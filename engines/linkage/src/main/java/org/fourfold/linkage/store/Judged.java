@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import java.util.function.IntFunction;
 import org.fourfold.linkage.cluster.Contradiction;
 import org.fourfold.linkage.cluster.Judgements;
 import org.fourfold.linkage.cluster.Standing;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 
 /**
@@ -26,7 +26,7 @@ final class Judged {
     private final Standing standing;
 
     /** Records by the names that judgements have for them, ascending. */
-    private final SortedMap<org.fourfold.linkage.cluster.RecordName, List<Integer>> rows = new TreeMap<>();
+    private final SortedMap<RecordName, List<Integer>> rows = new TreeMap<>();
 
     /** Pairs of rows from either side, as {@link EdgeRun} has them. */
     private final SortedSet<Long> same = new TreeSet<>();
@@ -73,7 +73,7 @@ final class Judged {
             for (int row = portion.first(); row < portion.end(); row++) {
                 int at = row;
                 if (Arrays.binarySearch(ranks, portion.rank(row)) >= 0 && clusters[row] != State.GONE) {
-                    of(nameOf.apply(at)).ifPresent(name -> rows(name).add(at));
+                    rows(nameOf.apply(at)).add(at);
                 }
             }
         }
@@ -88,15 +88,7 @@ final class Judged {
                 .forEach(pair -> rows(pair.a()).forEach(a -> rows(pair.b()).forEach(b -> put(different, a, b))));
     }
 
-    /** As judgements have names; some records have none that can be judged. */
-    private static Optional<org.fourfold.linkage.cluster.RecordName> of(RecordName name) {
-        int most = org.fourfold.linkage.cluster.RecordName.LETTERS_MAX;
-        return name.id().isEmpty() || name.id().length() > most || name.source().length() > most
-                ? Optional.empty()
-                : Optional.of(new org.fourfold.linkage.cluster.RecordName(name.source(), name.id()));
-    }
-
-    private List<Integer> rows(org.fourfold.linkage.cluster.RecordName name) {
+    private List<Integer> rows(RecordName name) {
         List<Integer> found = rows.get(name);
         return found == null ? new ArrayList<>() : found;
     }

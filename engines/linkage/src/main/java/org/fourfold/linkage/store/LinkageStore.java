@@ -17,6 +17,7 @@ import org.fourfold.linkage.cluster.Judgement;
 import org.fourfold.linkage.cluster.Judgements;
 import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.train.Weights;

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.fourfold.linkage.model.Rule;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * Takes records out: their pairs are none from now on, and a block that was too large and no longer is brings its records

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fourfold.linkage.cluster.Judgements;
 import org.fourfold.linkage.model.Rule;
+import org.fourfold.linkage.records.RecordName;
 
 /**
  * One whole state of a store.

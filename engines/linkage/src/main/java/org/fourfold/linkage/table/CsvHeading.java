@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import org.fourfold.linkage.table.TableProblem.Fault;
 
 /**
  * The first line of a CSV file.
@@ -77,17 +79,19 @@ record CsvHeading(List<String> columns, byte delimiter, int end) {
 
     private static void check(String name, List<String> columns) {
         if (columns.size() > COLUMNS_MAX) {
-            throw new TableProblem(name + ": " + columns.size() + " columns; at most " + COLUMNS_MAX + " are read.");
+            throw new TableProblem(
+                    name,
+                    Fault.TOO_MANY_COLUMNS,
+                    Map.of("count", String.valueOf(columns.size()), "max", String.valueOf(COLUMNS_MAX)));
         }
         HashSet<String> seen = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
             if (column.isEmpty()) {
-                throw new TableProblem(name + ": the heading of column " + (i + 1)
-                        + " is empty. The first line must name the columns.");
+                throw new TableProblem(name, Fault.UNNAMED_COLUMN, Map.of("number", String.valueOf(i + 1)));
             }
             if (!seen.add(column)) {
-                throw new TableProblem(name + ": two columns are called \"" + column + "\". Give one another name.");
+                throw new TableProblem(name, Fault.COLUMN_TWICE, Map.of("column", column));
             }
         }
     }

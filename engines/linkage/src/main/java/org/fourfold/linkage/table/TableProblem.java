@@ -1,15 +1,58 @@
 package org.fourfold.linkage.table;
 
-/** A table that cannot be read: which, where, and what would mend it. */
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A table that cannot be read: which, and what is wrong with it, to be said in words by who asked for it. */
 public final class TableProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public TableProblem(String message) {
-        super(message);
+    /** What may be wrong, and the details that come with it. */
+    public enum Fault {
+        /** {@code count}, {@code max} */
+        TOO_MANY_COLUMNS,
+        /** {@code number}, from 1 */
+        UNNAMED_COLUMN,
+        /** {@code column} */
+        COLUMN_TWICE,
+        /** {@code columns} */
+        NO_COLUMNS,
+        /** Fewer or more cells than the heading, or an open quote, in a table that must be whole. */
+        NOT_WHOLE,
+        /** {@code row}, {@code columns} */
+        EMPTY_CELL;
+
+        /** The same with hyphens: {@code column-twice}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    public TableProblem(String message, Throwable cause) {
-        super(message, cause);
+    private final String table;
+    private final Fault fault;
+
+    @SuppressWarnings("serial")
+    private final Map<String, String> details;
+
+    public TableProblem(String table, Fault fault, Map<String, String> details) {
+        super(table + ": " + fault.code() + " " + new TreeMap<>(details));
+        this.table = table;
+        this.fault = fault;
+        this.details = Map.copyOf(details);
+    }
+
+    /** Its name. */
+    public String table() {
+        return table;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+
+    public Map<String, String> details() {
+        return details;
     }
 }

@@ -240,10 +240,10 @@ class ClusterIdsTest {
     void aTableThatIsNoListOfClustersIsRefused() {
         assertThatThrownBy(() -> read("a,b\n1,2\n"))
                 .isInstanceOf(TableProblem.class)
-                .hasMessageContaining("record_id and cluster_id");
+                .hasMessageContaining("no-columns {columns=record_id, cluster_id}");
         assertThatThrownBy(() -> read("record_id,cluster_id\n1,\n"))
                 .isInstanceOf(TableProblem.class)
-                .hasMessageContaining("row 1");
+                .hasMessageContaining("row=1");
     }
 
     private static PreviousClusters read(String text) throws IOException {

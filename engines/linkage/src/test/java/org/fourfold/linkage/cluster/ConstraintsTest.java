@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.Edges;
 import org.junit.jupiter.api.Test;

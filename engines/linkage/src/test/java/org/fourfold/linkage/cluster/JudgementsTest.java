@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fourfold.linkage.cluster.Standing.Pair;
+import org.fourfold.linkage.records.RecordName;
 import org.junit.jupiter.api.Test;
 
 class JudgementsTest {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +18,7 @@ import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.report.Language;
+import org.fourfold.linkage.report.TextFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,11 +120,9 @@ class ExplanationTextTest {
     @Test
     void itSpeaksOfRecordsAndJudgesNobody() {
         for (Language language : Language.values()) {
-            String all = String.join(
-                    "\n",
-                    Wording.read(language).values().stream()
-                            .map(Object::toString)
-                            .toList());
+            TextFile texts = Wording.read(language);
+            String all =
+                    String.join("\n", texts.keys().stream().map(texts::pattern).toList());
             assertThat(all)
                     .doesNotContainPattern("(?i)suspect|victim|offend|guilt|sospech|víctima|delincu|culpa|nationalit"
                             + "|nacionalidad|migra");
@@ -133,17 +131,17 @@ class ExplanationTextTest {
 
     @Test
     void bothLanguagesHoldTheSameKeysWithTheSameValues() {
-        Properties english = Wording.read(Language.EN);
-        Properties spanish = Wording.read(Language.ES);
-        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
+        TextFile english = Wording.read(Language.EN);
+        TextFile spanish = Wording.read(Language.ES);
+        assertThat(spanish.keys()).isEqualTo(english.keys());
+        for (String key : english.keys()) {
             assertThat(names(spanish, key, Language.ES)).as(key).isEqualTo(names(english, key, Language.EN));
-            assertThat(spanish.getProperty(key)).as(key).isNotBlank();
+            assertThat(spanish.pattern(key)).as(key).isNotBlank();
         }
     }
 
-    private static Set<String> names(Properties texts, String key, Language language) {
-        return new TreeSet<>(new MessageFormat(texts.getProperty(key), language.locale()).getArgumentNames());
+    private static Set<String> names(TextFile texts, String key, Language language) {
+        return new TreeSet<>(new MessageFormat(texts.pattern(key), language.locale()).getArgumentNames());
     }
 
     @Test
@@ -151,7 +149,7 @@ class ExplanationTextTest {
         String sources = sources();
         Set<String> asked = found(KEY, sources);
         Set<String> beginnings = found(BEGINNING, sources);
-        assertThat(Wording.read(Language.EN).stringPropertyNames().stream()
+        assertThat(Wording.read(Language.EN).keys().stream()
                         .filter(key -> !asked.contains(key))
                         .filter(key -> beginnings.stream().noneMatch(key::startsWith)))
                 .isEmpty();
@@ -161,7 +159,7 @@ class ExplanationTextTest {
             long lines = Files.readAllLines(file).stream()
                     .filter(line -> line.contains("=") && !line.startsWith("#"))
                     .count();
-            assertThat(lines).isEqualTo(Wording.read(language).size());
+            assertThat(lines).isEqualTo(Wording.read(language).keys().size());
         }
     }
 

@@ -52,16 +52,16 @@ class ModelReaderTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "blok born # \"blok\" is no statement",
-                "field x colour y # \"colour\" is no kind of field",
-                "field x person y # a person has parts",
-                "compare name.given3 same # no field above has \"name.given3\"",
-                "compare born nearly 3 # \"nearly\" is no level",
-                "compare born near much # \"much\" is no number",
-                "block # a rule needs a part",
-                "block born~first # say how many",
-                "block born~smell # \"~smell\" is nothing",
-                "cluster speed=3 # \"speed\" is nothing"
+                "blok born # unknown-statement {word=blok}",
+                "field x colour y # unknown-kind {known=person",
+                "field x person y # kind-of-parts {word=person}",
+                "compare name.given3 same # word=name.given3}",
+                "compare born nearly 3 # unknown-level {word=nearly}",
+                "compare born near much # no-number {word=much}",
+                "block # empty-rule",
+                "block born~first # no-length {word=born~first}",
+                "block born~smell # unknown-derivation {word=~smell}",
+                "cluster speed=3 # unknown-clustering {word=speed}"
             })
     void aLineThatCannotBeReadSaysWhichAndWhy(String line, String reason) {
         List<String> lines = List.of("model m 1", "field name person full=n", "field born date dob", line);

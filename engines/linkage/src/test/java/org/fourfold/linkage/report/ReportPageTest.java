@@ -37,10 +37,10 @@ class ReportPageTest {
     void bothLanguagesSayTheSameThings() {
         var english = Texts.read(Language.EN);
         var spanish = Texts.read(Language.ES);
-        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(places(spanish.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
-            assertThat(spanish.getProperty(key)).as(key).isNotBlank();
+        assertThat(spanish.keys()).isEqualTo(english.keys());
+        for (String key : english.keys()) {
+            assertThat(places(spanish.pattern(key))).as(key).isEqualTo(places(english.pattern(key)));
+            assertThat(spanish.pattern(key)).as(key).isNotBlank();
         }
     }
 

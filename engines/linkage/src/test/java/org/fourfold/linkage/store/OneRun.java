@@ -25,6 +25,7 @@ import org.fourfold.linkage.cluster.Judgement;
 import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.records.Slot;
@@ -162,7 +163,7 @@ final class OneRun {
 
     private static Outcome outcome(Records records, Edges edges, int[] clusters, int least) {
         RecordName[] names = new RecordName[records.size()];
-        Arrays.setAll(names, i -> new RecordName(records.sources().get(records.source()[i]), records.idOf(i)));
+        Arrays.setAll(names, i -> RecordName.of(records, i));
         Map<Set<RecordName>, Integer> pairs = new HashMap<>();
         for (int i = 0; i < edges.size(); i++) {
             if (edges.evidence()[i] >= least) {

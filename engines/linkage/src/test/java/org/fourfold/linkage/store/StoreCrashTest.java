@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.cluster.Judgement;
 import org.fourfold.linkage.cluster.Verdict;
+import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.records.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,8 +126,8 @@ class StoreCrashTest {
                 other++;
             }
             judged = new Judgement(
-                    name(store.name(0)),
-                    name(store.name(other)),
+                    store.name(0),
+                    store.name(other),
                     Verdict.SAME,
                     "M. Xol",
                     Instant.parse("2026-11-27T12:00:00Z"),
@@ -152,10 +153,6 @@ class StoreCrashTest {
         assertThat(held).as("killed after the manifest was replaced").isBetween(1, 4);
         assertThat(LinkageStoreTest.files(path).keySet().stream().filter(name -> name.startsWith("judgements-")))
                 .hasSize(1);
-    }
-
-    private static org.fourfold.linkage.cluster.RecordName name(RecordName name) {
-        return new org.fourfold.linkage.cluster.RecordName(name.source(), name.id());
     }
 
     /** Whether there was still something to be killed. */
@@ -185,7 +182,7 @@ class StoreCrashTest {
         try (LinkageStore store = LinkageStore.open(path)) {
             java.util.List<RecordName> names = new java.util.ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
-                names.add(new RecordName(batch.sources().get(batch.source()[i]), batch.idOf(i)));
+                names.add(RecordName.of(batch, i));
             }
             return store.remove(names);
         }

@@ -22,6 +22,7 @@ import org.fourfold.linkage.cluster.Judgement;
 import org.fourfold.linkage.cluster.Lineage;
 import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.linkage.cluster.Verdict;
+import org.fourfold.linkage.records.RecordName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,16 +55,12 @@ class StoreJudgementsTest {
         return OneRun.store(folder.resolve("store"), setting, trained);
     }
 
-    private static org.fourfold.linkage.cluster.RecordName name(RecordName name) {
-        return new org.fourfold.linkage.cluster.RecordName(name.source(), name.id());
-    }
-
     private static RecordName name(String row) {
         return LinkageStoreTest.name(LinkageStoreTest.values(row));
     }
 
     private static Judgement judged(RecordName a, RecordName b, Verdict verdict, Optional<LocalDate> until) {
-        return new Judgement(name(a), name(b), verdict, "M. Xol", NOW, until, "papers");
+        return new Judgement(a, b, verdict, "M. Xol", NOW, until, "papers");
     }
 
     private static Judgement judged(RecordName a, RecordName b, Verdict verdict) {

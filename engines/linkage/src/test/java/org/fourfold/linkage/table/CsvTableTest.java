@@ -63,10 +63,10 @@ class CsvTableTest {
     void aHeadingThatCannotBeUsedSaysWhy() {
         assertThatThrownBy(() -> table("a,,c\n1,2,3\n"))
                 .isInstanceOf(TableProblem.class)
-                .hasMessageContaining("column 2");
+                .hasMessageContaining("unnamed-column {number=2}");
         assertThatThrownBy(() -> table("a,a\n1,2\n"))
                 .isInstanceOf(TableProblem.class)
-                .hasMessageContaining("\"a\"");
+                .hasMessageContaining("column-twice {column=a}");
         assertThatThrownBy(() -> table("")).isInstanceOf(TableProblem.class);
     }
 

@@ -16,7 +16,6 @@ import org.fourfold.node.frame.Purpose;
 import org.fourfold.node.frame.Role;
 import org.fourfold.node.prevention.DuplicateListing;
 import org.fourfold.node.prevention.DuplicateProposal;
-import org.fourfold.node.prevention.DuplicateProposal.Strength;
 import org.fourfold.node.prevention.DuplicateRun;
 import org.fourfold.node.prevention.Duplicates;
 import org.fourfold.node.prevention.IncidentJudgement;
@@ -33,6 +32,7 @@ import org.fourfold.node.shell.NotFoundException;
 import org.fourfold.node.shell.PageFrame;
 import org.fourfold.node.shell.PageFrames;
 import org.fourfold.node.shell.Room;
+import org.fourfold.node.shell.Tag;
 import org.fourfold.node.shell.Text;
 import org.fourfold.node.shell.Viewer;
 import org.fourfold.pages.prevention.JteduplicateGenerated;
@@ -150,7 +150,7 @@ public class DuplicatesController {
                 first.incident().kind(),
                 told(wording, first),
                 told(wording, second),
-                strength(frame, pair),
+                strength(pair),
                 DuplicatesPage.Reasons.of(frame, pair));
     }
 
@@ -158,14 +158,12 @@ public class DuplicatesController {
         return wording.where(stored.incident()) + " · " + stored.incident().source();
     }
 
-    private static String strength(PageFrame frame, DuplicateProposal pair) {
-        Strength strength = pair.strength();
-        return frame.text(
-                switch (strength) {
-                    case STRONG -> "prevention.duplicates.strong";
-                    case FAIR -> "prevention.duplicates.fair";
-                    case WEAK -> "prevention.duplicates.weak";
-                });
+    private static Tag strength(DuplicateProposal pair) {
+        return switch (pair.strength()) {
+            case STRONG -> Tag.warn("prevention.duplicates.strong");
+            case FAIR -> Tag.quiet("prevention.duplicates.fair");
+            case WEAK -> Tag.quiet("prevention.duplicates.weak");
+        };
     }
 
     @GetMapping(PAIR)
@@ -223,7 +221,7 @@ public class DuplicatesController {
         DuplicatesPage.Pair page = new DuplicatesPage.Pair(
                 DuplicatesPage.path(asked),
                 formKeys.next(),
-                pair.proposal().map(each -> strength(frame, each)),
+                pair.proposal().map(each -> frame.say(strength(each).text())),
                 pair.proposal()
                         .map(each -> DuplicatesPage.Reasons.of(frame, each))
                         .orElse(new DuplicatesPage.Reasons(List.of(), List.of())),
@@ -247,8 +245,11 @@ public class DuplicatesController {
                 IncidentPage.of(pair.second(), frame, wording).parts();
         List<DuplicatesPage.Line> lines = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
-            lines.add(new DuplicatesPage.Line(
-                    first.get(i).name(), first.get(i).value(), second.get(i).value()));
+            String one = first.get(i).value();
+            String other = second.get(i).value();
+            if (!wording.isNothing(one) || !wording.isNothing(other)) {
+                lines.add(new DuplicatesPage.Line(first.get(i).name(), one, other));
+            }
         }
         return lines;
     }

@@ -7,6 +7,7 @@ import org.fourfold.node.prevention.DuplicateProposal.Reason;
 import org.fourfold.node.prevention.IncidentPair;
 import org.fourfold.node.shell.Choice;
 import org.fourfold.node.shell.PageFrame;
+import org.fourfold.node.shell.Tag;
 
 /** Pairs of incidents that may be one, in words. */
 public final class DuplicatesPage {
@@ -35,7 +36,7 @@ public final class DuplicatesPage {
 
     /** One pair in the list. */
     public record Row(
-            String href, String when, String kind, String first, String second, String strength, Reasons reasons) {}
+            String href, String when, String kind, String first, String second, Tag strength, Reasons reasons) {}
 
     /**
      * The list.

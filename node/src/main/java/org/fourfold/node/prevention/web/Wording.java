@@ -76,6 +76,12 @@ final class Wording {
         return text.isEmpty() ? frame.text("prevention.said.not-stated") : text;
     }
 
+    /** Whether a source that told so told nothing. */
+    boolean isNothing(String words) {
+        return words.equals(frame.text("prevention.said.not-stated"))
+                || words.equals(frame.text("prevention.empty-cell"));
+    }
+
     MapPage.IncidentRow row(StoredIncident stored) {
         Incident incident = stored.incident();
         return new MapPage.IncidentRow(

@@ -31,18 +31,18 @@ public record OrganisationKeyFile(
         byte[] byCode = AesGcm.seal(fromCode, random, ASSOCIATED, key);
         Arrays.fill(fromCode, (byte) 0);
         return new OrganisationKeyFile(
-                        Argon2id.Cost.PASSPHRASE, NONE, NONE, Ciphertext.of(codeSalt), Ciphertext.of(byCode))
+                        argon2id.passphrase(), NONE, NONE, Ciphertext.of(codeSalt), Ciphertext.of(byCode))
                 .rewrap(key, passphrase, argon2id, random);
     }
 
     /** The same key under another passphrase; the recovery code stays. */
     public OrganisationKeyFile rewrap(byte[] key, char[] passphrase, Argon2id argon2id, RandomGenerator random) {
         byte[] salt = random(random);
-        byte[] stretched = argon2id.stretch(passphrase, salt, Argon2id.Cost.PASSPHRASE);
+        byte[] stretched = argon2id.stretch(passphrase, salt, argon2id.passphrase());
         byte[] wrapped = AesGcm.seal(stretched, random, ASSOCIATED, key);
         Arrays.fill(stretched, (byte) 0);
         return new OrganisationKeyFile(
-                Argon2id.Cost.PASSPHRASE, Ciphertext.of(salt), Ciphertext.of(wrapped), codeSalt, byCode);
+                argon2id.passphrase(), Ciphertext.of(salt), Ciphertext.of(wrapped), codeSalt, byCode);
     }
 
     /** The key; throws SealBrokenException for a wrong passphrase. */

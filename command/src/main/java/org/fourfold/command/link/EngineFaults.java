@@ -1,0 +1,31 @@
+package org.fourfold.command.link;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fourfold.linkage.model.ModelProblem;
+import org.fourfold.linkage.table.TableProblem;
+import org.fourfold.node.frame.Problem;
+
+/** What the engine finds wrong, as problems: each of its faults has texts of its own, under its code. */
+final class EngineFaults {
+
+    private EngineFaults() {}
+
+    static Problem of(ModelProblem found) {
+        Map<String, String> details = new HashMap<>(found.details());
+        details.put("file", found.file());
+        details.put("line", Integer.toString(found.line()));
+        return new Problem("command.link-model-" + found.fault().code(), new Problem.Place.Field("--model"), details);
+    }
+
+    /**
+     * The same of a table.
+     *
+     * @param place the file, or the option that named it
+     */
+    static Problem of(TableProblem found, Problem.Place place) {
+        Map<String, String> details = new HashMap<>(found.details());
+        details.put("file", found.table());
+        return new Problem("command.link-table-" + found.fault().code(), place, details);
+    }
+}
