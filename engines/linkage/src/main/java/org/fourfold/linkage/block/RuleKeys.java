@@ -78,6 +78,11 @@ final class RuleKeys {
         return many.length > 0;
     }
 
+    /** Whether a record has a key at all. */
+    boolean has(int record) {
+        return mixed(record) != 0 && (!isMany() || many[manyCodes[record]].length > 0);
+    }
+
     /** The key of one record, 0 if it lacks a part. Not for a rule with many. */
     int key(int record) {
         long key = mixed(record);
