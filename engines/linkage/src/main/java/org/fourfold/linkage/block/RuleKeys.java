@@ -16,6 +16,7 @@ import org.fourfold.linkage.table.ByteDictionary;
 final class RuleKeys {
 
     private static final int ENTRIES_START = 1 << 12;
+    private static final int[] NONE = {};
 
     private final Records records;
     private final int[][] codes;
@@ -118,6 +119,22 @@ final class RuleKeys {
         long[] others = many[manyCodes[b]];
         return Arrays.stream(many[manyCodes[a]])
                 .anyMatch(each -> Arrays.stream(others).anyMatch(other -> other == each));
+    }
+
+    /** The keys that two records share, as {@link #entries} has them. */
+    int[] shared(int a, int b) {
+        long key = mixed(a);
+        if (key == 0 || key != mixed(b)) {
+            return NONE;
+        }
+        if (!isMany()) {
+            return new int[] {folded(ByteDictionary.mix(key))};
+        }
+        long[] others = many[manyCodes[b]];
+        return Arrays.stream(many[manyCodes[a]])
+                .filter(each -> Arrays.stream(others).anyMatch(other -> other == each))
+                .mapToInt(each -> folded(ByteDictionary.mix(key ^ each)))
+                .toArray();
     }
 
     private static int folded(long key) {

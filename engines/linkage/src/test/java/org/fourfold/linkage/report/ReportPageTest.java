@@ -60,7 +60,7 @@ class ReportPageTest {
     void everyPictureIsNamedAndHasItsTable(Language language) throws IOException {
         Document document = parsed(Reports.page(Reports.full(), language));
         List<Element> pictures = elements(document, "svg");
-        assertThat(pictures).hasSize(1 + 4 + 1 + 2 + 1);
+        assertThat(pictures).hasSize(2 + 4 + 1 + 2 + 1);
         for (Element picture : pictures) {
             assertThat(picture.getAttribute("role")).isEqualTo("img");
             assertThat(picture.getAttribute("aria-label")).isNotBlank();
