@@ -207,9 +207,12 @@ public final class Blocking {
     /** The same by their places in the model, ascending, into an array that has room for all; how many there are. */
     public int meetings(int a, int b, int[] places) {
         int found = 0;
-        for (int rule = 0; rule < rules.size() && mayMeet(a, b); rule++) {
-            int key = keys[a * rules.size() + rule];
-            if (many[rule] ? several(rule).share(a, b) : key != 0 && key == keys[b * rules.size() + rule]) {
+        int x = a * rules.size();
+        int y = b * rules.size();
+        int asked = mayMeet(a, b) ? rules.size() : 0;
+        for (int rule = 0; rule < asked; rule++) {
+            int key = keys[x + rule];
+            if (many[rule] ? several(rule).share(a, b) : key != 0 && key == keys[y + rule]) {
                 places[found++] = rule;
             }
         }

@@ -61,6 +61,11 @@ public record Unseen(double caught, double missed, double low, double high) {
                 + wide * once * once * twice * less * less / (4 * more * more * more * more);
     }
 
+    /** The same of a population of which only each {@code times}-th was looked at. */
+    public Unseen times(double times) {
+        return new Unseen(caught * times, missed * times, low * times, high * times);
+    }
+
     /** The share that was caught, with its interval. */
     public Estimate share() {
         return caught == 0

@@ -9,7 +9,7 @@ import org.fourfold.linkage.train.Weights;
 
 /**
  * What each rule found, and what all of them seem to have missed. A match is counted by its probability: sums are expected
- * matches, found without anybody's judgement.
+ * matches, found without anybody's judgement. Of more than {@link #COUNTED_MAX} pairs each so-many-th is counted for all.
  *
  * @param yields rule by rule, in the model's order
  * @param matchesBy expected matches by how many rules found them, from one rule on; those that only neighbours in an over-large
@@ -19,6 +19,9 @@ import org.fourfold.linkage.train.Weights;
  */
 public record RuleYields(
         List<Yield> yields, List<Double> matchesBy, Optional<Unseen> unseen, Blocking.Outside outside) {
+
+    /** Pairs that are counted one by one. */
+    static final int COUNTED_MAX = 500_000;
 
     /**
      * What one rule found.
@@ -60,7 +63,8 @@ public record RuleYields(
         int[] places = new int[rules];
         int prior = weights.priorParts();
         int least = Weights.parts(Scoring.KEPT_BITS);
-        for (int edge = 0; edge < edges.size(); edge++) {
+        int step = Math.max(1, Math.ceilDiv(edges.size(), COUNTED_MAX));
+        for (int edge = 0; edge < edges.size(); edge += step) {
             int parts = edges.evidence()[edge] + prior;
             if (parts < least) {
                 continue;
@@ -78,28 +82,30 @@ public record RuleYields(
         }
         List<Yield> yields = new ArrayList<>();
         for (int rule = 0; rule < rules; rule++) {
-            yields.add(new Yield(counts.get(rule), kept[rule], matches[rule], alone[rule]));
+            yields.add(new Yield(counts.get(rule), step * kept[rule], step * matches[rule], step * alone[rule]));
         }
-        return new RuleYields(yields, trimmed(by), unseen(by), blocking.outside());
+        return new RuleYields(yields, trimmed(by, step), unseen(by, step), blocking.outside());
     }
 
-    private static List<Double> trimmed(double[] by) {
+    private static List<Double> trimmed(double[] by, int step) {
         int last = by.length - 1;
         while (last > 0 && by[last] == 0) {
             last--;
         }
         List<Double> found = new ArrayList<>();
         for (int i = 1; i <= last; i++) {
-            found.add(by[i]);
+            found.add(by[i] * step);
         }
         return found;
     }
 
-    private static Optional<Unseen> unseen(double[] by) {
+    private static Optional<Unseen> unseen(double[] by, int step) {
         double all = 0;
         for (double each : by) {
             all += each;
         }
-        return by.length < 3 || all < 1 ? Optional.empty() : Optional.of(Unseen.of(all, by[1], by[2], by.length - 1));
+        return by.length < 3 || all < 1
+                ? Optional.empty()
+                : Optional.of(Unseen.of(all, by[1], by[2], by.length - 1).times(step));
     }
 }
