@@ -129,7 +129,7 @@ public final class RulesRun {
                 written = true;
                 text.append(String.format(
                         Locale.ROOT,
-                        "# Found by \"fourfold link rules\": %d pairs, of %d that were allowed.%n",
+                        "# Found by \"fourfold link rules\": %d pairs, of %d that were allowed.\n",
                         found.found().pairs(),
                         wanted.budget()));
                 found.rules()
