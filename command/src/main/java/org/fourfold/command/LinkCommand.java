@@ -72,6 +72,7 @@ final class LinkCommand implements Callable<Integer> {
     static CommandLine with(Invocation invocation) {
         return new CommandLine(new LinkCommand(invocation))
                 .addSubcommand("evaluate", new Evaluate(invocation))
+                .addSubcommand("rules", new LinkRulesCommand(invocation))
                 .addSubcommand("models", new Models(invocation))
                 .addSubcommand("model", new PrintModel(invocation));
     }

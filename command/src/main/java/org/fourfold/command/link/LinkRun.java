@@ -6,12 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -19,14 +16,10 @@ import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.SourceMatrix;
-import org.fourfold.linkage.model.FieldModel;
-import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
-import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.report.ReportPage;
 import org.fourfold.linkage.report.Warning;
 import org.fourfold.node.frame.Language;
-import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 
 /** One run: reads the tables, links, writes the folder. What cannot be done is refused before anything is written. */
@@ -72,86 +65,24 @@ public final class LinkRun {
      */
     public Outcome run(UnaryOperator<Path> resolve) throws IOException {
         NewFolder.require(settings.out());
-        List<InputTable> tables = InputTable.of(settings.files(), resolve);
-        List<WantedColumns> wanted = wanted(tables);
-        List<TableFacts> facts = new ArrayList<>();
+        TablesReader tables = new TablesReader(settings.model(), settings.typedMaps(), progress);
         try (Threads threads = new Threads(settings.threads())) {
-            Records records = read(tables, wanted, threads, facts);
+            Records records = tables.read(settings.files(), resolve, threads);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
             Linkage.Conditions known = settings.judgements()
                     .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
                     .orElse(Linkage.Conditions.NONE);
             Linked linked = new Linked(Linkage.link(settings.model(), records, known, threads));
             progress.accept(new Remark("command.link.writing", Map.of()));
-            return write(linked, facts);
+            return write(linked, tables);
         }
     }
 
-    /** Which columns of each table are read; a table in which the model knows none is refused, and so is a name in none. */
-    private List<WantedColumns> wanted(List<InputTable> tables) throws IOException {
-        LinkageModel model = settings.model();
-        List<WantedColumns> wanted = new ArrayList<>();
-        Set<String> columns = new LinkedHashSet<>();
-        List<Problem> problems = new ArrayList<>();
-        for (InputTable table : tables) {
-            List<String> here = table.columns();
-            columns.addAll(here);
-            WantedColumns found = WantedColumns.of(model, here);
-            wanted.add(found);
-            if (found.lacking().size() == model.fields().size()) {
-                problems.add(InputTable.fault("command.link-columns", table.file())
-                        .with("model", model.name())
-                        .with("columns", shortened(here))
-                        .with("fields", String.join(", ", ColumnMap.fields(model))));
-            }
-        }
-        for (String map : settings.typedMaps()) {
-            String column = map.substring(map.indexOf('=') + 1).strip();
-            if (!columns.contains(column)) {
-                problems.add(Problem.inField("command.link-map-column", "--map")
-                        .with("column", column)
-                        .with("columns", shortened(List.copyOf(columns))));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
-        return wanted;
-    }
-
-    private static String shortened(List<String> columns) {
-        int shown = 40;
-        return String.join(", ", columns.subList(0, Math.min(shown, columns.size())))
-                + (columns.size() > shown ? ", …" : "");
-    }
-
-    private Records read(List<InputTable> tables, List<WantedColumns> wanted, Threads threads, List<TableFacts> facts)
-            throws IOException {
-        RecordsReader reader = new RecordsReader(settings.model(), threads);
-        for (int i = 0; i < tables.size(); i++) {
-            InputTable table = tables.get(i);
-            WantedColumns columns = wanted.get(i);
-            String file = String.valueOf(table.file().getFileName());
-            progress.accept(new Remark("command.link.reading", Map.of("file", file)));
-            int before = reader.size();
-            InputTable.Taken taken = table.read(columns, csv -> reader.read(csv, table.name()));
-            facts.add(new TableFacts(
-                    file,
-                    Files.size(table.file()),
-                    taken.sha256(),
-                    reader.size() - before,
-                    columns.id().isPresent(),
-                    columns.lacking(),
-                    taken.faults()));
-        }
-        return reader.records();
-    }
-
-    private Outcome write(Linked linked, List<TableFacts> facts) throws IOException {
+    private Outcome write(Linked linked, TablesReader tables) throws IOException {
         Quality quality = new Quality(settings.model(), linked);
-        List<Warning> warnings = quality.warnings(emptyFields(linked.records(), facts));
+        List<Warning> warnings = quality.warnings(tables.emptyFields(linked.records()));
         List<Remark> remarks = new ArrayList<>();
-        facts.forEach(table -> remarks.addAll(table.remarks()));
+        tables.facts().forEach(table -> remarks.addAll(table.remarks()));
         try (NewFolder folder = NewFolder.at(settings.out())) {
             ResultFiles files = new ResultFiles(linked);
             files.clusters(folder.draft());
@@ -161,7 +92,7 @@ public final class LinkRun {
                 ReportPage.write(quality.report(warnings, remarks, words), language(), page);
             }
             Explanations.write(settings, linked, folder.draft());
-            RunFile.write(settings, facts, linked, folder.draft());
+            RunFile.write(settings, tables.facts(), linked, folder.draft());
             folder.finish();
         } catch (IOException | UncheckedIOException e) {
             throw NewFolder.notWritten(settings.out());
@@ -191,20 +122,5 @@ public final class LinkRun {
             case EN -> org.fourfold.linkage.report.Language.EN;
             case ES -> org.fourfold.linkage.report.Language.ES;
         };
-    }
-
-    /** Fields for which there is a column and nothing is said by anybody. */
-    private List<String> emptyFields(Records records, List<TableFacts> facts) {
-        List<String> empty = new ArrayList<>();
-        for (FieldModel field : settings.model().fields()) {
-            boolean hasColumn =
-                    facts.stream().anyMatch(table -> !table.lacking().contains(field));
-            boolean said = field.slots().stream()
-                    .anyMatch(slot -> Arrays.stream(records.slot(slot).codes()).anyMatch(code -> code != 0));
-            if (hasColumn && !said) {
-                empty.add(field.name());
-            }
-        }
-        return empty;
     }
 }

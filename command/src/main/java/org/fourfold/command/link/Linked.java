@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.score.RuleYields;
 import org.fourfold.linkage.table.ByteDictionary;
 import org.fourfold.linkage.train.Weights;
 
@@ -22,10 +23,14 @@ import org.fourfold.linkage.train.Weights;
 final class Linked {
 
     private final Linkage.Result result;
+    private final RuleYields yields;
     private final int[] size;
 
     Linked(Linkage.Result result) {
         this.result = result;
+        this.yields = result.made()
+                .map(made -> RuleYields.of(made.blocking(), result.rules(), result.edges(), result.weights()))
+                .orElseGet(RuleYields::none);
         this.size = new int[result.clusters().length];
         for (int cluster : result.clusters()) {
             size[cluster]++;
@@ -34,6 +39,11 @@ final class Linked {
 
     Linkage.Result result() {
         return result;
+    }
+
+    /** What each rule found, and what all of them seem to have missed. */
+    RuleYields yields() {
+        return yields;
     }
 
     Records records() {

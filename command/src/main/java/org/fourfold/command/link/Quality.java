@@ -16,6 +16,7 @@ import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.report.QualityReport;
 import org.fourfold.linkage.report.Warning;
+import org.fourfold.linkage.score.RuleYields;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;
 import org.fourfold.node.frame.Language;
@@ -97,19 +98,41 @@ final class Quality {
                 sources(),
                 rules.stream().mapToLong(Blocking.RuleCount::pairs).sum(),
                 linked.links(),
-                rules.stream()
-                        .map(rule -> QualityReport.Rule.added(rule.rule().toString(), rule.pairs()))
-                        .toList(),
+                linked.yields().yields().stream().map(Quality::rule).toList(),
                 comparisons(),
                 bins(),
                 new QualityReport.CalibrationState.NoRecord(),
-                Optional.empty(),
+                loss(),
                 QualityReport.Evaluation.none(),
                 linked.sizes().entrySet().stream()
                         .map(each -> new QualityReport.ClusterSize(each.getKey(), each.getValue()))
                         .toList(),
                 List.of(),
                 all);
+    }
+
+    private static QualityReport.Rule rule(RuleYields.Yield found) {
+        Blocking.RuleCount count = found.count();
+        return new QualityReport.Rule(
+                count.rule().toString(),
+                count.pairs(),
+                Optional.of(new QualityReport.Yield(
+                        found.kept(), found.matches(), found.alone(), count.overLarge(), count.leftOut())));
+    }
+
+    private Optional<QualityReport.BlockingLoss> loss() {
+        RuleYields yields = linked.yields();
+        return yields.unseen()
+                .map(unseen -> new QualityReport.BlockingLoss(
+                        unseen.share(),
+                        QualityReport.BlockingLoss.Basis.RULES,
+                        Optional.of(new QualityReport.Recapture(
+                                yields.matchesBy(),
+                                unseen.missed(),
+                                unseen.low(),
+                                unseen.high(),
+                                yields.outside().silent(),
+                                yields.outside().crowded()))));
     }
 
     private List<QualityReport.Source> sources() {

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fourfold.linkage.records.Records;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 
-/** The records of {@code clusters.csv}: numbers for them and their clusters, found by id, or by id and source. */
+/** Records by number, found by id, or by id and source: those of {@code clusters.csv} with their clusters, or of a table. */
 final class RecordNumbers {
 
     private static final int SEVERAL = -1;
@@ -36,6 +37,17 @@ final class RecordNumbers {
                 });
                 numbers.add(row.text(ID), row.text(SOURCE), cluster);
             });
+        }
+        return numbers;
+    }
+
+    /** The same of records that were read: each by its own number. */
+    static RecordNumbers of(Records records) {
+        RecordNumbers numbers = new RecordNumbers();
+        for (int record = 0; record < records.size(); record++) {
+            numbers.sizes.add(0);
+            String source = records.sources().get(records.source()[record]);
+            numbers.add(records.idOf(record), source, record);
         }
         return numbers;
     }

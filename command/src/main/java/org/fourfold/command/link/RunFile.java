@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.score.RuleYields;
 
 /**
  * {@code run.txt} and the model's text beside it: what somebody else needs to do the same again and get the same bytes. A word
@@ -55,6 +56,31 @@ final class RunFile {
                         .sum())
                 .append('\n');
         text.append("linked-pairs ").append(linked.links()).append('\n');
+        blocking(text, linked.yields());
         Files.writeString(folder.resolve(NAME), text);
+    }
+
+    /** The report's figures on blocking, for whoever compares runs. */
+    private static void blocking(StringBuilder text, RuleYields yields) {
+        for (RuleYields.Yield each : yields.yields()) {
+            text.append("rule pairs ").append(each.count().pairs());
+            text.append(" kept ").append(each.kept());
+            text.append(" matches ").append(Math.round(each.matches()));
+            text.append(" alone ").append(Math.round(each.alone()));
+            text.append(" crowded-blocks ").append(each.count().overLarge());
+            text.append(" left-out ").append(each.count().leftOut());
+            text.append(" : ").append(each.count().rule()).append('\n');
+        }
+        text.append("matches-expected ").append(Math.round(yields.matches())).append('\n');
+        yields.unseen()
+                .ifPresent(unseen -> text.append("matches-missed-at-least ")
+                        .append(Math.round(unseen.missed()))
+                        .append(" from ")
+                        .append(Math.round(unseen.low()))
+                        .append(" to ")
+                        .append(Math.round(unseen.high()))
+                        .append('\n'));
+        text.append("records-in-no-block ").append(yields.outside().silent()).append('\n');
+        text.append("records-crowded-out ").append(yields.outside().crowded()).append('\n');
     }
 }

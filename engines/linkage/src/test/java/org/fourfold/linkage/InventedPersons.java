@@ -27,13 +27,19 @@ public final class InventedPersons {
 
     /** A heading and rows of seven cells: id, nombres, apellidos, dob, municipio, phone, sex. */
     public static List<List<String>> rows(int records, Random random) {
+        return rows(records, random, new ArrayList<>());
+    }
+
+    /** The same; {@code truth} is given the number of each row's person. */
+    public static List<List<String>> rows(int records, Random random, List<Integer> truth) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("rec_id", "nombres", "apellidos", "dob", "municipio", "phone", "sex"));
-        while (rows.size() <= records) {
+        for (int number = 0; rows.size() <= records; number++) {
             List<String> person = person(random);
             int times = 1 + random.nextInt(3);
             for (int i = 0; i < times && rows.size() <= records; i++) {
                 rows.add(written("r" + rows.size(), person, random));
+                truth.add(number);
             }
         }
         return rows;

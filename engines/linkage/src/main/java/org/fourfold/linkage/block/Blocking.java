@@ -35,8 +35,16 @@ public final class Blocking {
     private final SourcePairs sources;
     private final Neighbours neighbours;
 
-    /** What one rule brought. */
-    public record RuleCount(Rule rule, long pairs, long blocks, long largest, long overLarge) {}
+    /**
+     * What one rule brought.
+     *
+     * @param pairs that no rule above it gave
+     * @param blocks keys that several records share
+     * @param largest records of the largest of them
+     * @param overLarge blocks above the rule's limit
+     * @param leftOut records in them: whom the rule brings together with nobody, or with neighbours only
+     */
+    public record RuleCount(Rule rule, long pairs, long blocks, long largest, long overLarge, long leftOut) {}
 
     public Blocking(LinkageModel model, Records records, SourcePairs sources, Threads threads) {
         this.sources = sources;
@@ -109,18 +117,19 @@ public final class Blocking {
             });
             from = to;
         }
-        long[] sum = new long[4];
+        long[] sum = new long[5];
         for (long[] each : threads.all(tasks)) {
             sum[0] += each[0];
             sum[1] += each[1];
             sum[2] = Math.max(sum[2], each[2]);
             sum[3] += each[3];
+            sum[4] += each[4];
         }
-        return new RuleCount(rules.get(rule), sum[0], sum[1], sum[2], sum[3]);
+        return new RuleCount(rules.get(rule), sum[0], sum[1], sum[2], sum[3], sum[4]);
     }
 
     private long[] walk(int rule, long[] entries, int from, int to, Pairs pairs) {
-        long[] counts = new long[4];
+        long[] counts = new long[5];
         int start = from;
         while (start < to) {
             int end = start + 1;
@@ -133,6 +142,7 @@ public final class Blocking {
                 counts[2] = Math.max(counts[2], size);
                 if (size > rules.get(rule).most()) {
                     counts[3]++;
+                    counts[4] += size;
                     forget(rule, entries, start, end);
                     // A rule that says its own limit says too little above it for any pair to be worth a look.
                     if (rules.get(rule).most() == Rule.MOST_USUAL) {
@@ -169,14 +179,59 @@ public final class Blocking {
      * first call works out the keys of rules with several.
      */
     public List<Rule> rulesOf(int a, int b) {
-        List<Rule> found = new ArrayList<>();
-        for (int rule = 0; rule < rules.size() && mayMeet(a, b); rule++) {
-            int key = keys[a * rules.size() + rule];
-            if (many[rule] ? several(rule).share(a, b) : key != 0 && key == keys[b * rules.size() + rule]) {
-                found.add(rules.get(rule));
+        int[] places = new int[rules.size()];
+        return Arrays.stream(places, 0, meetings(a, b, places))
+                .mapToObj(rules::get)
+                .toList();
+    }
+
+    /** The same by their places in the model, ascending, into an array that has room for all; how many there are. */
+    public int meetings(int a, int b, int[] places) {
+        int found = 0;
+        int x = a * rules.size();
+        int y = b * rules.size();
+        int asked = mayMeet(a, b) ? rules.size() : 0;
+        for (int rule = 0; rule < asked; rule++) {
+            int key = keys[x + rule];
+            if (many[rule] ? several(rule).share(a, b) : key != 0 && key == keys[y + rule]) {
+                places[found++] = rule;
             }
         }
-        return List.copyOf(found);
+        return found;
+    }
+
+    /**
+     * Who stands in no block, once all pairs were walked.
+     *
+     * @param silent records that lack a part of every rule
+     * @param crowded records of which every key is shared by more than the rule's limit
+     */
+    public record Outside(long silent, long crowded) {}
+
+    /** Counts the records that stand in no block: no rule could have brought them together with anybody. */
+    public Outside outside() {
+        List<RuleKeys> asked = new ArrayList<>();
+        rules.forEach(rule -> asked.add(new RuleKeys(rule, records)));
+        long silent = 0;
+        long crowded = 0;
+        for (int record = 0; record < records.size(); record++) {
+            if (isOutside(record, asked)) {
+                int each = record;
+                boolean says = asked.stream().anyMatch(keys -> keys.has(each));
+                crowded += says ? 1 : 0;
+                silent += says ? 0 : 1;
+            }
+        }
+        return new Outside(silent, crowded);
+    }
+
+    private boolean isOutside(int record, List<RuleKeys> asked) {
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (many[rule] ? asked.get(rule).has(record) : keys[record * rules.size() + rule] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private synchronized RuleKeys several(int rule) {

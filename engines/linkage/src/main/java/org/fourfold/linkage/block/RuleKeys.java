@@ -16,6 +16,7 @@ import org.fourfold.linkage.table.ByteDictionary;
 final class RuleKeys {
 
     private static final int ENTRIES_START = 1 << 12;
+    private static final int[] NONE = {};
 
     private final Records records;
     private final int[][] codes;
@@ -78,6 +79,11 @@ final class RuleKeys {
         return many.length > 0;
     }
 
+    /** Whether a record has a key at all. */
+    boolean has(int record) {
+        return mixed(record) != 0 && (!isMany() || many[manyCodes[record]].length > 0);
+    }
+
     /** The key of one record, 0 if it lacks a part. Not for a rule with many. */
     int key(int record) {
         long key = mixed(record);
@@ -120,6 +126,22 @@ final class RuleKeys {
         long key = mixed(record);
         long[] several = key == 0 ? new long[0] : many[manyCodes[record]];
         return Arrays.stream(several).mapToInt(each -> folded(key, each)).toArray();
+    }
+
+    /** The keys that two records share, as {@link #entries} has them. */
+    int[] shared(int a, int b) {
+        long key = mixed(a);
+        if (key == 0 || key != mixed(b)) {
+            return NONE;
+        }
+        if (!isMany()) {
+            return new int[] {folded(ByteDictionary.mix(key))};
+        }
+        long[] others = many[manyCodes[b]];
+        return Arrays.stream(many[manyCodes[a]])
+                .filter(each -> Arrays.stream(others).anyMatch(other -> other == each))
+                .mapToInt(each -> folded(ByteDictionary.mix(key ^ each)))
+                .toArray();
     }
 
     private static int folded(long key, long each) {

@@ -57,6 +57,22 @@ public record LinkageModel(
                 name, version, ids, sources, fields, comparisons, blocks, training, other, acrossOnly, dayFirst);
     }
 
+    /** The same with other rules. */
+    public LinkageModel withRules(List<Rule> otherBlocks, List<Rule> otherTraining) {
+        return new LinkageModel(
+                name,
+                version,
+                ids,
+                sources,
+                fields,
+                comparisons,
+                otherBlocks,
+                otherTraining,
+                clustering,
+                acrossOnly,
+                dayFirst);
+    }
+
     public Optional<FieldModel> fieldOf(String slot) {
         return fields.stream().filter(field -> field.slots().contains(slot)).findFirst();
     }

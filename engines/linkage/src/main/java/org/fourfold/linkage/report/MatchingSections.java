@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which pairs were compared, what agreement is worth, and how the weights are spread. */
+/** What agreement is worth, and how the weights are spread. */
 final class MatchingSections {
 
-    /** Rules, fields or levels that are drawn; the tables hold more. */
+    /** Fields or levels that are drawn; the tables hold more. */
     private static final int DRAWN_MAX = 40;
 
     private final QualityReport report;
@@ -21,71 +21,8 @@ final class MatchingSections {
     }
 
     void write() {
-        rules();
-        loss();
         levels();
         weights();
-    }
-
-    private void rules() {
-        page.element("h2", texts.text("rules.title")).line();
-        if (report.rules().isEmpty()) {
-            page.element("p", texts.text("rules.none")).line();
-            return;
-        }
-        page.element("p", texts.text("rules.lead")).line();
-        double most = Math.max(
-                1,
-                report.rules().stream()
-                        .mapToLong(QualityReport.Rule::pairs)
-                        .max()
-                        .orElse(1));
-        // Which rule gave a pair alone is counted only where somebody asks for it: else a pair belongs to the first.
-        boolean alone = report.rules().stream().allMatch(rule -> rule.onlyHere().isPresent());
-        List<String> counted = alone
-                ? List.of(texts.text("rules.pairs"), texts.text("rules.only"))
-                : List.of(texts.text("rules.added"));
-        Table table = alone
-                ? new Table(texts.text("rules.chart"), texts.text("rules.name"), counted.get(0), counted.get(1))
-                : new Table(texts.text("rules.chart"), texts.text("rules.name"), counted.get(0));
-        List<RowBarChart.Row> rows = new ArrayList<>();
-        for (QualityReport.Rule rule : report.rules()) {
-            String pairs = texts.count(rule.pairs());
-            long only = rule.onlyHere().orElse(0);
-            if (alone) {
-                table.row(rule.name(), pairs, texts.count(only));
-            } else {
-                table.row(rule.name(), pairs);
-            }
-            if (rows.size() < DRAWN_MAX) {
-                rows.add(new RowBarChart.Row(
-                        rule.name(), pairs, rule.pairs() / most, only / most, rule.name() + ": " + pairs));
-            }
-        }
-        page.open("div", "class", "pictures");
-        Figure.write(
-                page,
-                texts,
-                texts.text("rules.chart"),
-                texts.text(alone ? "rules.desc" : "rules.desc-added"),
-                "",
-                counted,
-                new RowBarChart(rows),
-                table);
-        page.close().line();
-    }
-
-    private void loss() {
-        page.element("h2", texts.text("loss.title")).line();
-        if (report.blockingLoss().isEmpty()) {
-            page.element("p", texts.text("loss.unknown")).line();
-            return;
-        }
-        QualityReport.BlockingLoss loss = report.blockingLoss().get();
-        page.element("p", texts.text("loss.met", "met", texts.estimate(loss.met())))
-                .line();
-        page.element("p", texts.text("loss.basis." + loss.basis()), "class", "aside")
-                .line();
     }
 
     private void levels() {

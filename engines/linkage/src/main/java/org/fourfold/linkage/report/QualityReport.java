@@ -2,7 +2,6 @@ package org.fourfold.linkage.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.fourfold.linkage.evaluate.CalibrationRefused;
 import org.fourfold.linkage.evaluate.CalibrationReport;
 import org.fourfold.linkage.evaluate.ClusterSample;
@@ -91,27 +90,36 @@ public record QualityReport(
      * A blocking rule.
      *
      * @param name the rule in the model's words
-     * @param pairs pairs that it gave; those only that no rule above it gave, where {@code onlyHere} is not known
-     * @param onlyHere those that no other rule gave, where somebody counted
+     * @param pairs pairs that it gave and no rule above it did
+     * @param yield what it found, where somebody counted
      */
-    public record Rule(String name, long pairs, OptionalLong onlyHere) {
+    public record Rule(String name, long pairs, Optional<Yield> yield) {
 
-        /** Checks the counts. */
+        /** Checks the count. */
         public Rule {
-            if (pairs < 0 || onlyHere.orElse(0) < 0 || pairs < onlyHere.orElse(0)) {
-                throw new IllegalArgumentException("a rule gives " + pairs + " pairs, " + onlyHere
-                        + " of them alone: a part is not more than the whole");
+            if (pairs < 0) {
+                throw new IllegalArgumentException("a rule gives " + pairs + " pairs");
             }
         }
+    }
 
-        /** A rule of which it is known what it alone gave. */
-        public Rule(String name, long pairs, long onlyHere) {
-            this(name, pairs, OptionalLong.of(onlyHere));
-        }
+    /**
+     * What one rule found.
+     *
+     * @param kept pairs that it gives, alone or with others, and that were looked at closely
+     * @param matches how many of these are expected to be one entity
+     * @param alone how many of these no other rule gives
+     * @param crowdedBlocks blocks above its limit
+     * @param leftOut records in them
+     */
+    public record Yield(long kept, double matches, double alone, long crowdedBlocks, long leftOut) {
 
-        /** A rule of which only what it added to the rules above it is known. */
-        public static Rule added(String name, long pairs) {
-            return new Rule(name, pairs, OptionalLong.empty());
+        /** Checks the counts. */
+        public Yield {
+            if (!(kept >= 0 && alone >= 0 && alone <= matches * (1 + 1e-9) && crowdedBlocks >= 0 && leftOut >= 0)) {
+                throw new IllegalArgumentException("a rule finds " + matches + " matches, " + alone
+                        + " of them alone: a part is not more than the whole");
+            }
         }
     }
 
@@ -173,17 +181,41 @@ public record QualityReport(
      *
      * @param met the share of true pairs that a rule gave
      * @param basis how that is known
+     * @param recapture what it was told by, where the rules themselves told it
      */
-    public record BlockingLoss(Estimate met, Basis basis) {
+    public record BlockingLoss(Estimate met, Basis basis, Optional<Recapture> recapture) {
 
         /** How the share is known. */
         public enum Basis {
-            /** Each rule tested on the true pairs that the others found. */
+            /** How many pairs few rules found: what only few find, some find not at all. */
             RULES,
             /** Clusters that people reviewed as a whole. */
             REVIEWED_CLUSTERS,
             /** A truth that is known, as with invented data. */
             TRUTH
+        }
+    }
+
+    /**
+     * Matches that few rules found tell of those that none did.
+     *
+     * @param matchesBy expected matches by how many rules found them, from one on
+     * @param missed expected matches that no rule found, by estimate
+     * @param low the lower end of its interval
+     * @param high the upper end
+     * @param silent records that lack a part of every rule
+     * @param crowded records of which every key is shared by too many
+     */
+    public record Recapture(List<Double> matchesBy, double missed, double low, double high, long silent, long crowded) {
+
+        /** Keeps a copy. */
+        public Recapture {
+            matchesBy = List.copyOf(matchesBy);
+        }
+
+        /** Expected matches that some rule found. */
+        public double matches() {
+            return matchesBy.stream().mapToDouble(Double::doubleValue).sum();
         }
     }
 

@@ -45,6 +45,7 @@ public final class ReportPage {
         warnings();
         facts();
         sources();
+        new BlockingSections(report, texts, page).write();
         new MatchingSections(report, texts, page).write();
         new CalibrationSections(report, texts, page).write();
         new EvaluationSection(report, texts, page).write();

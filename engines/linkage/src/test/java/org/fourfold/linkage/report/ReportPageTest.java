@@ -60,7 +60,7 @@ class ReportPageTest {
     void everyPictureIsNamedAndHasItsTable(Language language) throws IOException {
         Document document = parsed(Reports.page(Reports.full(), language));
         List<Element> pictures = elements(document, "svg");
-        assertThat(pictures).hasSize(1 + 4 + 1 + 2 + 1);
+        assertThat(pictures).hasSize(2 + 4 + 1 + 2 + 1);
         for (Element picture : pictures) {
             assertThat(picture.getAttribute("role")).isEqualTo("img");
             assertThat(picture.getAttribute("aria-label")).isNotBlank();
@@ -153,7 +153,7 @@ class ReportPageTest {
                 .mapToObj(i -> new QualityReport.Source("source " + i, 1))
                 .toList();
         List<QualityReport.Rule> rules = IntStream.range(0, 20_000)
-                .mapToObj(i -> new QualityReport.Rule("rule " + i, 5, 1))
+                .mapToObj(i -> Reports.rule("rule " + i, 5, 1))
                 .toList();
         List<Warning> warnings = new ArrayList<>();
         IntStream.range(0, 20_000).forEach(i -> warnings.add(new Warning.EmptyColumn("column " + i)));
@@ -207,7 +207,7 @@ class ReportPageTest {
     void binsThatCannotBeDrawnAreRefused() {
         assertThatThrownBy(() -> new QualityReport.WeightBin(3, 3, 1)).hasMessageContaining("width");
         assertThatThrownBy(() -> new QualityReport.Level("x", .5, 2, 0)).hasMessageContaining("shares");
-        assertThatThrownBy(() -> new QualityReport.Rule("x", 1, 2)).hasMessageContaining("a part is not more");
+        assertThatThrownBy(() -> new QualityReport.Yield(1, 1, 2, 0, 0)).hasMessageContaining("a part is not more");
         assertThatThrownBy(() -> new QualityReport.ClusterSize(0, 2)).hasMessageContaining("one at least");
     }
 

@@ -47,7 +47,15 @@ final class Reports {
                 weights(),
                 new QualityReport.CalibrationState.Calibrated(calibration()),
                 Optional.of(new QualityReport.BlockingLoss(
-                        new Estimate(.831, .792, .866), QualityReport.BlockingLoss.Basis.RULES)),
+                        new Estimate(.831, .792, .866),
+                        QualityReport.BlockingLoss.Basis.RULES,
+                        Optional.of(new QualityReport.Recapture(
+                                List.of(301_220.4, 170_002.0, 90_118.9, 0.0, 12.2),
+                                190_002.2,
+                                180_118,
+                                201_333.1,
+                                1_204,
+                                1)))),
                 new QualityReport.Evaluation(Optional.of(pairs()), Optional.of(clusters()), Optional.of(truth())),
                 sizes(),
                 List.of(
@@ -85,7 +93,7 @@ final class Reports {
                 List.of(new QualityReport.Source(name, 1), new QualityReport.Source(name, 1)),
                 1,
                 1,
-                List.of(new QualityReport.Rule(name, 1, 1)),
+                List.of(rule(name, 1, 1)),
                 List.of(new QualityReport.Comparison(name, List.of(new QualityReport.Level(name, .5, .1, 2.3)))),
                 full.weights(),
                 full.calibration(),
@@ -108,13 +116,17 @@ final class Reports {
 
     private static List<QualityReport.Rule> rules() {
         return List.of(
-                new QualityReport.Rule("phone", 412_002, 88_120),
-                new QualityReport.Rule("document", 61_840, 2_001),
-                new QualityReport.Rule("birth date, first surname by sound", 1_204_118, 318_220),
-                new QualityReport.Rule("given name, both surnames by sound", 9_420_017, 7_200_118),
-                new QualityReport.Rule(
-                        "given name by sound, first surname by sound, municipality, year", 3_118_240, 18),
-                new QualityReport.Rule("both surnames by sound, year", 14_002_118, 11_930_402));
+                rule("phone", 412_002, 88_120),
+                rule("document", 61_840, 2_001),
+                rule("birth date, first surname by sound", 1_204_118, 318_220),
+                rule("given name, both surnames by sound", 9_420_017, 7_200_118),
+                rule("given name by sound, first surname by sound, municipality, year", 3_118_240, 18),
+                rule("both surnames by sound, year", 14_002_118, 11_930_402));
+    }
+
+    static QualityReport.Rule rule(String name, long pairs, double alone) {
+        return new QualityReport.Rule(
+                name, pairs, Optional.of(new QualityReport.Yield(pairs, pairs * .9 + 1, alone, 3, 12_311)));
     }
 
     private static List<QualityReport.Comparison> comparisons() {
