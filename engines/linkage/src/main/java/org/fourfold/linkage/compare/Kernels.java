@@ -68,6 +68,11 @@ public final class Kernels {
         Slot slot = records.slot(comparison.slot());
         int[] subjects = new int[levels.size() + 1];
         Arrays.fill(subjects, codes.place(slot.name()));
+        Kernel kernel = kernel(field, slot, levels, subjects);
+        return slot.isMany() ? new ManyKernel(codes, slot, (ValueLevels) kernel, subjects) : kernel;
+    }
+
+    private Kernel kernel(FieldModel field, Slot slot, List<Level> levels, int[] subjects) {
         return switch (field.kind()) {
             case TEXT, ORGANISATION, ADDRESS -> new TextKernel(codes, slot, levels, subjects);
             case QUANTITY -> new QuantityKernel(codes, slot, levels, subjects);

@@ -28,6 +28,11 @@ public final class ModelReader {
     /** Lines of a model file that are read. */
     public static final int LINES_MAX = 1_000;
 
+    private static final String MANY = "many";
+
+    /** Signs that may stand between several values of one cell. */
+    private static final String SEPARATORS = ";|/,+&";
+
     private final String file;
     private int line;
     private String name = "";
@@ -115,17 +120,33 @@ public final class ModelReader {
         }
         FieldKind kind = kind(words.get(1));
         List<FieldModel.Input> inputs = new ArrayList<>();
+        boolean many = false;
+        String separators = "";
         for (String word : words.subList(2, words.size())) {
             int equals = word.indexOf('=');
             String part = equals < 0 ? "" : word.substring(0, equals);
-            if (part.equals("many")) {
-                throw problem("several values in one cell are not compared yet: give each a column of its own");
+            if (part.equals(MANY) || word.equals(MANY)) {
+                many = true;
+                separators = separators(word.substring(equals + 1), equals >= 0);
             } else {
                 inputs.add(new FieldModel.Input(part, alternatives(word.substring(equals + 1))));
             }
         }
         check(kind, inputs);
-        return new FieldModel(words.getFirst(), kind, inputs, "");
+        if (many && (kind == FieldKind.PERSON || kind == FieldKind.PLACE)) {
+            throw problem("a " + kind.word() + " has one value: write each of several as a record of its own");
+        }
+        return new FieldModel(words.getFirst(), kind, inputs, many, separators);
+    }
+
+    /** The signs that stand between the values of one cell. */
+    private String separators(String signs, boolean said) {
+        boolean fit = signs.chars().allMatch(sign -> SEPARATORS.indexOf(sign) >= 0);
+        if (said && (!fit || signs.isEmpty())) {
+            throw problem("write what stands between the values of one cell as many=; with one or more of " + SEPARATORS
+                    + " or many alone where each has a column of its own");
+        }
+        return said ? signs : "";
     }
 
     private void check(FieldKind kind, List<FieldModel.Input> inputs) {
@@ -170,7 +191,15 @@ public final class ModelReader {
         if (levels.size() > Comparison.LEVELS_MAX) {
             throw problem("a comparison has at most " + Comparison.LEVELS_MAX + " levels");
         }
+        if (levels.stream()
+                .anyMatch(level -> level.kind() == Level.Kind.SWAPPED && (isMany(slot) || isMany(level.slot())))) {
+            throw problem("the values of a field that has several cannot be swapped with another's");
+        }
         return new Comparison(slot, levels);
+    }
+
+    private boolean isMany(String slot) {
+        return fields.stream().anyMatch(field -> field.isMany() && field.slots().contains(slot));
     }
 
     private Level level(List<String> words) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.fourfold.linkage.block.Blocking;
 import org.fourfold.linkage.model.FieldKind;
+import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.records.Records;
@@ -110,6 +111,9 @@ final class Creating {
         }
         if (model.fields().stream().anyMatch(field -> TEXTS.contains(field.kind()))) {
             faults.add("the model compares texts, the worth of whose words a store cannot freeze yet");
+        }
+        if (model.fields().stream().anyMatch(FieldModel::isMany)) {
+            faults.add("a field of the model holds several values, which a store cannot keep yet");
         }
         if (records.size() == 0) {
             faults.add("there are no records; a store begins with those that the model was trained on");
