@@ -1,6 +1,7 @@
 package org.fourfold.linkage.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A field of the records.
@@ -52,6 +53,12 @@ public record FieldModel(String name, FieldKind kind, List<Input> inputs, boolea
     public List<String> slots() {
         if (!kind.slots().isEmpty()) {
             return kind.slots().stream().map(part -> name + "." + part).toList();
+        }
+        if (kind == FieldKind.ADDRESS) {
+            return Stream.concat(
+                            Stream.of(name),
+                            Stream.of("street", "door", "zone", "words").map(part -> name + "." + part))
+                    .toList();
         }
         return kind == FieldKind.PLACE
                 ? inputs.stream().map(input -> name + "." + input.part()).toList()

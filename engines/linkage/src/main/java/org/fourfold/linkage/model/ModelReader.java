@@ -2,6 +2,7 @@ package org.fourfold.linkage.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -133,8 +134,11 @@ public final class ModelReader {
             }
         }
         check(kind, inputs);
-        if (many && (kind == FieldKind.PERSON || kind == FieldKind.PLACE)) {
-            throw problem("a " + kind.word() + " has one value: write each of several as a record of its own");
+        if (many
+                && EnumSet.of(FieldKind.PERSON, FieldKind.PLACE, FieldKind.ADDRESS)
+                        .contains(kind)) {
+            throw problem(
+                    "a field of kind " + kind.word() + " has one value: write each of several as a record of its own");
         }
         return new FieldModel(words.getFirst(), kind, inputs, many, separators);
     }

@@ -52,6 +52,15 @@ public final class RecordsReader {
             return;
         }
         List<String> slots = field.slots();
+        if (field.kind() == FieldKind.ADDRESS) {
+            for (String slot : slots) {
+                String part =
+                        slot.substring(Math.min(slot.length(), field.name().length() + 1));
+                readers.add(new PlainReader(slot, 0, AddressParts.of(part)));
+                fieldOfReader.add(field);
+            }
+            return;
+        }
         for (int i = 0; i < slots.size(); i++) {
             readers.add(new PlainReader(slots.get(i), i, Normalisers.of(field.kind(), model.dayFirst())));
             fieldOfReader.add(field);

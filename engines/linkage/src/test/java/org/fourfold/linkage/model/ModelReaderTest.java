@@ -88,8 +88,8 @@ class ModelReaderTest {
                 "cluster speed=3 # \"speed\" is nothing",
                 "field p phone t many= # write what stands between the values of one cell as many=;",
                 "field p phone t many=x # write what stands between the values of one cell as many=;",
-                "field p person full=t many=; # a person has one value",
-                "field p place town=t many # a place has one value",
+                "field p person full=t many=; # a field of kind person has one value",
+                "field p place town=t many # a field of kind place has one value",
                 "field p phone many # a phone has one column"
             })
     void aLineThatCannotBeReadSaysWhichAndWhy(String line, String reason) {
