@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.records.Slot;
+import org.fourfold.linkage.records.ValueSets;
 import org.fourfold.linkage.report.ReportPage;
 import org.fourfold.linkage.report.Warning;
 import org.fourfold.node.frame.Language;
@@ -83,6 +86,7 @@ public final class LinkRun {
         List<Warning> warnings = quality.warnings(tables.emptyFields(linked.records()));
         List<Remark> remarks = new ArrayList<>();
         tables.facts().forEach(table -> remarks.addAll(table.remarks()));
+        remarks.addAll(tooManyValues(linked.records()));
         try (NewFolder folder = NewFolder.at(settings.out())) {
             ResultFiles files = new ResultFiles(linked);
             files.clusters(folder.draft());
@@ -122,5 +126,19 @@ public final class LinkRun {
             case EN -> org.fourfold.linkage.report.Language.EN;
             case ES -> org.fourfold.linkage.report.Language.ES;
         };
+    }
+
+    /** Fields of which some records say more values than are taken. */
+    private static List<Remark> tooManyValues(Records records) {
+        return records.slots().values().stream()
+                .filter(slot -> slot.sets().cut() > 0)
+                .sorted(Comparator.comparing(Slot::name))
+                .map(slot -> new Remark(
+                        "command.link.many-values",
+                        Map.of(
+                                "field", slot.name(),
+                                "count", slot.sets().cut(),
+                                "most", ValueSets.VALUES_MAX)))
+                .toList();
     }
 }

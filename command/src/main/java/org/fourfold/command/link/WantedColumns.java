@@ -26,9 +26,9 @@ record WantedColumns(Map<String, String> separators, Optional<String> id, List<F
         List<FieldModel> lacking = new ArrayList<>();
         for (FieldModel field : model.fields()) {
             List<String> found = field.inputs().stream()
-                    .flatMap(input -> first(input.columns(), columns).stream())
+                    .flatMap(input -> field.read(input, columns).stream())
                     .toList();
-            found.forEach(column -> separators.put(column, field.separator()));
+            found.forEach(column -> separators.put(column, field.between()));
             if (found.isEmpty()) {
                 lacking.add(field);
             }

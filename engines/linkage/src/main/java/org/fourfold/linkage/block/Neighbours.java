@@ -58,7 +58,7 @@ final class Neighbours {
 
     private synchronized void rank() {
         if (ranks.length < slots.length) {
-            ranks = Arrays.stream(slots).map(slot -> slot.vocabulary().ranks()).toArray(int[][]::new);
+            ranks = Arrays.stream(slots).map(Slot::ranks).toArray(int[][]::new);
         }
     }
 

@@ -2,6 +2,8 @@ package org.fourfold.linkage.block;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongBinaryOperator;
+import java.util.stream.IntStream;
 import org.fourfold.linkage.model.Part;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
@@ -11,14 +13,20 @@ import org.fourfold.linkage.table.ByteDictionary;
 /**
  * By which numbers a rule finds the records. Two records with all parts the same share one; of a million others some hundred
  * pairs share one by chance, which costs a look and nothing else. A record has one key under a rule, or none where it lacks a
- * part, or several where a part is many things.
+ * part, or several where a part is many things or the record says several values: one for each choice among them.
  */
 final class RuleKeys {
 
     private static final int ENTRIES_START = 1 << 12;
+
+    /** Keys of one record under one rule: all choices of two fields of twenty values. */
+    private static final int KEYS_MAX = 400;
+
+    private static final long[] NOTHING = {};
     private static final int[] NONE = {};
 
     private final Records records;
+    private final Slot[] slots;
     private final int[][] codes;
     private final long[][] hashes;
 
@@ -28,19 +36,21 @@ final class RuleKeys {
     /** The keys of the part that is many things, by value; empty if there is none. */
     private final long[][] many;
 
-    private final int[] manyCodes;
+    /** Where that part stands; empty if there is none. */
+    private final Slot[] manySlot;
 
     RuleKeys(Rule rule, Records records) {
         this.records = records;
         List<Part> parts = rule.parts();
         List<Part> single =
                 parts.stream().filter(part -> !part.derivation().isMany()).toList();
-        this.codes = new int[single.size()][];
-        this.hashes = new long[single.size()][];
-        for (int p = 0; p < codes.length; p++) {
-            Slot slot = records.slot(single.get(p).slot());
-            codes[p] = slot.codes();
-            hashes[p] = slot.vocabulary().derived(single.get(p).derivation()).hash();
+        this.slots = single.stream().map(part -> records.slot(part.slot())).toArray(Slot[]::new);
+        this.codes = new int[slots.length][];
+        this.hashes = new long[slots.length][];
+        for (int p = 0; p < slots.length; p++) {
+            codes[p] = slots[p].codes();
+            hashes[p] =
+                    slots[p].vocabulary().derived(single.get(p).derivation()).hash();
         }
         this.groups = groups(rule);
         List<Part> several =
@@ -48,14 +58,10 @@ final class RuleKeys {
         if (several.size() > 1) {
             throw new IllegalArgumentException("a rule has one part at most that is many things: " + rule);
         }
-        if (several.isEmpty()) {
-            this.many = new long[0][];
-            this.manyCodes = new int[0];
-        } else {
-            Slot slot = records.slot(several.getFirst().slot());
-            this.many = slot.vocabulary().keys(several.getFirst().derivation());
-            this.manyCodes = slot.codes();
-        }
+        this.manySlot = several.stream().map(part -> records.slot(part.slot())).toArray(Slot[]::new);
+        this.many = several.isEmpty()
+                ? new long[0][]
+                : manySlot[0].vocabulary().keys(several.getFirst().derivation());
     }
 
     private static int[] groups(Rule rule) {
@@ -76,12 +82,12 @@ final class RuleKeys {
 
     /** Whether records may have several keys. */
     boolean isMany() {
-        return many.length > 0;
+        return many.length > 0 || Arrays.stream(slots).anyMatch(Slot::isMany);
     }
 
     /** Whether a record has a key at all. */
     boolean has(int record) {
-        return mixed(record) != 0 && (!isMany() || many[manyCodes[record]].length > 0);
+        return isMany() ? keys(record).length > 0 : mixed(record) != 0;
     }
 
     /** The key of one record, 0 if it lacks a part. Not for a rule with many. */
@@ -92,19 +98,20 @@ final class RuleKeys {
 
     /** All keys with their records: the key above, the record below. */
     long[] entries() {
-        long[] entries = new long[isMany() ? ENTRIES_START : records.size()];
+        boolean several = isMany();
+        long[] entries = new long[several ? ENTRIES_START : records.size()];
         int size = 0;
         for (int record = 0; record < records.size(); record++) {
-            long key = mixed(record);
-            if (key == 0) {
-                continue;
+            long[] keys = several ? keys(record) : NOTHING;
+            if (size + keys.length > entries.length) {
+                entries = Arrays.copyOf(entries, Math.max(entries.length * 2, size + keys.length));
             }
-            long[] several = isMany() ? many[manyCodes[record]] : new long[] {0};
-            if (size + several.length > entries.length) {
-                entries = Arrays.copyOf(entries, Math.max(entries.length * 2, size + several.length));
+            for (long key : keys) {
+                entries[size++] = ((long) folded(key) << 32) | record;
             }
-            for (long each : several) {
-                entries[size++] = ((long) folded(key, each) << 32) | record;
+            int one = several ? 0 : key(record);
+            if (one != 0) {
+                entries[size++] = ((long) one << 32) | record;
             }
         }
         return Arrays.copyOf(entries, size);
@@ -112,40 +119,26 @@ final class RuleKeys {
 
     /** Whether two records have one of several keys in common. For a rule with many. */
     boolean share(int a, int b) {
-        long key = mixed(a);
-        if (key == 0 || key != mixed(b)) {
-            return false;
-        }
-        long[] others = many[manyCodes[b]];
-        return Arrays.stream(many[manyCodes[a]])
-                .anyMatch(each -> Arrays.stream(others).anyMatch(other -> other == each));
+        long[] others = keys(b);
+        return Arrays.stream(keys(a)).anyMatch(key -> Arrays.binarySearch(others, key) >= 0);
     }
 
     /** The keys of one record, for a rule with many. */
     int[] several(int record) {
-        long key = mixed(record);
-        long[] several = key == 0 ? new long[0] : many[manyCodes[record]];
-        return Arrays.stream(several).mapToInt(each -> folded(key, each)).toArray();
+        return Arrays.stream(keys(record)).mapToInt(RuleKeys::folded).toArray();
     }
 
     /** The keys that two records share, as {@link #entries} has them. */
     int[] shared(int a, int b) {
-        long key = mixed(a);
-        if (key == 0 || key != mixed(b)) {
-            return NONE;
-        }
         if (!isMany()) {
-            return new int[] {folded(ByteDictionary.mix(key))};
+            int key = key(a);
+            return key == 0 || key != key(b) ? NONE : new int[] {key};
         }
-        long[] others = many[manyCodes[b]];
-        return Arrays.stream(many[manyCodes[a]])
-                .filter(each -> Arrays.stream(others).anyMatch(other -> other == each))
-                .mapToInt(each -> folded(ByteDictionary.mix(key ^ each)))
+        long[] others = keys(b);
+        return Arrays.stream(keys(a))
+                .filter(key -> Arrays.binarySearch(others, key) >= 0)
+                .mapToInt(RuleKeys::folded)
                 .toArray();
-    }
-
-    private static int folded(long key, long each) {
-        return folded(ByteDictionary.mix(key ^ each));
     }
 
     private static int folded(long key) {
@@ -168,5 +161,52 @@ final class RuleKeys {
             key = ByteDictionary.mix(key ^ (group + g));
         }
         return key;
+    }
+
+    /** The keys of one record, ascending, each once. */
+    private long[] keys(int record) {
+        long[] keys = {1};
+        for (int g = 0; g + 1 < groups.length; g++) {
+            long[] sums = {0};
+            for (int p = groups[g]; p < groups[g + 1]; p++) {
+                sums = combined(sums, hashes(p, record), (sum, hash) -> sum + ByteDictionary.mix(hash));
+            }
+            int group = g;
+            keys = combined(keys, sums, (key, sum) -> ByteDictionary.mix(key ^ (sum + group)));
+        }
+        if (many.length > 0) {
+            keys = combined(keys, things(record), (key, thing) -> ByteDictionary.mix(key ^ thing));
+        }
+        return Arrays.stream(keys).sorted().distinct().toArray();
+    }
+
+    private static long[] combined(long[] ones, long[] others, LongBinaryOperator together) {
+        return Arrays.stream(ones)
+                .flatMap(one -> Arrays.stream(others).map(other -> together.applyAsLong(one, other)))
+                .limit(KEYS_MAX)
+                .toArray();
+    }
+
+    /** What is taken of the values of one part, what cannot be taken left out. */
+    private long[] hashes(int part, int record) {
+        return values(slots[part], record)
+                .mapToLong(value -> hashes[part][value])
+                .filter(hash -> hash != 0)
+                .toArray();
+    }
+
+    private long[] things(int record) {
+        return values(manySlot[0], record)
+                .mapToObj(value -> many[value])
+                .flatMapToLong(Arrays::stream)
+                .toArray();
+    }
+
+    private static IntStream values(Slot slot, int record) {
+        int code = slot.codes()[record];
+        return slot.isMany()
+                ? IntStream.range(0, slot.sets().count(code))
+                        .map(i -> slot.sets().value(slot.sets().start(code) + i))
+                : IntStream.of(code);
     }
 }

@@ -31,6 +31,9 @@ public record Roles(List<String> names, int[] role) {
     /** The roles that a slot says. */
     public static Roles ofSlot(Records records, String slot) {
         Slot said = records.slot(slot);
+        if (said.isMany()) {
+            throw new IllegalArgumentException("somebody has several roles in " + slot + "; a record has one");
+        }
         List<String> names = new ArrayList<>(List.of(""));
         int[] number = new int[said.vocabulary().size() + 1];
         for (int code = 1; code < number.length; code++) {

@@ -7,7 +7,7 @@ import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.records.Vocabulary;
 
 /** Compares dates written as digits: year, month, day; later parts may be missing. */
-final class DateKernel extends Kernel {
+final class DateKernel extends Kernel implements ValueLevels {
 
     private static final int YEAR_DIGITS = 4;
     private static final int DAY_DIGITS = 8;
@@ -51,11 +51,12 @@ final class DateKernel extends Kernel {
         for (int i = 0; i < size; i++) {
             int x = table[a[i] * step + place];
             int y = table[b[i] * step + place];
-            out[i] = (byte) (x == 0 || y == 0 ? 0 : compare(x, y));
+            out[i] = (byte) (x == 0 || y == 0 ? 0 : level(x, y));
         }
     }
 
-    private int compare(int x, int y) {
+    @Override
+    public int level(int x, int y) {
         boolean whole = digits[x] != 0 && digits[y] != 0;
         for (int i = 0; i < levels.size(); i++) {
             Level level = levels.get(i);

@@ -30,6 +30,21 @@ public abstract class Kernel {
     /** For pairs {@code (a[i], b[i])}, i below size. */
     public abstract void levels(int[] a, int[] b, int size, byte[] levels);
 
+    /** The same for one value of each record, taken by lot where it says several: what chance gives is counted on these. */
+    public void levelsOfOne(int[] a, int[] b, int size, byte[] levels) {
+        levels(a, b, size, levels);
+    }
+
+    /** What training counts: the levels, and of records that say several values how many, roughly. */
+    public int outcomes() {
+        return levels();
+    }
+
+    /** For pairs {@code (a[i], b[i])}, i below size: which of the {@link #outcomes}; the first ones are the levels. */
+    public void outcomes(int[] a, int[] b, int size, byte[] outcomes) {
+        levels(a, b, size, outcomes);
+    }
+
     /** What rarity adds to a level that holds for a pair: the mean of both values', unless the level is about one. */
     public int rarity(int level, int a, int b, int[] bits) {
         int subject = subjects[level];

@@ -74,23 +74,26 @@ public final class Kernels {
         Slot slot = records.slot(comparison.slot());
         int[] subjects = new int[levels.size() + 1];
         Arrays.fill(subjects, codes.place(slot.name()));
+        Kernel kernel = kernel(field, slot, levels, subjects);
+        return slot.isMany() ? new ManyKernel(codes, slot, (ValueLevels) kernel, subjects) : kernel;
+    }
+
+    private Kernel kernel(FieldModel field, Slot slot, List<Level> levels, int[] subjects) {
+        boolean text = slot.name().equals(field.name()) || slot.name().endsWith(".words");
         return switch (field.kind()) {
-            case TEXT, ORGANISATION, ADDRESS -> new TextKernel(codes, slot, levels, subjects);
+            case ADDRESS -> text ? new TextKernel(codes, slot, levels, subjects) : wordKernel(slot, levels, subjects);
+            case TEXT, ORGANISATION -> new TextKernel(codes, slot, levels, subjects);
             case QUANTITY -> new QuantityKernel(codes, slot, levels, subjects);
             case DATE -> new DateKernel(codes, slot, levels, subjects);
-            default -> {
-                int[] swapped = levels.stream()
-                        .mapToInt(level -> level.kind() == Level.Kind.SWAPPED ? codes.place(level.slot()) : -1)
-                        .toArray();
-                yield new WordKernel(
-                        codes,
-                        slot,
-                        levels,
-                        swapped,
-                        subjects,
-                        levels.stream().anyMatch(level -> level.kind() == Level.Kind.FORM) ? forms(slot) : new int[0],
-                        letters(slot));
-            }
+            default -> wordKernel(slot, levels, subjects);
         };
+    }
+
+    private Kernel wordKernel(Slot slot, List<Level> levels, int[] subjects) {
+        int[] swapped = levels.stream()
+                .mapToInt(level -> level.kind() == Level.Kind.SWAPPED ? codes.place(level.slot()) : -1)
+                .toArray();
+        boolean byForm = levels.stream().anyMatch(level -> level.kind() == Level.Kind.FORM);
+        return new WordKernel(codes, slot, levels, swapped, subjects, byForm ? forms(slot) : new int[0], letters(slot));
     }
 }

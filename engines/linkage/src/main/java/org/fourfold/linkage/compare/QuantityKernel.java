@@ -6,7 +6,7 @@ import org.fourfold.linkage.records.Codes;
 import org.fourfold.linkage.records.Slot;
 
 /** Compares measured numbers by their difference as a share of the larger. */
-final class QuantityKernel extends Kernel {
+final class QuantityKernel extends Kernel implements ValueLevels {
 
     private final int place;
     private final double[] amounts;
@@ -27,11 +27,14 @@ final class QuantityKernel extends Kernel {
         for (int i = 0; i < size; i++) {
             int x = table[a[i] * step + place];
             int y = table[b[i] * step + place];
-            out[i] = (byte) (x == 0 || y == 0 ? 0 : compare(amounts[x], amounts[y]));
+            out[i] = (byte) (x == 0 || y == 0 ? 0 : level(x, y));
         }
     }
 
-    private int compare(double x, double y) {
+    @Override
+    public int level(int one, int other) {
+        double x = amounts[one];
+        double y = amounts[other];
         double share = x == y ? 0 : Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y));
         for (int l = 0; l < levels.size(); l++) {
             Level level = levels.get(l);

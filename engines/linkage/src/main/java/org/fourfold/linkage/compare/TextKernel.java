@@ -7,7 +7,7 @@ import org.fourfold.linkage.records.Codes;
 import org.fourfold.linkage.records.Slot;
 
 /** Compares texts as bags of words, each word weighed by how rare it is. */
-final class TextKernel extends Kernel {
+final class TextKernel extends Kernel implements ValueLevels {
 
     private final int place;
     private final List<Level> levels;
@@ -25,11 +25,12 @@ final class TextKernel extends Kernel {
         for (int i = 0; i < size; i++) {
             int x = table[a[i] * step + place];
             int y = table[b[i] * step + place];
-            out[i] = (byte) (x == 0 || y == 0 ? 0 : compare(x, y));
+            out[i] = (byte) (x == 0 || y == 0 ? 0 : level(x, y));
         }
     }
 
-    private int compare(int x, int y) {
+    @Override
+    public int level(int x, int y) {
         int[] members = bags.members();
         int i = bags.start(x);
         int j = bags.start(y);

@@ -9,7 +9,7 @@ import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.table.ByteDictionary;
 
 /** Compares words. What two words have in common is worked out once as long as it is remembered. */
-final class WordKernel extends Kernel {
+final class WordKernel extends Kernel implements ValueLevels {
 
     private static final int MEMORY_BITS = 15;
     private static final int CODE_BITS = 30;
@@ -64,7 +64,7 @@ final class WordKernel extends Kernel {
             int y = table[b[i] * step + place];
             int level = 0;
             if (x != 0 && y != 0) {
-                level = x == y && startsSame ? 1 : level(x, y);
+                level = x == y && startsSame ? 1 : levelOfOthers(x, y);
                 if (level > firstSwap) {
                     level = swap(a[i], b[i], x, y, level);
                 }
@@ -93,7 +93,12 @@ final class WordKernel extends Kernel {
         return level;
     }
 
-    private int level(int x, int y) {
+    @Override
+    public int level(int x, int y) {
+        return x == y && startsSame ? 1 : levelOfOthers(x, y);
+    }
+
+    private int levelOfOthers(int x, int y) {
         boolean alike = sounds[x] == sounds[y] && sounds[x] != 0;
         if (!alike && !isForm(x, y) && sieve.isFar(x, y)) {
             return levels.length;

@@ -123,8 +123,14 @@ public final class Explainer {
     private Finding finding(int comparison, int level, int a, int b) {
         Comparison compared = linked.model().comparisons().get(comparison);
         Level holds = level == 0 ? Level.OTHERWISE : compared.levels().get(level - 1);
-        String left = values.shown(compared.slot(), holds, a, b);
-        String right = values.shown(compared.slot(), holds, b, a);
+        Optional<Scorer.Agreed> agreed = scorer.agreed(comparison, level, a, b);
+        boolean alike = agreed.isPresent() && holds.kind() != Level.Kind.ELSE;
+        String left = alike
+                ? values.value(compared.slot(), a, agreed.orElseThrow().left())
+                : values.shown(compared.slot(), holds, a, b);
+        String right = alike
+                ? values.value(compared.slot(), b, agreed.orElseThrow().right())
+                : values.shown(compared.slot(), holds, b, a);
         if (level == 0) {
             return new Finding.NotSaid(compared.slot(), left, right);
         }
@@ -133,7 +139,16 @@ public final class Explainer {
                 ? OptionalDouble.of(linked.scorers().share(comparison, level, rarity))
                 : OptionalDouble.empty();
         return new Finding.Compared(
-                compared.slot(), level, holds, left, right, scorer.weight(comparison, level), rarity, share);
+                compared.slot(),
+                level,
+                holds,
+                left,
+                right,
+                scorer.weight(comparison, level),
+                rarity,
+                share,
+                agreed.map(each ->
+                        new Finding.Among(each.ofLeft(), each.ofRight(), scorer.ofSizes(comparison, level, a, b))));
     }
 
     private List<AppliedJudgement> judgements(RecordName a, RecordName b) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.report.Language;
 
@@ -107,13 +108,29 @@ public final class ExplanationText {
                         wording.level(found.holds()),
                         "values",
                         values)));
-        found.share().ifPresent(share -> text.append(' ').append(wording.share(share, found.holds())));
+        boolean several = found.among().isPresent() && found.holds().kind() != Level.Kind.SOUND;
+        found.share()
+                .ifPresent(share -> text.append(' ')
+                        .append(several ? wording.shareOfValues(share) : wording.share(share, found.holds())));
         String rarity = found.rarityParts() > 0 ? "bits.rare" : found.rarityParts() < 0 ? "bits.common" : "bits.plain";
         return text.append(' ')
                 .append(wording.text(
                         rarity,
                         Map.of("bits", wording.bits(found.parts()), "rarity", wording.bits(found.rarityParts()))))
+                .append(found.among().map(this::among).orElse(""))
                 .toString();
+    }
+
+    private String among(Finding.Among among) {
+        return among.left() * among.right() == 1
+                ? ""
+                : ' '
+                        + wording.text(
+                                "among",
+                                Map.of(
+                                        "left", among.left(),
+                                        "right", among.right(),
+                                        "bits", wording.bits(among.parts())));
     }
 
     private List<String> rules(PairExplanation pair) {

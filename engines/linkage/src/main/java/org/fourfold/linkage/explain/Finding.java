@@ -1,5 +1,6 @@
 package org.fourfold.linkage.explain;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fourfold.linkage.model.Level;
 
@@ -26,7 +27,9 @@ public sealed interface Finding {
      * @param levelParts what the level is worth, in parts of a bit
      * @param rarityParts what the values' rarity adds, in parts of a bit; negative for common ones
      * @param share of the records that say something here, how many say this (for sound: another that sounds the same; for two
-     *     values the geometric mean), above 0 up to 1; empty where rarity does not count
+     *     values the geometric mean), above 0 up to 1; empty where rarity does not count. Where records say several values it is
+     *     a share of all that are said
+     * @param among how many values were compared; empty where nobody says several
      */
     record Compared(
             String slot,
@@ -36,14 +39,24 @@ public sealed interface Finding {
             String right,
             int levelParts,
             int rarityParts,
-            OptionalDouble share)
+            OptionalDouble share,
+            Optional<Among> among)
             implements Finding {
 
         @Override
         public int parts() {
-            return levelParts + rarityParts;
+            return levelParts + rarityParts + among.map(Among::parts).orElse(0);
         }
     }
+
+    /**
+     * Among how many values those that agree were found.
+     *
+     * @param left how many the first record says
+     * @param right how many the second one says
+     * @param parts evidence that this takes away, in parts of a bit; above 0 where nothing agrees
+     */
+    record Among(int left, int right, int parts) {}
 
     /** One of them says nothing, or they say different parts of a place: worth nothing either way. */
     record NotSaid(String slot, String left, String right) implements Finding {

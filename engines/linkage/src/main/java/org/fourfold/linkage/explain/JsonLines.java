@@ -84,6 +84,13 @@ public final class JsonLines {
                         .bits("bits", found.levelParts())
                         .bits("rarity", found.rarityParts());
                 found.share().ifPresent(share -> json.put("share", share));
+                found.among()
+                        .ifPresent(among -> json.name("among")
+                                .begin()
+                                .put("a", among.left())
+                                .put("b", among.right())
+                                .bits("bits", among.parts())
+                                .end());
             }
         }
         json.end();

@@ -2,6 +2,7 @@ package org.fourfold.linkage.explain;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.Level;
@@ -64,7 +65,25 @@ final class Values {
     }
 
     private String masked(FieldModel field, String slot, int record) {
-        String text = plain(records.slot(slot).text(record));
+        Slot said = records.slot(slot);
+        int code = said.codes()[record];
+        if (!said.isMany()) {
+            return masked(field, slot, record, said.vocabulary().text(code));
+        }
+        String all = IntStream.range(0, said.sets().count(code))
+                .mapToObj(i -> said.sets().value(said.sets().start(code) + i))
+                .map(value -> masked(field, slot, record, said.vocabulary().text(value)))
+                .collect(Collectors.joining("; "));
+        return plain(all);
+    }
+
+    /** One value of those that a record says. */
+    String value(String slot, int record, int value) {
+        return masked(field(slot), slot, record, records.slot(slot).vocabulary().text(value));
+    }
+
+    private String masked(FieldModel field, String slot, int record, String said) {
+        String text = plain(said);
         String value = field.kind() == FieldKind.DATE ? date(text) : text;
         if (value.isEmpty()) {
             return "";

@@ -126,7 +126,15 @@ final class Wording {
 
     /** How many records say it: one in so many, to two digits; or so many in a hundred. */
     String share(double share, Level level) {
-        String of = level.kind() == Level.Kind.SOUND ? "sound" : "value";
+        return share(share, level.kind() == Level.Kind.SOUND ? "sound" : "value");
+    }
+
+    /** Of all values that are said, where records say several, this one. */
+    String shareOfValues(double share) {
+        return share(share, "each");
+    }
+
+    private String share(double share, String of) {
         if (share > OFTEN) {
             return text("share.often-" + of, "n", Math.round(share * 100));
         }

@@ -18,7 +18,12 @@ public final class ModelProblem extends RuntimeException {
         MODEL_FORM,
         NO_MODEL,
         FIELD_FORM,
-        SEVERAL_VALUES,
+        /** {@code word}, a kind that has one value in a record */
+        KIND_OF_ONE_VALUE,
+        /** {@code known}, the signs that may stand between values */
+        UNKNOWN_SEPARATOR,
+        /** {@code word}, a slot that has several values */
+        SWAPPED_SEVERAL,
         /** {@code word}, a kind of which parts must be named */
         KIND_OF_PARTS,
         /** {@code word}, a kind which has one column */

@@ -3,6 +3,7 @@ package org.fourfold.linkage.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public final class ModelReader {
 
     /** Lines of a model file that are read. */
     public static final int LINES_MAX = 1_000;
+
+    private static final String MANY = "many";
+
+    /** Signs that may stand between several values of one cell. */
+    private static final String SEPARATORS = ";|/,+&";
 
     private final String file;
     private int line;
@@ -116,17 +122,34 @@ public final class ModelReader {
         }
         FieldKind kind = kind(words.get(1));
         List<FieldModel.Input> inputs = new ArrayList<>();
+        boolean many = false;
+        String separators = "";
         for (String word : words.subList(2, words.size())) {
             int equals = word.indexOf('=');
             String part = equals < 0 ? "" : word.substring(0, equals);
-            if (part.equals("many")) {
-                throw problem(Fault.SEVERAL_VALUES);
+            if (part.equals(MANY) || word.equals(MANY)) {
+                many = true;
+                separators = separators(word.substring(equals + 1), equals >= 0);
             } else {
                 inputs.add(new FieldModel.Input(part, alternatives(word.substring(equals + 1))));
             }
         }
         check(kind, inputs);
-        return new FieldModel(words.getFirst(), kind, inputs, "");
+        if (many
+                && EnumSet.of(FieldKind.PERSON, FieldKind.PLACE, FieldKind.ADDRESS)
+                        .contains(kind)) {
+            throw problem(Fault.KIND_OF_ONE_VALUE, kind.word());
+        }
+        return new FieldModel(words.getFirst(), kind, inputs, many, separators);
+    }
+
+    /** The signs that stand between the values of one cell. */
+    private String separators(String signs, boolean said) {
+        boolean fit = signs.chars().allMatch(sign -> SEPARATORS.indexOf(sign) >= 0);
+        if (said && (!fit || signs.isEmpty())) {
+            throw new ModelProblem(file, line, Fault.UNKNOWN_SEPARATOR, Map.of("known", SEPARATORS));
+        }
+        return said ? signs : "";
     }
 
     private void check(FieldKind kind, List<FieldModel.Input> inputs) {
@@ -170,7 +193,15 @@ public final class ModelReader {
             throw new ModelProblem(
                     file, line, Fault.TOO_MANY_LEVELS, Map.of("max", String.valueOf(Comparison.LEVELS_MAX)));
         }
+        if (levels.stream()
+                .anyMatch(level -> level.kind() == Level.Kind.SWAPPED && (isMany(slot) || isMany(level.slot())))) {
+            throw problem(Fault.SWAPPED_SEVERAL, slot);
+        }
         return new Comparison(slot, levels);
+    }
+
+    private boolean isMany(String slot) {
+        return fields.stream().anyMatch(field -> field.isMany() && field.slots().contains(slot));
     }
 
     private Level level(List<String> words) {

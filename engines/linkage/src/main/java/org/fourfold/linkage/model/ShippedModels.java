@@ -10,7 +10,8 @@ public final class ShippedModels {
     public static final String ENDING = ".model";
 
     /** Their names, the usual one first. */
-    public static final List<String> NAMES = List.of("persons", "persons-few", "incidents");
+    public static final List<String> NAMES =
+            List.of("persons", "persons-few", "organisations", "phones", "vehicles", "addresses", "incidents");
 
     private ShippedModels() {}
 

@@ -9,7 +9,8 @@ interface FieldReader {
     /**
      * Takes the field of every row.
      *
-     * @param columns where its inputs stand in this table, -1 for one that the table has not
+     * @param columns where its inputs stand in this table, -1 for one that the table has not; of a field of
+     *     several values those that the table has
      */
     void read(Block block, int[] columns);
 

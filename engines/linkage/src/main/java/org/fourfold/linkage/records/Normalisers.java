@@ -3,11 +3,9 @@ package org.fourfold.linkage.records;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.fourfold.linkage.model.FieldKind;
 import org.fourfold.linkage.normalise.Account;
-import org.fourfold.linkage.normalise.Address;
 import org.fourfold.linkage.normalise.Blank;
 import org.fourfold.linkage.normalise.DateHabit;
 import org.fourfold.linkage.normalise.DateSpan;
@@ -38,7 +36,7 @@ final class Normalisers {
             case PLACE -> raw -> said(raw, PlaceName.key(raw));
             case TEXT -> raw -> said(raw, String.join(" ", Fold.tokens(raw)));
             case ORGANISATION -> raw -> String.join(" ", Organisation.of(raw).bag());
-            case ADDRESS -> Normalisers::address;
+            case ADDRESS -> AddressParts.of("");
             case NUMBER -> raw -> said(raw, Fold.code(raw).toLowerCase(Locale.ROOT));
             case ACCOUNT -> raw -> Account.of(raw).number();
             case PLATE -> raw -> Plate.of(raw, "").lookAlike();
@@ -50,14 +48,6 @@ final class Normalisers {
 
     private static String said(String raw, String folded) {
         return folded.length() > 2 && Blank.is(raw) ? "" : folded;
-    }
-
-    private static String address(String raw) {
-        Address address = Address.of(raw);
-        TreeSet<String> words = new TreeSet<>(address.words());
-        address.parts().forEach(part -> words.add(part.kind() + ":" + part.value()));
-        words.addAll(address.numbers());
-        return String.join(" ", words);
     }
 
     /** The number as it is dialled at home: who writes the country's code and who leaves it out mean one phone. */

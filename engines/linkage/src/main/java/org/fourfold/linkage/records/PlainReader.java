@@ -17,11 +17,17 @@ final class PlainReader implements FieldReader {
     private final ByteDictionary raw = new ByteDictionary();
     private final IntColumn cells = new IntColumn();
 
-    PlainReader(String slot, int input, FieldKind kind, boolean dayFirst) {
+    /**
+     * For one slot.
+     *
+     * @param input which of the field's columns
+     * @param normaliser for cells that {@link PlainCells} of the kind does not read
+     */
+    PlainReader(String slot, int input, FieldKind kind, UnaryOperator<String> normaliser) {
         this.slot = slot;
         this.input = input;
         this.plain = new PlainCells(kind);
-        this.normaliser = Normalisers.of(kind, dayFirst);
+        this.normaliser = normaliser;
     }
 
     @Override

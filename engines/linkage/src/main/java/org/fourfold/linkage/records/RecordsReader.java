@@ -45,9 +45,25 @@ public final class RecordsReader {
             fieldOfReader.add(field);
             return;
         }
+        if (field.isMany()) {
+            readers.add(
+                    new ManyReader(field.name(), field.separators(), Normalisers.of(field.kind(), model.dayFirst())));
+            fieldOfReader.add(field);
+            return;
+        }
         List<String> slots = field.slots();
+        if (field.kind() == FieldKind.ADDRESS) {
+            for (String slot : slots) {
+                String part =
+                        slot.substring(Math.min(slot.length(), field.name().length() + 1));
+                readers.add(new PlainReader(slot, 0, field.kind(), AddressParts.of(part)));
+                fieldOfReader.add(field);
+            }
+            return;
+        }
         for (int i = 0; i < slots.size(); i++) {
-            readers.add(new PlainReader(slots.get(i), i, field.kind(), model.dayFirst()));
+            readers.add(new PlainReader(
+                    slots.get(i), i, field.kind(), Normalisers.of(field.kind(), model.dayFirst())));
             fieldOfReader.add(field);
         }
     }
@@ -86,9 +102,7 @@ public final class RecordsReader {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < readers.size(); i++) {
             FieldReader reader = readers.get(i);
-            int[] where = fieldOfReader.get(i).inputs().stream()
-                    .mapToInt(input -> first(columns, input.columns()))
-                    .toArray();
+            int[] where = where(fieldOfReader.get(i), columns);
             tasks.add(() -> {
                 reader.read(block, where);
                 return null;
@@ -114,6 +128,17 @@ public final class RecordsReader {
                             ? sources.code(table)
                             : sources.code(bytes, block.start(row, sourceColumn), block.end(row, sourceColumn)));
         }
+    }
+
+    /** Per input its column, -1 where the table has none; of a field of several values all columns that the table has. */
+    private static int[] where(FieldModel field, List<String> columns) {
+        return field.isMany()
+                ? field.read(field.inputs().getFirst(), columns).stream()
+                        .mapToInt(columns::indexOf)
+                        .toArray()
+                : field.inputs().stream()
+                        .mapToInt(input -> first(columns, input.columns()))
+                        .toArray();
     }
 
     private static int first(List<String> columns, List<String> names) {

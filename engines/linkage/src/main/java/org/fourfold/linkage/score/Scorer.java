@@ -2,7 +2,9 @@ package org.fourfold.linkage.score;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fourfold.linkage.compare.Kernel;
+import org.fourfold.linkage.compare.ManyKernel;
 
 /** Evidence for pairs of records, without the prior, in parts of a bit. For one thread. */
 public final class Scorer {
@@ -10,9 +12,31 @@ public final class Scorer {
     private final Kernel[] kernels;
     private final int[][] weights;
     private final int[][][] rarity;
+    /** Per comparison; empty where nobody says several values. */
+    private final List<Optional<SetSizes>> sizes;
+
+    private final Shares shares;
     private byte[] levels = {};
 
-    Scorer(List<Kernel> kernels, int[][] weights, List<int[][]> rarity) {
+    /** What share of what is said a rarity stands for. */
+    @FunctionalInterface
+    interface Shares {
+        double of(int comparison, int level, int rarity);
+    }
+
+    /**
+     * Two values that agree.
+     *
+     * @param left the first record's, by its number
+     * @param right the second one's
+     * @param ofLeft values that the first record says
+     * @param ofRight values that the second one says
+     */
+    public record Agreed(int left, int right, int ofLeft, int ofRight) {}
+
+    Scorer(List<Kernel> kernels, int[][] weights, List<int[][]> rarity, List<Optional<SetSizes>> sizes, Shares shares) {
+        this.sizes = sizes;
+        this.shares = shares;
         this.kernels = kernels.toArray(Kernel[]::new);
         this.weights = weights;
         this.rarity = rarity.toArray(int[][][]::new);
@@ -26,7 +50,7 @@ public final class Scorer {
         Arrays.fill(evidence, 0, size, 0);
         for (int c = 0; c < kernels.length; c++) {
             kernels[c].levels(a, b, size, levels);
-            add(kernels[c], weights[c], rarity[c], a, b, size, evidence);
+            add(c, a, b, size, evidence);
         }
     }
 
@@ -38,7 +62,7 @@ public final class Scorer {
         for (int c = 0; c < kernels.length; c++) {
             Arrays.fill(evidence[c], 0, size, 0);
             kernels[c].levels(a, b, size, levels);
-            add(kernels[c], weights[c], rarity[c], a, b, size, evidence[c]);
+            add(c, a, b, size, evidence[c]);
         }
     }
 
@@ -72,6 +96,35 @@ public final class Scorer {
     public int rarity(int comparison, int level, int a, int b) {
         int[] adjust = rarity[comparison][level];
         return adjust == null ? 0 : kernels[comparison].rarity(level, a, b, adjust);
+    }
+
+    /** What is taken off since the records say several values among which to find two that agree, in parts of a bit. */
+    public int ofSizes(int comparison, int level, int a, int b) {
+        if (level == 0 || !(kernels[comparison] instanceof ManyKernel kernel)) {
+            return 0;
+        }
+        int pairs = kernel.pairs(a, b);
+        return isRarityCounted(comparison, level)
+                ? SetSizes.correction(shares.of(comparison, level, rarity(comparison, level, a, b)), pairs)
+                : sizes.get(comparison).orElseThrow().correction(level, pairs);
+    }
+
+    /** Of records that say several values those that agree at the level that holds; empty where nobody says several. */
+    public Optional<Agreed> agreed(int comparison, int level, int a, int b) {
+        if (level == 0 || !(kernels[comparison] instanceof ManyKernel kernel)) {
+            return Optional.empty();
+        }
+        long values = kernel.agreed(level, a, b, rarity[comparison][level]);
+        return Optional.of(new Agreed((int) (values >>> Integer.SIZE), (int) values, kernel.count(a), kernel.count(b)));
+    }
+
+    private void add(int comparison, int[] a, int[] b, int size, int[] evidence) {
+        add(kernels[comparison], weights[comparison], rarity[comparison], a, b, size, evidence);
+        if (kernels[comparison] instanceof ManyKernel) {
+            for (int i = 0; i < size; i++) {
+                evidence[i] += ofSizes(comparison, levels[i], a[i], b[i]);
+            }
+        }
     }
 
     private void add(Kernel kernel, int[] weight, int[][] rare, int[] a, int[] b, int size, int[] evidence) {

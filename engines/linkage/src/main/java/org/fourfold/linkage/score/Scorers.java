@@ -1,6 +1,8 @@
 package org.fourfold.linkage.score;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
@@ -14,6 +16,10 @@ public final class Scorers {
     private final Kernels kernels;
     private final int[][] weights;
     private final List<int[][]> rarity;
+
+    /** Per comparison; empty where nobody says several values. */
+    private final List<Optional<SetSizes>> sizes;
+
     private final LinkageModel model;
     private final Weights learnt;
 
@@ -27,6 +33,12 @@ public final class Scorers {
         this.model = model;
         this.learnt = learnt;
         this.rarity = new Rarity(model, records, learnt, frequencies).tables();
+        this.sizes = IntStream.range(0, model.comparisons().size())
+                .mapToObj(c -> Optional.ofNullable(
+                                records.slots().get(model.comparisons().get(c).slot()))
+                        .filter(Slot::isMany)
+                        .map(slot -> new SetSizes(learnt.u().get(c))))
+                .toList();
         this.weights = new int[model.comparisons().size()][];
         for (int c = 0; c < weights.length; c++) {
             weights[c] = new int[model.comparisons().get(c).levels().size() + 1];
@@ -37,7 +49,7 @@ public final class Scorers {
     }
 
     public Scorer make() {
-        return new Scorer(kernels.make(), weights, rarity);
+        return new Scorer(kernels.make(), weights, rarity, sizes, this::share);
     }
 
     /**
@@ -49,6 +61,6 @@ public final class Scorers {
     public double share(int comparison, int level, int rarity) {
         Level holds = model.comparisons().get(comparison).levels().get(level - 1);
         double chance = Rarity.chance(learnt, comparison, level, holds);
-        return Math.clamp(chance * Math.pow(2, -(double) rarity / Weights.PARTS), 0, 1);
+        return Math.clamp(chance * StrictMath.pow(2, -(double) rarity / Weights.PARTS), 0, 1);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.block.RecordKeys;
 import org.fourfold.linkage.block.SourcePairs;
+import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.records.Records;
@@ -120,6 +121,9 @@ final class Creating {
         List<String> faults = new ArrayList<>();
         if (records.size() < 2) {
             faults.add("there are too few records to learn from; a store begins with two at least");
+        }
+        if (model.fields().stream().anyMatch(FieldModel::isMany)) {
+            faults.add("a field of the model holds several values, which a store cannot keep yet");
         }
         if (clusters.length != records.size()) {
             faults.add("there are " + records.size() + " records and clusters of " + clusters.length);

@@ -5,13 +5,13 @@ import org.fourfold.linkage.arrays.LongCounts;
 import org.fourfold.linkage.block.PairSink;
 import org.fourfold.linkage.compare.Kernel;
 
-/** Counts the patterns of levels: one number for all levels of a pair. */
+/** Counts the patterns of outcomes: one number for those of all comparisons of a pair. */
 final class PatternSink implements PairSink {
 
     private final List<Kernel> kernels;
     private final LongCounts counts;
     private long[] patterns = {};
-    private byte[] levels = {};
+    private byte[] outcomes = {};
 
     PatternSink(List<Kernel> kernels, LongCounts counts) {
         this.kernels = kernels;
@@ -19,20 +19,20 @@ final class PatternSink implements PairSink {
     }
 
     int[] radices() {
-        return kernels.stream().mapToInt(Kernel::levels).toArray();
+        return kernels.stream().mapToInt(Kernel::outcomes).toArray();
     }
 
     @Override
     public void take(int[] a, int[] b, int size) {
         if (patterns.length < size) {
             patterns = new long[size];
-            levels = new byte[size];
+            outcomes = new byte[size];
         }
         java.util.Arrays.fill(patterns, 0, size, 0);
         for (Kernel kernel : kernels) {
-            kernel.levels(a, b, size, levels);
+            kernel.outcomes(a, b, size, outcomes);
             for (int i = 0; i < size; i++) {
-                patterns[i] = patterns[i] * kernel.levels() + levels[i];
+                patterns[i] = patterns[i] * kernel.outcomes() + outcomes[i];
             }
         }
         for (int i = 0; i < size; i++) {

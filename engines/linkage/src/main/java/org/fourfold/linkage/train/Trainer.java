@@ -11,6 +11,7 @@ import org.fourfold.linkage.arrays.LongCounts;
 import org.fourfold.linkage.block.Sampling;
 import org.fourfold.linkage.compare.Kernel;
 import org.fourfold.linkage.compare.Kernels;
+import org.fourfold.linkage.compare.ManyKernel;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Part;
@@ -43,6 +44,7 @@ public final class Trainer {
     public Weights train(Threads threads) {
         List<double[]> u = chance();
         List<Rule> rules = model.training().isEmpty() ? model.blocks() : model.training();
+        List<double[]> outcomes = outcomes(u);
         List<double[]> sums = new ArrayList<>();
         int[] learnt = new int[u.size()];
         u.forEach(each -> sums.add(new double[each.length]));
@@ -57,7 +59,7 @@ public final class Trainer {
             if (histogram.size() == 0) {
                 continue;
             }
-            Expectation em = new Expectation(u, given);
+            Expectation em = new Expectation(u, outcomes, given);
             em.run(histogram, sink.radices(), ROUNDS);
             found = Math.max(found, em.matches() / share);
             for (int c = 0; c < u.size(); c++) {
@@ -74,6 +76,23 @@ public final class Trainer {
             m.add(learnt[c] == 0 ? usual(u.get(c)) : averaged(sums.get(c), u.get(c), learnt[c]));
         }
         return new Weights(m, u, Math.min(0.5, found / Math.max(1, pairs)));
+    }
+
+    /** What chance gives for what training counts: of records that say several values, class by class. */
+    private List<double[]> outcomes(List<double[]> u) {
+        List<Kernel> each = kernels.make();
+        List<double[]> outcomes = new ArrayList<>();
+        for (int c = 0; c < u.size(); c++) {
+            double[] all = Arrays.copyOf(u.get(c), each.get(c).outcomes());
+            int levels = u.get(c).length - 1;
+            double[] pairs = ManyKernel.pairsOfClasses();
+            for (int first = levels; first < all.length - 1; first += levels) {
+                double[] best = BestOfPairs.chances(u.get(c), pairs[first / levels]);
+                System.arraycopy(best, 1, all, 1 + first, levels);
+            }
+            outcomes.add(all);
+        }
+        return outcomes;
     }
 
     /** Averaged in log odds, then made a share again. */
@@ -125,7 +144,7 @@ public final class Trainer {
         byte[] levels = new byte[size];
         List<double[]> u = new ArrayList<>();
         for (int c = 0; c < each.size(); c++) {
-            each.get(c).levels(a, b, size, levels);
+            each.get(c).levelsOfOne(a, b, size, levels);
             long[] counts = new long[each.get(c).levels()];
             for (byte level : levels) {
                 counts[level]++;
@@ -156,10 +175,11 @@ public final class Trainer {
         }
         Slot said = records.slot(slot);
         int[] counts = said.counts();
-        double all = records.size() - counts[0];
+        double all = 0;
         double same = 0;
         for (int code = 1; code < counts.length; code++) {
             same += (double) counts[code] * (counts[code] - 1);
+            all += counts[code];
         }
         return all < 2 ? 0 : same / (all * (all - 1));
     }

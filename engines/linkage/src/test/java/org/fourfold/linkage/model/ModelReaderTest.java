@@ -38,6 +38,30 @@ class ModelReaderTest {
         assertThat(model.clustering().mean()).isEqualTo(Clustering.USUAL.mean());
     }
 
+    @Test
+    void aFieldMayHaveSeveralValuesInACellAndInItsColumns() {
+        List<String> lines = List.of(
+                "model m 1",
+                "field phone phone telefono|celular many=;/",
+                "field plate plate placa|placa2 many",
+                "field name word name",
+                "compare phone same",
+                "block phone");
+        LinkageModel model = ModelReader.read("m.model", lines);
+
+        FieldModel phone = model.fields().getFirst();
+        assertThat(phone.isMany()).isTrue();
+        assertThat(phone.separators()).isEqualTo(";/");
+        List<String> columns = List.of("x", "celular", "telefono");
+        assertThat(phone.read(phone.inputs().getFirst(), columns)).containsExactly("telefono", "celular");
+        assertThat(model.fields().get(1).separators()).isEmpty();
+        FieldModel name = model.fields().get(2);
+        assertThat(name.isMany()).isFalse();
+        List<String> swapped = new java.util.ArrayList<>(lines);
+        swapped.add("compare name same, swapped phone");
+        assertThatThrownBy(() -> ModelReader.read("m.model", swapped)).hasMessageContaining("swapped-several {word=name}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"persons", "persons-few"})
     void whatIsShippedCanBeReadAndKnowsNeitherNationalityNorMigration(String name) {
@@ -61,7 +85,12 @@ class ModelReaderTest {
                 "block # empty-rule",
                 "block born~first # no-length {word=born~first}",
                 "block born~smell # unknown-derivation {word=~smell}",
-                "cluster speed=3 # unknown-clustering {word=speed}"
+                "cluster speed=3 # unknown-clustering {word=speed}",
+                "field p phone t many= # unknown-separator",
+                "field p phone t many=x # unknown-separator",
+                "field p person full=t many=; # kind-of-one-value {word=person}",
+                "field p place town=t many # kind-of-one-value {word=place}",
+                "field p phone many # kind-of-one-column {word=phone}"
             })
     void aLineThatCannotBeReadSaysWhichAndWhy(String line, String reason) {
         List<String> lines = List.of("model m 1", "field name person full=n", "field born date dob", line);

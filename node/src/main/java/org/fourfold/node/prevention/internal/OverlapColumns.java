@@ -33,15 +33,10 @@ final class OverlapColumns {
      */
     LinkageModel with(Map<String, String> typed, List<List<String>> headings) {
         List<FieldModel> fields = model.fields().stream()
-                .map(field -> new FieldModel(
-                        field.name(),
-                        field.kind(),
-                        field.inputs().stream()
-                                .map(input -> new FieldModel.Input(
-                                        input.part(),
-                                        names(input, typed.getOrDefault(part(field, input), ""), headings)))
-                                .toList(),
-                        field.separator()))
+                .map(field -> field.withInputs(field.inputs().stream()
+                        .map(input -> new FieldModel.Input(
+                                input.part(), names(input, typed.getOrDefault(part(field, input), ""), headings)))
+                        .toList()))
                 .toList();
         return model.withColumns(List.of(), List.of(), fields);
     }
