@@ -48,9 +48,10 @@ own_options() {
         own=(-Xmx128m)
         return
     fi
-    # Java tells on the answer's own stream that it read the directives; what it prints itself is nothing for who links.
+    # Java's best compiler works on what is called millions of times alone: let loose on the rest, it takes more of the processor than
+    # all of linking a million records does. Java tells on the answer's own stream that it read so; nothing it prints is for who links.
     own=(-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$launch/link.directives"
-        -XX:+UseTransparentHugePages)
+        -XX:+UseTransparentHugePages -XX:PretenureSizeThreshold=200000 -Xmn64m)
     if [ -n "${FOURFOLD_LINK_MEMORY:-}" ]; then
         own+=("-Xmx$FOURFOLD_LINK_MEMORY")
     else
@@ -105,11 +106,12 @@ run() {
         shift
         verify "$@"
     fi
-    if has_cache; then
+    own_options "$@"
+    # Of linking the cache would make the beginning slower: its classes are few, and what it remembers of them calls the best compiler.
+    if [ "${own[0]}" = -Xmx128m ] && has_cache; then
         # JDK 25 takes two shapes of methods for one and says so on the answer's own stream; it goes on without that piece.
         cached=(-XX:AOTCache="$cache" '-Xlog:aot*=error')
     fi
-    own_options "$@"
     ulimit -c 0
     umask 077
     exec "$JAVA_HOME/bin/java" ${cached[@]+"${cached[@]}"} "${own[@]}" "${options[@]}" -jar "$app/fourfold.jar" "$@"

@@ -40,14 +40,23 @@ final class CsvRows implements AutoCloseable {
 
     /** What needs no quotes: a heading, a number, a word of ours. */
     void text(String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        bytes(utf8, 0, utf8.length);
+        bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     void cell(String text) throws IOException {
+        bytes(encoded(text));
+    }
+
+    /** A cell as {@link #bytes} takes it, for what is written again and again. */
+    static byte[] encoded(String text) {
         StringBuilder cell = new StringBuilder(text.length() + 2);
         CsvText.cell(cell, text);
-        text(cell.toString());
+        return cell.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is encoded already. */
+    void bytes(byte[] encoded) throws IOException {
+        bytes(encoded, 0, encoded.length);
     }
 
     /** One of many texts. */

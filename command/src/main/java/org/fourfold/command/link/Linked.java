@@ -70,10 +70,14 @@ final class Linked {
 
     /** How many clusters have how many records, ascending. */
     SortedMap<Integer, Integer> sizes() {
-        SortedMap<Integer, Integer> sizes = new TreeMap<>();
+        int[] counts = new int[Arrays.stream(size).max().orElse(0) + 1];
         for (int each : size) {
-            if (each > 0) {
-                int _ = sizes.merge(each, 1, Integer::sum);
+            counts[each]++;
+        }
+        SortedMap<Integer, Integer> sizes = new TreeMap<>();
+        for (int each = 1; each < counts.length; each++) {
+            if (counts[each] > 0) {
+                sizes.put(each, counts[each]);
             }
         }
         return sizes;
@@ -123,11 +127,12 @@ final class Linked {
     String[] names() {
         String[] names = new String[size.length];
         HexFormat digits = HexFormat.of();
+        long[] ranks = records().ranks();
         long before = 0;
         int times = 0;
         for (int cluster = 0; cluster < size.length; cluster++) {
             if (size[cluster] > 0) {
-                long rank = records().rank(cluster);
+                long rank = ranks[cluster];
                 // Records of one rank lie side by side in the engine's order.
                 times = rank == before ? times + 1 : 1;
                 before = rank;

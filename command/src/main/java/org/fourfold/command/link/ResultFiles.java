@@ -1,6 +1,7 @@
 package org.fourfold.command.link;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.score.Scoring;
@@ -11,14 +12,22 @@ final class ResultFiles {
     static final String CLUSTERS = "clusters.csv";
     static final String PAIRS = "pairs.csv";
 
+    private static final byte[] LINKED = ",yes\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOT_LINKED = ",no\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Linked linked;
     private final String[] names;
     private final boolean sources;
+
+    /** As they are written. */
+    private final byte[][] sourceCells;
 
     ResultFiles(Linked linked) {
         this.linked = linked;
         this.names = linked.names();
         this.sources = !linked.isOfOneSource();
+        this.sourceCells =
+                linked.records().sources().stream().map(CsvRows::encoded).toArray(byte[][]::new);
     }
 
     /** A row a record, clusters together. */
@@ -53,7 +62,7 @@ final class ResultFiles {
                 record(rows, a);
                 record(rows, b);
                 rows.hundredths(bits);
-                rows.text(linked.cluster(a) == linked.cluster(b) ? ",yes\n" : ",no\n");
+                rows.bytes(linked.cluster(a) == linked.cluster(b) ? LINKED : NOT_LINKED);
                 count++;
             }
         }
@@ -64,7 +73,7 @@ final class ResultFiles {
         rows.cell(linked.records().ids(), linked.records().rows()[record] + 1);
         rows.comma();
         if (sources) {
-            rows.cell(linked.source(record));
+            rows.bytes(sourceCells[linked.records().source()[record]]);
             rows.comma();
         }
     }

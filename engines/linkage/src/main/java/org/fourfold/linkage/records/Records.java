@@ -44,6 +44,16 @@ public record Records(
         return ids.is(rows[one] + 1, ids.bytes(), ids.start(number), ids.end(number));
     }
 
+    /** What the order of all records goes by, record by record. */
+    public long[] ranks() {
+        long[] sourceHash = sources.stream().mapToLong(Records::hash).toArray();
+        long[] ranks = new long[size];
+        for (int record = 0; record < size; record++) {
+            ranks[record] = ByteDictionary.mix(ids.hash(rows[record] + 1) ^ sourceHash[source[record]]);
+        }
+        return ranks;
+    }
+
     /** What the order of records goes by, as an unsigned number: their source and id, scattered. */
     public long rank(int record) {
         return ByteDictionary.mix(ids.hash(rows[record] + 1) ^ hash(sources.get(source[record])));
