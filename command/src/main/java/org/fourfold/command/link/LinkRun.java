@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -18,7 +17,6 @@ import java.util.function.UnaryOperator;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
-import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
@@ -79,7 +77,7 @@ public final class LinkRun {
             Records records = read(tables, wanted, threads, facts);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
             Linkage.Conditions known = settings.judgements()
-                    .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
+                    .map(file -> Linkage.Conditions.NONE.with(file.standing()))
                     .orElse(Linkage.Conditions.NONE);
             Linked linked = new Linked(Linkage.link(settings.model(), records, known, threads));
             progress.accept(new Remark("command.link.writing", Map.of()));

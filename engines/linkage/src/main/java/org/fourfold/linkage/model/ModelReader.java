@@ -41,6 +41,8 @@ public final class ModelReader {
     private boolean acrossOnly;
     private boolean dayFirst = true;
     private Clustering clustering = Clustering.USUAL;
+    private Counting counting = Counting.RECORDS;
+    private final List<Interaction> interactions = new ArrayList<>();
 
     private ModelReader(String file) {
         this.file = file;
@@ -94,11 +96,32 @@ public final class ModelReader {
             case "train" -> training.add(rule(rest));
             case "month-first" -> dayFirst = false;
             case "across" -> acrossOnly = true;
-            case "cluster" -> clustering = clustering(words.subList(1, words.size()));
+            case "cluster" ->
+                clustering = new ClusteringWords(this::amount, ModelReader::alternatives, this::problem)
+                        .read(words.subList(1, words.size()), clustering);
+            case "rarity" -> counting = counting(words);
+            case "together" -> together(rest);
             default ->
                 throw problem("\"" + words.getFirst() + "\" is no statement. A line begins with model, id, source,"
-                        + " field, compare, block, train, across, month-first or cluster.");
+                        + " field, compare, together, block, train, across, month-first, rarity or cluster.");
         }
+    }
+
+    private Counting counting(List<String> words) {
+        return Arrays.stream(Counting.values())
+                .filter(each -> words.size() == 2
+                        && each.name().toLowerCase(Locale.ROOT).equals(words.getLast()))
+                .findFirst()
+                .orElseThrow(() -> problem("write: rarity records, or rarity clusters"));
+    }
+
+    private void together(String rest) {
+        Interaction interaction = new InteractionWords(comparisons, this::problem).read(rest);
+        if (interactions.size() == Interaction.MOST
+                || interactions.stream().anyMatch(each -> each.name().equals(interaction.name()))) {
+            throw problem("a model has at most " + Interaction.MOST + " of these, each with a name of its own");
+        }
+        interactions.add(interaction);
     }
 
     private void model(List<String> words) {
@@ -178,11 +201,7 @@ public final class ModelReader {
             throw problem("a level is missing between two commas");
         }
         Level.Kind kind = Arrays.stream(Level.Kind.values())
-                .filter(each -> each != Level.Kind.ELSE
-                        && each.name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-')
-                                .equals(words.getFirst()))
+                .filter(each -> each != Level.Kind.ELSE && each.word().equals(words.getFirst()))
                 .findFirst()
                 .orElseThrow(() -> problem("\"" + words.getFirst() + "\" is no level"));
         boolean rare = words.getLast().equals("rare");
@@ -249,43 +268,6 @@ public final class ModelReader {
         return new Part(slot(text.substring(0, tilde)), new Derivation(kind, length));
     }
 
-    private Clustering clustering(List<String> words) {
-        Clustering now = clustering;
-        for (String word : words) {
-            int equals = word.indexOf('=');
-            String key = equals < 0 ? word : word.substring(0, equals);
-            if (key.equals("once")) {
-                now = new Clustering(
-                        now.edge(),
-                        now.mean(),
-                        now.against(),
-                        now.least(),
-                        now.most(),
-                        now.pairs(),
-                        alternatives(word.substring(equals + 1)));
-                continue;
-            }
-            double value = amount(word.substring(equals + 1));
-            now = switch (key) {
-                case "edge" ->
-                    new Clustering(value, now.mean(), now.against(), now.least(), now.most(), now.pairs(), now.once());
-                case "mean" ->
-                    new Clustering(now.edge(), value, now.against(), now.least(), now.most(), now.pairs(), now.once());
-                case "against" ->
-                    new Clustering(now.edge(), now.mean(), value, now.least(), now.most(), now.pairs(), now.once());
-                case "least" ->
-                    new Clustering(now.edge(), now.mean(), now.against(), value, now.most(), now.pairs(), now.once());
-                case "most" ->
-                    new Clustering(now.edge(), now.mean(), now.against(), now.least(), value, now.pairs(), now.once());
-                case "pairs" ->
-                    new Clustering(
-                            now.edge(), now.mean(), now.against(), now.least(), now.most(), (int) value, now.once());
-                default -> throw problem("\"" + key + "\" is nothing that clustering knows");
-            };
-        }
-        return now;
-    }
-
     /** A slot that a field above it has. */
     private String slot(String text) {
         Set<String> known = new HashSet<>();
@@ -307,8 +289,28 @@ public final class ModelReader {
         if (comparisons.isEmpty() || blocks.isEmpty()) {
             throw problem("a model needs at least one \"compare\" and one \"block\"");
         }
-        return new LinkageModel(
-                name, version, ids, sources, fields, comparisons, blocks, training, clustering, acrossOnly, dayFirst);
+        LinkageModel model = new LinkageModel(
+                name,
+                version,
+                ids,
+                sources,
+                fields,
+                comparisons,
+                blocks,
+                training,
+                clustering,
+                acrossOnly,
+                dayFirst,
+                counting,
+                interactions);
+        for (Interaction each : interactions) {
+            if (model.showing(each).isEmpty()) {
+                throw problem(
+                        "\"together " + each.name() + "\" cannot be learnt: no rule brings together who agrees so."
+                                + " Add a \"train\" with some of what agrees in it");
+            }
+        }
+        return model;
     }
 
     private static List<String> alternatives(String text) {

@@ -5,7 +5,6 @@ import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
-import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.train.Weights;
 
 /** Makes what scores pairs, for each thread its own. */
@@ -17,8 +16,30 @@ public final class Scorers {
     private final LinkageModel model;
     private final Weights learnt;
 
+    private Scorers(Scorers of, Weights learnt) {
+        this.kernels = of.kernels;
+        this.model = of.model;
+        this.rarity = of.rarity;
+        this.weights = of.weights;
+        this.learnt = learnt;
+    }
+
+    /** The same with what interactions take, learnt from these records. */
+    public Scorers learnt(Records records) {
+        return model.interactions().isEmpty()
+                ? this
+                : new Scorers(
+                        this,
+                        learnt.withTogether(new TogetherLearner(model, records, kernels, plain(), learnt).learn()));
+    }
+
+    /** By what they score. */
+    public Weights weights() {
+        return learnt;
+    }
+
     public Scorers(LinkageModel model, Records records, Kernels kernels, Weights learnt) {
-        this(model, records, kernels, learnt, Slot::counts);
+        this(model, records, kernels, learnt, Frequencies.RECORDS);
     }
 
     /** The same with rarity that was counted elsewhere: at the last training. */
@@ -36,8 +57,13 @@ public final class Scorers {
         }
     }
 
+    /** Without what interactions take. */
+    private Scorer plain() {
+        return new Scorer(kernels.make(), weights, rarity, List.of(), learnt);
+    }
+
     public Scorer make() {
-        return new Scorer(kernels.make(), weights, rarity);
+        return new Scorer(kernels.make(), weights, rarity, model.interactions(), learnt);
     }
 
     /**

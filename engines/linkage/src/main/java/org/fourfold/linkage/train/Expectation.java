@@ -12,13 +12,18 @@ final class Expectation {
 
     private final List<double[]> u;
     private final Set<Integer> given;
+
+    /** Per comparison and level pairs that people judged to be one: they are so whatever their pattern. */
+    private final List<double[]> known;
+
     private final List<double[]> m = new ArrayList<>();
     private double share = 0.3;
     private double matches;
 
-    Expectation(List<double[]> u, Set<Integer> given) {
+    Expectation(List<double[]> u, Set<Integer> given, List<double[]> known) {
         this.u = u;
         this.given = given;
+        this.known = known;
         for (double[] each : u) {
             double[] start = new double[each.length];
             for (int l = 1; l < start.length; l++) {
@@ -65,7 +70,7 @@ final class Expectation {
 
     private void round(int[][] levels, double[] counts) {
         List<double[]> sums = new ArrayList<>();
-        u.forEach(each -> sums.add(new double[each.length]));
+        known.forEach(each -> sums.add(each.clone()));
         double all = 0;
         double same = 0;
         for (int i = 0; i < levels.length; i++) {

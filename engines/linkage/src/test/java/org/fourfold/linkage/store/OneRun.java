@@ -21,6 +21,7 @@ import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.score.Edges;
+import org.fourfold.linkage.score.Frequencies;
 import org.fourfold.linkage.score.Scorers;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;
@@ -82,7 +83,7 @@ final class OneRun {
                 counts[code] = said.getOrDefault(slot.name(), Map.of())
                         .getOrDefault(slot.vocabulary().text(code), 0);
             }
-            return counts;
+            return Frequencies.Counted.of(counts);
         });
         try (Threads threads = new Threads(2)) {
             Blocking blocking = new Blocking(MODEL, records, SourceMatrix.ALL.over(records), threads);
