@@ -10,19 +10,23 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
+import org.fourfold.linkage.evaluate.Calibration;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.report.ReportPage;
 import org.fourfold.linkage.report.Warning;
+import org.fourfold.linkage.train.Labels;
 import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
@@ -76,13 +80,25 @@ public final class LinkRun {
         try (Threads threads = new Threads(settings.threads())) {
             Records records = read(tables, wanted, threads, facts);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
-            Linkage.Conditions known = settings.judgements()
-                    .map(file -> Linkage.Conditions.NONE.with(file.standing()))
-                    .orElse(Linkage.Conditions.NONE);
-            Linked linked = new Linked(Linkage.link(settings.model(), records, known, threads));
+            Labels labels = labels(records);
+            Linked linked = new Linked(Linkage.link(settings.model(), records, known(labels), threads));
             progress.accept(new Remark("command.link.writing", Map.of()));
-            return write(linked, facts);
+            return write(linked, facts, labels);
         }
+    }
+
+    private Labels labels(Records records) throws IOException {
+        return settings.labels().isEmpty()
+                ? Labels.NONE
+                : new Labels(LabelTable.read(settings.labels().get(), new RecordsByName(records)));
+    }
+
+    private Linkage.Conditions known(Labels labels) {
+        Linkage.Conditions known = Linkage.Conditions.NONE
+                .with(labels)
+                .with(settings.frequencies().stream()
+                        .collect(Collectors.toMap(FrequencyFile::slot, FrequencyFile::table)));
+        return settings.judgements().map(file -> known.with(file.standing())).orElse(known);
     }
 
     /** Which columns of each table are read; a table in which the model knows none is refused, and so is a name in none. */
@@ -145,26 +161,30 @@ public final class LinkRun {
         return reader.records();
     }
 
-    private Outcome write(Linked linked, List<TableFacts> facts) throws IOException {
-        Quality quality = new Quality(settings.model(), linked);
+    private Outcome write(Linked linked, List<TableFacts> facts, Labels labels) throws IOException {
+        Optional<Calibrated> calibrated =
+                labels.isEmpty() ? Optional.empty() : Optional.of(Calibrated.of(settings.model(), linked, labels));
+        Optional<Calibration> calibration = calibrated.flatMap(Calibrated::calibration);
+        Quality quality = new Quality(settings.model(), linked, calibrated);
         List<Warning> warnings = quality.warnings(emptyFields(linked.records(), facts));
         List<Remark> remarks = new ArrayList<>();
         facts.forEach(table -> remarks.addAll(table.remarks()));
         try (NewFolder folder = NewFolder.at(settings.out())) {
-            ResultFiles files = new ResultFiles(linked);
+            ResultFiles files = new ResultFiles(linked, calibration);
             files.clusters(folder.draft());
             long pairs = files.pairs(folder.draft());
             assert pairs >= 0;
             try (BufferedWriter page = Files.newBufferedWriter(folder.draft().resolve(REPORT))) {
                 ReportPage.write(quality.report(warnings, remarks, words), language(), page);
             }
-            Explanations.write(settings, linked, folder.draft());
+            Explanations.write(settings, linked, calibration, folder.draft());
             RunFile.write(settings, facts, linked, folder.draft());
             folder.finish();
         } catch (IOException | UncheckedIOException e) {
             throw NewFolder.notWritten(settings.out());
         }
         remarks.addAll(Quality.remarks(warnings));
+        calibrated.ifPresent(each -> remarks.add(each.remark()));
         int contradictions = linked.result().contradictions().size();
         if (contradictions > 0) {
             remarks.add(new Remark("command.link.contradictions", Map.of("pairs", contradictions)));

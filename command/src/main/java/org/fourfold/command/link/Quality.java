@@ -2,7 +2,6 @@ package org.fourfold.command.link;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.report.QualityReport;
 import org.fourfold.linkage.report.Warning;
+import org.fourfold.linkage.score.Hub;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;
 import org.fourfold.node.frame.Language;
@@ -27,10 +27,12 @@ final class Quality {
 
     private final LinkageModel model;
     private final Linked linked;
+    private final Optional<Calibrated> calibrated;
 
-    Quality(LinkageModel model, Linked linked) {
+    Quality(LinkageModel model, Linked linked, Optional<Calibrated> calibrated) {
         this.model = model;
         this.linked = linked;
+        this.calibrated = calibrated;
     }
 
     /** What must be known before any figure; {@code emptyFields} are those with a column and nothing in it. */
@@ -46,6 +48,8 @@ final class Quality {
                 warnings.add(new Warning.LargeBlock(count.rule().toString(), count.largest()));
             }
         }
+        Hub.in(model, linked.records(), linked.result().clusters())
+                .forEach(hub -> warnings.add(new Warning.Hub(hub.slot(), hub.records(), hub.clusters())));
         if (linked.idsReused() > 0) {
             warnings.add(new Warning.IdsReused(linked.idsReused()));
         }
@@ -77,6 +81,8 @@ final class Quality {
             case Warning.EmptyColumn(String column) -> new Remark("command.link.empty-field", Map.of("field", column));
             case Warning.LargeBlock(String rule, long records) ->
                 new Remark("command.link.large-block", Map.of("rule", rule, "records", records));
+            case Warning.Hub(String field, long records, long clusters) ->
+                new Remark("command.link.hub", Map.of("field", field, "records", records, "clusters", clusters));
             case Warning.IdsReused(long ids) -> new Remark("command.link.ids-reused", Map.of("count", ids));
             case Warning.RowsRepeated(long rows) -> new Remark("command.link.repeated", Map.of("count", rows));
             case Warning.LabelsContradict _, Warning.Told _ ->
@@ -99,7 +105,7 @@ final class Quality {
                         .toList(),
                 comparisons(),
                 bins(),
-                new QualityReport.CalibrationState.NoRecord(),
+                calibrated.map(Calibrated::state).orElseGet(QualityReport.CalibrationState.NoRecord::new),
                 Optional.empty(),
                 QualityReport.Evaluation.none(),
                 linked.sizes().entrySet().stream()
@@ -138,8 +144,7 @@ final class Quality {
 
     /** As a model file writes it. */
     static String words(Level level) {
-        StringBuilder words =
-                new StringBuilder(level.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        StringBuilder words = new StringBuilder(level.kind().word());
         if (level.amount() != 0) {
             boolean whole = level.amount() == Math.rint(level.amount());
             words.append(' ').append(whole ? String.valueOf((long) level.amount()) : String.valueOf(level.amount()));

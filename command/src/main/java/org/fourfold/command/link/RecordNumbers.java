@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fourfold.node.frame.Problem;
-import org.fourfold.node.frame.ProblemException;
 
 /** The records of {@code clusters.csv}: numbers for them and their clusters, found by id, or by id and source. */
-final class RecordNumbers {
+final class RecordNumbers implements RecordFinder {
 
-    private static final int SEVERAL = -1;
     private static final String ID = "record_id";
     private static final String SOURCE = "source";
     private static final String CLUSTER = "cluster_id";
@@ -60,29 +57,14 @@ final class RecordNumbers {
         return clusters.get(record);
     }
 
-    String name(int record) {
+    @Override
+    public String name(int record) {
         return names.get(record);
     }
 
-    /**
-     * The record that a row names.
-     *
-     * @throws ProblemException when there is none, or several
-     */
-    int of(NamedRows.Row row, String idColumn, String sourceColumn) {
-        String id = row.text(idColumn);
-        String source = row.text(sourceColumn);
+    @Override
+    public int find(String id, String source) {
         Integer number = source.isEmpty() ? byId.get(id) : bySource.get(List.of(id, source));
-        if (number == null) {
-            throw fault("command.link-label-unknown", row, idColumn, id);
-        }
-        if (number == SEVERAL) {
-            throw fault("command.link-label-several", row, idColumn, id);
-        }
-        return number;
-    }
-
-    private static ProblemException fault(String code, NamedRows.Row row, String column, String id) {
-        return new ProblemException(Problem.inCell(code, row.number(), column, Map.of("id", id)));
+        return number == null ? NONE : number;
     }
 }

@@ -4,6 +4,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.fourfold.linkage.evaluate.Calibration;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.score.Scoring;
 
@@ -16,9 +19,16 @@ final class ResultFiles {
     private final Linked linked;
     private final String[] names;
     private final boolean sources;
+    private final Optional<Calibration> calibration;
 
-    ResultFiles(Linked linked) {
+    /**
+     * For one run.
+     *
+     * @param calibration from weights to probabilities; without it none is written
+     */
+    ResultFiles(Linked linked, Optional<Calibration> calibration) {
         this.linked = linked;
+        this.calibration = calibration;
         this.names = linked.names();
         this.sources = !linked.isOfOneSource();
     }
@@ -44,8 +54,9 @@ final class ResultFiles {
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(PAIRS))) {
             out.write(
                     sources
-                            ? "left_id,left_source,right_id,right_source,weight_bits,linked\n"
-                            : "left_id,right_id,weight_bits,linked\n");
+                            ? "left_id,left_source,right_id,right_source,weight_bits,"
+                            : "left_id,right_id,weight_bits,");
+            out.write(calibration.isPresent() ? "probability,linked\n" : "linked\n");
             StringBuilder row = new StringBuilder();
             for (long each : edges.strongestFirst()) {
                 int edge = (int) each;
@@ -62,6 +73,10 @@ final class ResultFiles {
                 row.append(',');
                 hundredths(row, bits);
                 row.append(',');
+                if (calibration.isPresent()) {
+                    row.append(String.format(
+                            Locale.ROOT, "%.4f,", calibration.get().probability(bits)));
+                }
                 row.append(linked.cluster(a) == linked.cluster(b) ? "yes" : "no")
                         .append('\n');
                 out.append(row);

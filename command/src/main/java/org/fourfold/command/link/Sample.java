@@ -5,18 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.fourfold.linkage.evaluate.Band;
-import org.fourfold.linkage.evaluate.Contradiction;
 import org.fourfold.linkage.evaluate.Contradictions;
 import org.fourfold.linkage.evaluate.Estimate;
 import org.fourfold.linkage.evaluate.Judged;
 import org.fourfold.linkage.evaluate.LabelledSample;
 import org.fourfold.linkage.evaluate.SampleOutcome;
 import org.fourfold.linkage.evaluate.SampleRefused;
+import org.fourfold.linkage.train.Labels;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 
@@ -42,8 +40,6 @@ public final class Sample {
     public record Figures(
             long judged, long linked, long apart, long apartSame, Estimate precision, Optional<Estimate> recall) {}
 
-    private record Label(int a, int b, boolean same) {}
-
     private final RecordNumbers numbers;
     private final Path labelsFile;
 
@@ -63,8 +59,7 @@ public final class Sample {
     }
 
     private Figures figures(Optional<Path> pairs) throws IOException {
-        List<Label> labels = labels();
-        refuseContradictions(labels);
+        List<Labels.Label> labels = LabelTable.read(labelsFile, numbers);
         Set<Long> unlinked = new HashSet<>();
         labels.stream().filter(label -> !isLinked(label)).forEach(label -> unlinked.add(key(label.a(), label.b())));
         Set<Long> met = new HashSet<>();
@@ -72,7 +67,7 @@ public final class Sample {
         List<Judged> judged = new ArrayList<>();
         Set<Long> apart = new HashSet<>();
         Set<Long> apartSame = new HashSet<>();
-        for (Label label : labels) {
+        for (Labels.Label label : labels) {
             long key = key(label.a(), label.b());
             if (isLinked(label)) {
                 judged.add(new Judged(label.a(), label.b(), LINKED, label.same()));
@@ -119,34 +114,7 @@ public final class Sample {
         return new Figures(pairs, ofLinked, apart, apartSame, precision.precision(), recall);
     }
 
-    private void refuseContradictions(List<Label> labels) {
-        Contradictions contradictions = Contradictions.in(labels.stream()
-                .map(label -> new Judged(label.a(), label.b(), LINKED, label.same()))
-                .toList());
-        if (contradictions.isEmpty()) {
-            return;
-        }
-        throw new ProblemException(
-                contradictions.told().stream().map(this::contradiction).toList());
-    }
-
-    private Problem contradiction(Contradiction contradiction) {
-        return switch (contradiction) {
-            case Contradiction.BothWays(int a, int b) ->
-                InputTable.fault("command.link-label-both-ways", labelsFile)
-                        .with("left", numbers.name(a))
-                        .with("right", numbers.name(b));
-            case Contradiction.Chain(List<Integer> chain) ->
-                InputTable.fault("command.link-label-chain", labelsFile)
-                        .with("chain", chain.stream().map(numbers::name).collect(Collectors.joining(" = ")))
-                        .with("left", numbers.name(chain.getFirst()))
-                        .with("right", numbers.name(chain.getLast()));
-            case Contradiction.InTwoClusters(int record) ->
-                throw new IllegalArgumentException("judged pairs name no clusters: " + record);
-        };
-    }
-
-    private boolean isLinked(Label label) {
+    private boolean isLinked(Labels.Label label) {
         return numbers.cluster(label.a()) == numbers.cluster(label.b());
     }
 
@@ -170,38 +138,5 @@ public final class Sample {
             });
         }
         return count[0];
-    }
-
-    private List<Label> labels() throws IOException {
-        List<Label> labels = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        try (NamedRows rows = NamedRows.open(labelsFile, List.of("left_id", "right_id"))) {
-            String verdict = rows.lastOf(List.of("label", "judgement", "verdict"));
-            rows.forEach(row -> {
-                try {
-                    labels.add(label(row, verdict));
-                } catch (ProblemException e) {
-                    problems.addAll(e.problems());
-                }
-            });
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
-        return labels;
-    }
-
-    private Label label(NamedRows.Row row, String verdict) {
-        int a = numbers.of(row, "left_id", "left_source");
-        int b = numbers.of(row, "right_id", "right_source");
-        if (a == b) {
-            throw new ProblemException(Problem.inCell("command.link-label-itself", row.number(), "right_id", Map.of()));
-        }
-        String said = row.text(verdict).strip();
-        if (!said.equals("same") && !said.equals("different")) {
-            throw new ProblemException(
-                    Problem.inCell("command.link-label-word", row.number(), verdict, Map.of("said", said)));
-        }
-        return new Label(a, b, said.equals("same"));
     }
 }

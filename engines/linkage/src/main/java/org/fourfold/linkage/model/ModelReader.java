@@ -224,48 +224,7 @@ public final class ModelReader {
     }
 
     private Rule rule(String rest) {
-        List<List<Part>> groups = new ArrayList<>();
-        int limit = rest.indexOf(" at-most ");
-        int most = limit < 0
-                ? Rule.MOST_USUAL
-                : (int) amount(rest.substring(limit + " at-most ".length()).strip());
-        for (String text : words(limit < 0 ? rest : rest.substring(0, limit), "+")) {
-            String group = text.strip();
-            boolean braces = group.startsWith("{") && group.endsWith("}");
-            List<Part> parts = words(braces ? group.substring(1, group.length() - 1) : group, " \t").stream()
-                    .map(this::part)
-                    .toList();
-            if (parts.isEmpty() || (!braces && parts.size() > 1)) {
-                throw problem("write: block PART + PART, or {PART PART} where their order does not count");
-            }
-            groups.add(parts);
-        }
-        if (groups.isEmpty()) {
-            throw problem("a rule needs a part: without one everybody would meet everybody");
-        }
-        return new Rule(groups, most);
-    }
-
-    private Part part(String text) {
-        int tilde = text.indexOf('~');
-        if (tilde < 0) {
-            return new Part(slot(text), Derivation.VALUE);
-        }
-        List<String> words = words(text.substring(tilde + 1), ":");
-        Derivation.Kind kind = Arrays.stream(Derivation.Kind.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(words.getFirst()))
-                .findFirst()
-                .orElseThrow(() -> problem("\"~" + words.getFirst() + "\" is nothing that can be taken of a value"));
-        int length = words.size() > 1 ? (int) amount(words.get(1)) : 0;
-        boolean needsLength = switch (kind) {
-            case FIRST, LAST, WORDS, LIKE -> true;
-            default -> false;
-        };
-        if (needsLength != length > 0) {
-            throw problem(
-                    "\"" + text + "\": " + (needsLength ? "say how many, as in ~first:3" : "no number goes here"));
-        }
-        return new Part(slot(text.substring(0, tilde)), new Derivation(kind, length));
+        return new RuleWords(this::slot, this::amount, this::problem).read(rest);
     }
 
     /** A slot that a field above it has. */

@@ -63,7 +63,13 @@ public final class Scorers {
     }
 
     public Scorer make() {
-        return new Scorer(kernels.make(), weights, rarity, model.interactions(), learnt);
+        // Weights that were never taught interactions take nothing by them.
+        return new Scorer(
+                kernels.make(),
+                weights,
+                rarity,
+                learnt.together().isEmpty() ? List.of() : model.interactions(),
+                learnt);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,41 @@ class ModelReaderTest {
                 .doesNotContain("nation", "nacional", "migra", "citizen", "ciudadan", "ethn", "etni", "relig");
     }
 
+    @Test
+    void interactionsNameComparisonsAndTheirLevels() {
+        LinkageModel model = ModelReader.read(
+                "people.model",
+                Stream.concat(
+                                SMALL.stream(),
+                                Stream.of(
+                                        "compare born same, years 2, years 14",
+                                        "block born~whole + name.given1",
+                                        "together kin born same + name.given1 same",
+                                        "rarity clusters"))
+                        .toList());
+
+        Interaction kin = model.interactions().getFirst();
+        assertThat(kin.conditions())
+                .containsExactly(
+                        new Interaction.Condition(1, "born", Set.of(1)),
+                        new Interaction.Condition(0, "name.given1", Set.of(1)));
+        assertThat(model.showing(kin))
+                .hasValueSatisfying(rule -> assertThat(rule).hasToString("born~whole + name.given1"));
+        assertThat(model.counting()).isEqualTo(Counting.CLUSTERS);
+    }
+
+    @Test
+    void anInteractionThatNoRuleShowsCannotBeLearnt() {
+        List<String> lines = Stream.concat(
+                        SMALL.stream(), Stream.of("compare born same", "together twins born same + name.given1 near"))
+                .toList();
+
+        assertThatThrownBy(() -> ModelReader.read("people.model", lines))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("\"together twins\" cannot be learnt")
+                .hasMessageContaining("Add a \"train\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
@@ -61,14 +98,21 @@ class ModelReaderTest {
                 "block # a rule needs a part",
                 "block born~first # say how many",
                 "block born~smell # \"~smell\" is nothing",
-                "cluster speed=3 # \"speed\" is nothing"
+                "cluster speed=3 # \"speed\" is nothing",
+                "rarity people # write: rarity records, or rarity clusters",
+                "together # write: together NAME SLOT LEVEL",
+                "together kin born same # one comparison alone is no interaction",
+                "together kin born same + born same # \"born\" stands in it twice",
+                "together kin born same + name.given1 same # no \"compare name.given1\" stands above",
+                "together kin born near + name.given1 same # \"near\" is no level of compare born"
             })
     void aLineThatCannotBeReadSaysWhichAndWhy(String line, String reason) {
-        List<String> lines = List.of("model m 1", "field name person full=n", "field born date dob", line);
+        List<String> lines =
+                List.of("model m 1", "field name person full=n", "field born date dob", "compare born same", line);
 
         assertThatThrownBy(() -> ModelReader.read("m.model", lines))
                 .isInstanceOf(ModelProblem.class)
-                .hasMessageStartingWith("m.model:4: ")
+                .hasMessageStartingWith("m.model:5: ")
                 .hasMessageContaining(reason.strip());
     }
 }
