@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fourfold.command.link.ColumnMap;
+import org.fourfold.command.link.FrequencyFile;
 import org.fourfold.command.link.JudgementFile;
 import org.fourfold.command.link.LinkRun;
 import org.fourfold.command.link.LinkSettings;
@@ -61,6 +62,12 @@ final class LinkCommand implements Callable<Integer> {
 
     @Option(names = "--judgements", paramLabel = "FILE", descriptionKey = "link-judgements")
     Optional<Path> judgements = Optional.empty();
+
+    @Option(names = "--labels", paramLabel = "FILE", descriptionKey = "link-labels")
+    Optional<Path> labels = Optional.empty();
+
+    @Option(names = "--frequencies", paramLabel = "SLOT=FILE", descriptionKey = "link-frequencies")
+    List<String> frequencies = List.of();
 
     @Option(names = "--explain", paramLabel = "N", descriptionKey = "link-explain")
     int explained;
@@ -129,6 +136,8 @@ final class LinkCommand implements Callable<Integer> {
                 invocation.language(),
                 RootCommand.version(),
                 judged,
+                labels.map(invocation::resolve),
+                FrequencyFile.of(frequencies, used, invocation::resolve),
                 explained);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.cluster.Judgement;
 import org.fourfold.linkage.cluster.Verdict;
+import org.fourfold.linkage.evaluate.Calibration;
 import org.fourfold.linkage.explain.AppliedJudgement;
 import org.fourfold.linkage.explain.Explainer;
 import org.fourfold.linkage.explain.JsonLines;
@@ -25,7 +26,8 @@ final class Explanations {
 
     private Explanations() {}
 
-    static void write(LinkSettings settings, Linked linked, Path folder) throws IOException {
+    static void write(LinkSettings settings, Linked linked, Optional<Calibration> calibration, Path folder)
+            throws IOException {
         Optional<Linkage.Made> made = linked.result().made();
         if (settings.explained() == 0 || made.isEmpty()) {
             return;
@@ -38,7 +40,8 @@ final class Explanations {
                         linked.result().weights(),
                         made.get().scorers(),
                         made.get().blocking()::rulesOf),
-                new Explainer.Manner(Masking.NONE, judgements(settings), Optional.empty()));
+                new Explainer.Manner(
+                        Masking.NONE, judgements(settings), calibration.map(learnt -> learnt::probability)));
         int[] hardest = IntStream.range(0, edges.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(edge -> Math.abs(linked.bits(edge))))

@@ -13,15 +13,17 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
-import org.fourfold.linkage.block.SourceMatrix;
+import org.fourfold.linkage.evaluate.Calibration;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.records.ValueSets;
 import org.fourfold.linkage.report.ReportPage;
 import org.fourfold.linkage.report.Warning;
+import org.fourfold.linkage.train.Labels;
 import org.fourfold.node.frame.Language;
 import org.fourfold.node.frame.ProblemException;
 
@@ -72,36 +74,52 @@ public final class LinkRun {
         try (Threads threads = new Threads(settings.threads())) {
             Records records = tables.read(settings.files(), resolve, threads);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
-            Linkage.Conditions known = settings.judgements()
-                    .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
-                    .orElse(Linkage.Conditions.NONE);
-            Linked linked = new Linked(Linkage.link(settings.model(), records, known, threads));
+            Labels labels = labels(records);
+            Linked linked = new Linked(Linkage.link(settings.model(), records, known(labels), threads));
             progress.accept(new Remark("command.link.writing", Map.of()));
-            return write(linked, tables);
+            return write(linked, tables, labels);
         }
     }
 
-    private Outcome write(Linked linked, TablesReader tables) throws IOException {
-        Quality quality = new Quality(settings.model(), linked);
+    private Labels labels(Records records) throws IOException {
+        return settings.labels().isEmpty()
+                ? Labels.NONE
+                : new Labels(LabelTable.read(settings.labels().get(), new RecordsByName(records)));
+    }
+
+    private Linkage.Conditions known(Labels labels) {
+        Linkage.Conditions known = Linkage.Conditions.NONE
+                .with(labels)
+                .with(settings.frequencies().stream()
+                        .collect(Collectors.toMap(FrequencyFile::slot, FrequencyFile::table)));
+        return settings.judgements().map(file -> known.with(file.standing())).orElse(known);
+    }
+
+    private Outcome write(Linked linked, TablesReader tables, Labels labels) throws IOException {
+        Optional<Calibrated> calibrated =
+                labels.isEmpty() ? Optional.empty() : Optional.of(Calibrated.of(settings.model(), linked, labels));
+        Optional<Calibration> calibration = calibrated.flatMap(Calibrated::calibration);
+        Quality quality = new Quality(settings.model(), linked, calibrated);
         List<Warning> warnings = quality.warnings(tables.emptyFields(linked.records()));
         List<Remark> remarks = new ArrayList<>();
         tables.facts().forEach(table -> remarks.addAll(table.remarks()));
         remarks.addAll(tooManyValues(linked.records()));
         try (NewFolder folder = NewFolder.at(settings.out())) {
-            ResultFiles files = new ResultFiles(linked);
+            ResultFiles files = new ResultFiles(linked, calibration);
             files.clusters(folder.draft());
             long pairs = files.pairs(folder.draft());
             assert pairs >= 0;
             try (BufferedWriter page = Files.newBufferedWriter(folder.draft().resolve(REPORT))) {
                 ReportPage.write(quality.report(warnings, remarks, words), language(), page);
             }
-            Explanations.write(settings, linked, folder.draft());
+            Explanations.write(settings, linked, calibration, folder.draft());
             RunFile.write(settings, tables.facts(), linked, folder.draft());
             folder.finish();
         } catch (IOException | UncheckedIOException e) {
             throw NewFolder.notWritten(settings.out());
         }
         remarks.addAll(Quality.remarks(warnings));
+        calibrated.ifPresent(each -> remarks.add(each.remark()));
         int contradictions = linked.result().contradictions().size();
         if (contradictions > 0) {
             remarks.add(new Remark("command.link.contradictions", Map.of("pairs", contradictions)));

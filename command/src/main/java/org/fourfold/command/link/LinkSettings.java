@@ -18,6 +18,8 @@ import org.fourfold.node.frame.Language;
  * @param threads how many may work; changes nothing but the time
  * @param language of the report
  * @param judgements what persons judged of these records before
+ * @param labels pairs that persons judged, to learn from
+ * @param frequencies of values among all people, in the place of counting these records
  * @param explained how many of the pairs that are hardest to tell are explained
  */
 public record LinkSettings(
@@ -30,6 +32,8 @@ public record LinkSettings(
         Language language,
         String engine,
         Optional<JudgementFile> judgements,
+        Optional<Path> labels,
+        List<FrequencyFile> frequencies,
         int explained) {
 
     /** Threads that may be asked for. */
@@ -42,6 +46,7 @@ public record LinkSettings(
     public LinkSettings {
         files = List.copyOf(files);
         typedMaps = List.copyOf(typedMaps);
+        frequencies = List.copyOf(frequencies);
     }
 
     /**

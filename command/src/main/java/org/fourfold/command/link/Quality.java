@@ -3,7 +3,6 @@ package org.fourfold.command.link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -16,6 +15,7 @@ import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.report.QualityReport;
 import org.fourfold.linkage.report.Warning;
+import org.fourfold.linkage.score.Hub;
 import org.fourfold.linkage.score.RuleYields;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;
@@ -29,10 +29,12 @@ final class Quality {
 
     private final LinkageModel model;
     private final Linked linked;
+    private final Optional<Calibrated> calibrated;
 
-    Quality(LinkageModel model, Linked linked) {
+    Quality(LinkageModel model, Linked linked, Optional<Calibrated> calibrated) {
         this.model = model;
         this.linked = linked;
+        this.calibrated = calibrated;
     }
 
     /** What must be known before any figure; {@code emptyFields} are those with a column and nothing in it. */
@@ -48,6 +50,8 @@ final class Quality {
                 warnings.add(new Warning.LargeBlock(count.rule().toString(), count.largest()));
             }
         }
+        Hub.in(model, linked.records(), linked.result().clusters())
+                .forEach(hub -> warnings.add(new Warning.Hub(hub.slot(), hub.records(), hub.clusters())));
         long reused = linked.idsReused();
         if (reused > 0) {
             warnings.add(new Warning.IdsReused(reused));
@@ -81,6 +85,8 @@ final class Quality {
             case Warning.EmptyColumn(String column) -> new Remark("command.link.empty-field", Map.of("field", column));
             case Warning.LargeBlock(String rule, long records) ->
                 new Remark("command.link.large-block", Map.of("rule", rule, "records", records));
+            case Warning.Hub(String field, long records, long clusters) ->
+                new Remark("command.link.hub", Map.of("field", field, "records", records, "clusters", clusters));
             case Warning.IdsReused(long ids) -> new Remark("command.link.ids-reused", Map.of("count", ids));
             case Warning.RowsRepeated(long rows) -> new Remark("command.link.repeated", Map.of("count", rows));
             case Warning.LabelsContradict _, Warning.Told _ ->
@@ -101,7 +107,7 @@ final class Quality {
                 linked.yields().yields().stream().map(Quality::rule).toList(),
                 comparisons(),
                 bins(),
-                new QualityReport.CalibrationState.NoRecord(),
+                calibrated.map(Calibrated::state).orElseGet(QualityReport.CalibrationState.NoRecord::new),
                 loss(),
                 QualityReport.Evaluation.none(),
                 linked.sizes().entrySet().stream()
@@ -167,8 +173,7 @@ final class Quality {
 
     /** As a model file writes it. */
     static String words(Level level) {
-        StringBuilder words =
-                new StringBuilder(level.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        StringBuilder words = new StringBuilder(level.kind().word());
         if (level.amount() != 0) {
             boolean whole = level.amount() == Math.rint(level.amount());
             words.append(' ').append(whole ? String.valueOf((long) level.amount()) : String.valueOf(level.amount()));

@@ -6,14 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fourfold.linkage.records.Records;
-import org.fourfold.node.frame.Problem;
-import org.fourfold.node.frame.ProblemException;
 
-/** Records by number, found by id, or by id and source: those of {@code clusters.csv} with their clusters, or of a table. */
-final class RecordNumbers {
+/** The records of {@code clusters.csv}: numbers for them and their clusters, found by id, or by id and source. */
+final class RecordNumbers implements RecordFinder {
 
-    private static final int SEVERAL = -1;
     private static final String ID = "record_id";
     private static final String SOURCE = "source";
     private static final String CLUSTER = "cluster_id";
@@ -41,17 +37,6 @@ final class RecordNumbers {
         return numbers;
     }
 
-    /** The same of records that were read: each by its own number. */
-    static RecordNumbers of(Records records) {
-        RecordNumbers numbers = new RecordNumbers();
-        for (int record = 0; record < records.size(); record++) {
-            numbers.sizes.add(0);
-            String source = records.sources().get(records.source()[record]);
-            numbers.add(records.idOf(record), source, record);
-        }
-        return numbers;
-    }
-
     private void add(String id, String source, int cluster) {
         int number = names.size();
         names.add(id);
@@ -72,29 +57,14 @@ final class RecordNumbers {
         return clusters.get(record);
     }
 
-    String name(int record) {
+    @Override
+    public String name(int record) {
         return names.get(record);
     }
 
-    /**
-     * The record that a row names.
-     *
-     * @throws ProblemException when there is none, or several
-     */
-    int of(NamedRows.Row row, String idColumn, String sourceColumn) {
-        String id = row.text(idColumn);
-        String source = row.text(sourceColumn);
+    @Override
+    public int find(String id, String source) {
         Integer number = source.isEmpty() ? byId.get(id) : bySource.get(List.of(id, source));
-        if (number == null) {
-            throw fault("command.link-label-unknown", row, idColumn, id);
-        }
-        if (number == SEVERAL) {
-            throw fault("command.link-label-several", row, idColumn, id);
-        }
-        return number;
-    }
-
-    private static ProblemException fault(String code, NamedRows.Row row, String column, String id) {
-        return new ProblemException(Problem.inCell(code, row.number(), column, Map.of("id", id)));
+        return number == null ? NONE : number;
     }
 }

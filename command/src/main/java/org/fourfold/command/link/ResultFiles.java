@@ -3,6 +3,9 @@ package org.fourfold.command.link;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.fourfold.linkage.evaluate.Calibration;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.score.Scoring;
 
@@ -18,12 +21,19 @@ final class ResultFiles {
     private final Linked linked;
     private final String[] names;
     private final boolean sources;
+    private final Optional<Calibration> calibration;
 
     /** As they are written. */
     private final byte[][] sourceCells;
 
-    ResultFiles(Linked linked) {
+    /**
+     * For one run.
+     *
+     * @param calibration from weights to probabilities; without it none is written
+     */
+    ResultFiles(Linked linked, Optional<Calibration> calibration) {
         this.linked = linked;
+        this.calibration = calibration;
         this.names = linked.names();
         this.sources = !linked.isOfOneSource();
         this.sourceCells =
@@ -49,8 +59,9 @@ final class ResultFiles {
         try (CsvRows rows = CsvRows.to(folder.resolve(PAIRS))) {
             rows.text(
                     sources
-                            ? "left_id,left_source,right_id,right_source,weight_bits,linked\n"
-                            : "left_id,right_id,weight_bits,linked\n");
+                            ? "left_id,left_source,right_id,right_source,weight_bits,"
+                            : "left_id,right_id,weight_bits,");
+            rows.text(calibration.isPresent() ? "probability,linked\n" : "linked\n");
             for (long each : edges.strongestFirst()) {
                 int edge = (int) each;
                 double bits = linked.bits(edge);
@@ -62,6 +73,10 @@ final class ResultFiles {
                 record(rows, a);
                 record(rows, b);
                 rows.hundredths(bits);
+                if (calibration.isPresent()) {
+                    rows.text(String.format(
+                            Locale.ROOT, ",%.4f", calibration.get().probability(bits)));
+                }
                 rows.bytes(linked.cluster(a) == linked.cluster(b) ? LINKED : NOT_LINKED);
                 count++;
             }

@@ -16,6 +16,7 @@ import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.search.LikelyMatches;
 import org.fourfold.linkage.search.RuleSearch;
 import org.fourfold.linkage.search.SearchOutcome;
+import org.fourfold.linkage.train.Labels;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 
@@ -95,15 +96,15 @@ public final class RulesRun {
     }
 
     private static LikelyMatches judged(Path file, Records records) throws IOException {
-        List<PairLabels.Label> same = PairLabels.read(file, RecordNumbers.of(records)).stream()
-                .filter(PairLabels.Label::same)
+        List<Labels.Label> same = LabelTable.read(file, new RecordsByName(records)).stream()
+                .filter(Labels.Label::same)
                 .toList();
         if (same.isEmpty()) {
             throw new ProblemException(InputTable.fault("command.link-rules-no-same", file));
         }
         return LikelyMatches.judged(
-                same.stream().mapToInt(PairLabels.Label::a).toArray(),
-                same.stream().mapToInt(PairLabels.Label::b).toArray());
+                same.stream().mapToInt(Labels.Label::a).toArray(),
+                same.stream().mapToInt(Labels.Label::b).toArray());
     }
 
     private SearchOutcome.Found required(SearchOutcome outcome) {

@@ -41,6 +41,18 @@ final class RunFile {
                         .append(" on ")
                         .append(file.on())
                         .append('\n'));
+        if (settings.labels().isPresent()) {
+            byte[] labels = Files.readAllBytes(settings.labels().get());
+            text.append("labels ")
+                    .append(InputTable.hexadecimal(InputTable.sha256().digest(labels)))
+                    .append('\n');
+        }
+        settings.frequencies()
+                .forEach(file -> text.append("frequencies ")
+                        .append(file.slot())
+                        .append(' ')
+                        .append(file.sha256())
+                        .append('\n'));
         for (TableFacts table : tables) {
             text.append("file ")
                     .append(table.sha256())

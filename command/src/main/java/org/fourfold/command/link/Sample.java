@@ -14,6 +14,7 @@ import org.fourfold.linkage.evaluate.Judged;
 import org.fourfold.linkage.evaluate.LabelledSample;
 import org.fourfold.linkage.evaluate.SampleOutcome;
 import org.fourfold.linkage.evaluate.SampleRefused;
+import org.fourfold.linkage.train.Labels;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 
@@ -58,7 +59,7 @@ public final class Sample {
     }
 
     private Figures figures(Optional<Path> pairs) throws IOException {
-        List<PairLabels.Label> labels = PairLabels.read(labelsFile, numbers);
+        List<Labels.Label> labels = LabelTable.read(labelsFile, numbers);
         Set<Long> unlinked = new HashSet<>();
         labels.stream().filter(label -> !isLinked(label)).forEach(label -> unlinked.add(key(label.a(), label.b())));
         Set<Long> met = new HashSet<>();
@@ -66,7 +67,7 @@ public final class Sample {
         List<Judged> judged = new ArrayList<>();
         Set<Long> apart = new HashSet<>();
         Set<Long> apartSame = new HashSet<>();
-        for (PairLabels.Label label : labels) {
+        for (Labels.Label label : labels) {
             long key = key(label.a(), label.b());
             if (isLinked(label)) {
                 judged.add(new Judged(label.a(), label.b(), LINKED, label.same()));
@@ -113,7 +114,7 @@ public final class Sample {
         return new Figures(pairs, ofLinked, apart, apartSame, precision.precision(), recall);
     }
 
-    private boolean isLinked(PairLabels.Label label) {
+    private boolean isLinked(Labels.Label label) {
         return numbers.cluster(label.a()) == numbers.cluster(label.b());
     }
 

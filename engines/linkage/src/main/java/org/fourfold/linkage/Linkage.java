@@ -17,11 +17,15 @@ import org.fourfold.linkage.cluster.Pooling;
 import org.fourfold.linkage.cluster.Refusals;
 import org.fourfold.linkage.cluster.Standing;
 import org.fourfold.linkage.compare.Kernels;
+import org.fourfold.linkage.model.Counting;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.Edges;
+import org.fourfold.linkage.score.Frequencies;
+import org.fourfold.linkage.score.FrequencyTable;
 import org.fourfold.linkage.score.Scorers;
 import org.fourfold.linkage.score.Scoring;
+import org.fourfold.linkage.train.Labels;
 import org.fourfold.linkage.train.Trainer;
 import org.fourfold.linkage.train.Weights;
 
@@ -34,11 +38,38 @@ public final class Linkage {
      * @param sources which sources may be linked with which
      * @param judged what persons judged
      * @param pooling how clusters are looked at again as wholes; empty if they are not
+     * @param frequencies by slot how often values are said among all people, in the place of counting these records
+     * @param labels pairs that were judged for learning; they bind nobody, as judgements do
      */
-    public record Conditions(SourceMatrix sources, Standing judged, Optional<Pooling> pooling) {
+    public record Conditions(
+            SourceMatrix sources,
+            Standing judged,
+            Optional<Pooling> pooling,
+            Map<String, FrequencyTable> frequencies,
+            Labels labels) {
 
         /** Nothing is. */
-        public static final Conditions NONE = new Conditions(SourceMatrix.ALL, Standing.NOTHING, Optional.empty());
+        public static final Conditions NONE =
+                new Conditions(SourceMatrix.ALL, Standing.NOTHING, Optional.empty(), Map.of(), Labels.NONE);
+
+        public Conditions {
+            frequencies = Map.copyOf(frequencies);
+        }
+
+        /** The same under judgements. */
+        public Conditions with(Standing other) {
+            return new Conditions(sources, other, pooling, frequencies, labels);
+        }
+
+        /** The same with tables of frequencies. */
+        public Conditions with(Map<String, FrequencyTable> other) {
+            return new Conditions(sources, judged, pooling, other, labels);
+        }
+
+        /** The same with labels to learn from. */
+        public Conditions with(Labels other) {
+            return new Conditions(sources, judged, pooling, frequencies, other);
+        }
     }
 
     /** What pairs were found and scored by. */
@@ -83,7 +114,19 @@ public final class Linkage {
         }
     }
 
-    private Linkage() {}
+    private final LinkageModel model;
+    private final Records records;
+    private final Conditions known;
+    private final SourcePairs sources;
+    private final Threads threads;
+
+    private Linkage(LinkageModel model, Records records, Conditions known, Threads threads) {
+        this.model = model;
+        this.records = records;
+        this.known = known;
+        this.sources = known.sources().over(records);
+        this.threads = threads;
+    }
 
     public static Result link(LinkageModel model, Records records, Threads threads) {
         return link(model, records, Conditions.NONE, threads);
@@ -94,20 +137,27 @@ public final class Linkage {
         if (records.size() < 2) {
             return Result.ofNobody(records);
         }
+        return new Linkage(model, records, known, threads).link();
+    }
+
+    private Result link() {
         Kernels kernels = new Kernels(model, records);
-        Weights weights = new Trainer(model, records, kernels).train(threads);
-        Scorers scorers = new Scorers(model, records, kernels, weights);
-        SourcePairs sources = known.sources().over(records);
+        Weights trained = new Trainer(model, records, kernels, known.labels()).train(threads);
+        Frequencies frequencies = Frequencies.RECORDS.with(known.frequencies());
+        Scorers scorers = new Scorers(model, records, kernels, trained, frequencies).learnt(records);
+        Weights weights = scorers.weights();
         Blocking blocking = new Blocking(model, records, sources, threads);
         Scoring.Scored scored = Scoring.of(blocking, scorers, weights, records.size(), threads);
-        Clusterer clusterer = new Clusterer(
-                records.size(),
-                model.clustering(),
-                Evidence.of(scorers.make()),
-                Constraints.of(known.judged(), records),
-                joinRules(model, records, sources),
-                known.pooling());
+        Clusterer clusterer = clusterer(scorers);
         int[] clusters = clusterer.cluster(scored.edges(), scored.weights().priorParts());
+        if (model.counting() == Counting.CLUSTERS) {
+            // Who was recorded often made what they say look common: counted once each, what is rare is rare.
+            Frequencies once = Frequencies.perCluster(clusters).with(known.frequencies());
+            scorers = new Scorers(model, records, kernels, trained, once).learnt(records);
+            scored = Scoring.again(scored, scorers, scorers.weights(), records.size());
+            clusterer = clusterer(scorers);
+            clusters = clusterer.cluster(scored.edges(), scored.weights().priorParts());
+        }
         return new Result(
                 records,
                 scored.weights(),
@@ -117,6 +167,16 @@ public final class Linkage {
                 clusterer.refusals(),
                 clusterer.contradictions(),
                 Optional.of(new Made(scorers, blocking)));
+    }
+
+    private Clusterer clusterer(Scorers scorers) {
+        return new Clusterer(
+                records.size(),
+                model.clustering(),
+                Evidence.of(scorers.make()),
+                Constraints.of(known.judged(), records),
+                joinRules(model, records, sources),
+                known.pooling());
     }
 
     private static List<JoinRule> joinRules(LinkageModel model, Records records, SourcePairs sources) {

@@ -50,6 +50,18 @@ public final class Sampling {
         return share;
     }
 
+    /** The share of the records that lie in blocks from which pairs are given. */
+    public double covered() {
+        long covered = 0;
+        int start = 0;
+        while (start < size) {
+            int end = end(start);
+            covered += end - start <= BLOCK_MAX ? end - start : 0;
+            start = end;
+        }
+        return size == 0 ? 1 : (double) covered / size;
+    }
+
     private long count() {
         long all = 0;
         int start = 0;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.fourfold.linkage.model.Comparison;
 import org.fourfold.linkage.model.FieldKind;
+import org.fourfold.linkage.model.Interaction;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.RecordName;
@@ -89,6 +90,7 @@ public final class Explainer {
         for (int c = 0; c < levels.length; c++) {
             findings.add(finding(c, levels[c], a, b));
         }
+        scorer.together(levels, a, b).ifPresent(taken -> findings.add(together(taken)));
         RecordName left = values.name(a);
         RecordName right = values.name(b);
         PairExplanation bare = new PairExplanation(
@@ -118,6 +120,14 @@ public final class Explainer {
                 bare.judgements(),
                 bare.priorParts(),
                 OptionalDouble.of(probability));
+    }
+
+    private Finding together(Scorer.Taken taken) {
+        Interaction interaction = linked.model().interactions().get(taken.number());
+        List<String> slots = interaction.conditions().stream()
+                .map(Interaction.Condition::slot)
+                .toList();
+        return new Finding.Together(interaction.name(), slots, taken.parts());
     }
 
     private Finding finding(int comparison, int level, int a, int b) {

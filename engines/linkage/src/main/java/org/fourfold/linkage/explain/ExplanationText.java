@@ -85,6 +85,18 @@ public final class ExplanationText {
         return switch (finding) {
             case Finding.NotSaid said -> notSaid(said);
             case Finding.Compared compared -> compared(compared);
+            case Finding.Together together ->
+                wording.text(
+                        "together",
+                        Map.of(
+                                "slots",
+                                wording.list(together.slots().stream()
+                                        .map(wording::slot)
+                                        .toList()),
+                                "name",
+                                wording.interaction(together.slot()),
+                                "bits",
+                                wording.bits(together.parts())));
         };
     }
 

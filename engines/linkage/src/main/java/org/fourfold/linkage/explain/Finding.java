@@ -1,5 +1,6 @@
 package org.fourfold.linkage.explain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fourfold.linkage.model.Level;
@@ -7,7 +8,7 @@ import org.fourfold.linkage.model.Level;
 /** What one comparison of two records came to. Values are normalised, cut and masked; empty where nothing is said. */
 public sealed interface Finding {
 
-    /** As the model names it. */
+    /** As the model names it; of {@link Together} the interaction's name. */
     String slot();
 
     /** What the first record says. */
@@ -57,6 +58,30 @@ public sealed interface Finding {
      * @param parts evidence that this takes away, in parts of a bit; above 0 where nothing agrees
      */
     record Among(int left, int right, int parts) {}
+
+    /**
+     * What agrees so agrees together in families: a part of it was counted before.
+     *
+     * @param slot the interaction, as the model calls it
+     * @param slots what it is about
+     * @param parts what it takes, in parts of a bit; below 0
+     */
+    record Together(String slot, List<String> slots, int parts) implements Finding {
+
+        public Together {
+            slots = List.copyOf(slots);
+        }
+
+        @Override
+        public String left() {
+            return "";
+        }
+
+        @Override
+        public String right() {
+            return "";
+        }
+    }
 
     /** One of them says nothing, or they say different parts of a place: worth nothing either way. */
     record NotSaid(String slot, String left, String right) implements Finding {

@@ -71,14 +71,16 @@ public final class JsonLines {
     }
 
     private static void finding(Json json, Finding finding) {
-        json.begin().put("slot", finding.slot());
+        json.begin().put(finding instanceof Finding.Together ? "interaction" : "slot", finding.slot());
         switch (finding) {
             case Finding.NotSaid said ->
                 json.put("said", false).put("a", said.left()).put("b", said.right());
+            case Finding.Together together ->
+                json.list("together", together.slots(), Json::quote).bits("bits", together.parts());
             case Finding.Compared found -> {
                 json.put("said", true)
                         .put("level", found.level())
-                        .put("holds", Wording.word(found.holds()))
+                        .put("holds", found.holds().kind().word())
                         .put("a", found.left())
                         .put("b", found.right())
                         .bits("bits", found.levelParts())

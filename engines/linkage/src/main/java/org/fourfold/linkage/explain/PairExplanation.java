@@ -12,7 +12,7 @@ import org.fourfold.linkage.train.Weights;
  * @param model its name
  * @param version of the model
  * @param persons whether the records are about persons
- * @param findings one for each comparison of the model, in its order
+ * @param findings one for each comparison of the model, in its order; behind them an interaction, where one counts
  * @param rules that brought the two together, in the model's order
  * @param judgements that people made on these two, in order of their days
  * @param priorParts what is so before anything is compared, in parts of a bit

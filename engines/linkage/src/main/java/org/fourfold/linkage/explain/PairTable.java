@@ -33,12 +33,13 @@ public final class PairTable {
                 pair.b().id(),
                 Json.exact(pair.weightParts()),
                 pair.probability().isPresent() ? Json.rounded(pair.probability().getAsDouble()) : ""));
-        pair.findings()
-                .forEach(finding -> cells.add(
-                        switch (finding) {
-                            case Finding.NotSaid said -> "";
-                            case Finding.Compared found -> Wording.word(found.holds());
-                        }));
+        for (Finding finding : pair.findings()) {
+            switch (finding) {
+                case Finding.NotSaid _ -> cells.add("");
+                case Finding.Compared found -> cells.add(found.holds().kind().word());
+                case Finding.Together _ -> {}
+            }
+        }
         row(cells);
     }
 

@@ -39,7 +39,7 @@ public final class WaterfallChart {
         this.text = ExplanationText.in(language);
         int sum = step(wording.text("chart.prior"), 0, pair.priorParts(), wording.text("chart.prior"));
         for (Finding finding : pair.findings()) {
-            sum = step(wording.slotFirst(finding.slot()), sum, finding.parts(), text.finding(finding));
+            sum = step(wording.label(finding), sum, finding.parts(), text.finding(finding));
         }
     }
 

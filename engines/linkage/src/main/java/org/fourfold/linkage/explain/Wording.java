@@ -63,13 +63,16 @@ final class Wording {
 
     /** The same at the beginning of a sentence. */
     String slotFirst(String slot) {
-        String name = slot(slot);
+        return first(slot(slot));
+    }
+
+    private static String first(String name) {
         int first = name.offsetByCodePoints(0, 1);
         return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
     }
 
     String level(Level level) {
-        String key = "level." + word(level);
+        String key = "level." + level.kind().word();
         return text(
                 key,
                 Map.of(
@@ -81,9 +84,17 @@ final class Wording {
                         level.slot().isEmpty() ? "" : slot(level.slot())));
     }
 
-    /** As a model file writes the kind of a level. */
-    static String word(Level level) {
-        return level.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** What a finding is about, as the beginning of a line. */
+    String label(Finding finding) {
+        return finding instanceof Finding.Together together
+                ? first(interaction(together.slot()))
+                : slotFirst(finding.slot());
+    }
+
+    /** What an interaction is called; one that only its model knows is called as the model does. */
+    String interaction(String name) {
+        String known = "interaction." + name;
+        return texts.keys().contains(known) ? text(known) : name;
     }
 
     String rule(Rule rule) {

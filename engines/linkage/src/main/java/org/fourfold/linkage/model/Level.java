@@ -1,5 +1,7 @@
 package org.fourfold.linkage.model;
 
+import java.util.Locale;
+
 /**
  * One way in which two values may agree. Of a comparison the first that holds counts.
  *
@@ -39,7 +41,12 @@ public record Level(Kind kind, double amount, String slot, boolean rare) {
         WITHIN,
         /** Numbers that differ by at most the amount, as a share of the larger. */
         ABOUT,
-        ELSE
+        ELSE;
+
+        /** As a model file writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public static final Level OTHERWISE = new Level(Kind.ELSE, 0, "", false);

@@ -52,7 +52,21 @@ public final class ModelProblem extends RuntimeException {
         UNKNOWN_CLUSTERING,
         /** {@code word}, {@code known} */
         UNKNOWN_SLOT,
-        NO_COMPARE_OR_BLOCK;
+        NO_COMPARE_OR_BLOCK,
+        RARITY_FORM,
+        TOGETHER_FORM,
+        /** {@code word}, a slot */
+        TOGETHER_TWICE,
+        /** {@code word}, the interaction's name */
+        TOGETHER_ALONE,
+        /** {@code word}, a slot */
+        TOGETHER_NO_COMPARE,
+        /** {@code word} */
+        TOGETHER_NO_LEVEL,
+        /** {@code max} */
+        TOGETHER_OTHERS,
+        /** {@code word}, the interaction's name */
+        TOGETHER_UNLEARNT;
 
         /** The same with hyphens: {@code unknown-level}. */
         public String code() {

@@ -50,6 +50,8 @@ public final class ModelReader {
     private boolean acrossOnly;
     private boolean dayFirst = true;
     private Clustering clustering = Clustering.USUAL;
+    private Counting counting = Counting.RECORDS;
+    private final List<Interaction> interactions = new ArrayList<>();
 
     private ModelReader(String file) {
         this.file = file;
@@ -103,9 +105,30 @@ public final class ModelReader {
             case "train" -> training.add(rule(rest));
             case "month-first" -> dayFirst = false;
             case "across" -> acrossOnly = true;
-            case "cluster" -> clustering = clustering(words.subList(1, words.size()));
+            case "cluster" ->
+                clustering = new ClusteringWords(this::amount, ModelReader::alternatives, this::problem)
+                        .read(words.subList(1, words.size()), clustering);
+            case "rarity" -> counting = counting(words);
+            case "together" -> together(rest);
             default -> throw problem(Fault.UNKNOWN_STATEMENT, words.getFirst());
         }
+    }
+
+    private Counting counting(List<String> words) {
+        return Arrays.stream(Counting.values())
+                .filter(each -> words.size() == 2
+                        && each.name().toLowerCase(Locale.ROOT).equals(words.getLast()))
+                .findFirst()
+                .orElseThrow(() -> problem(Fault.RARITY_FORM));
+    }
+
+    private void together(String rest) {
+        Interaction interaction = new InteractionWords(comparisons, this::problem).read(rest);
+        if (interactions.size() == Interaction.MOST
+                || interactions.stream().anyMatch(each -> each.name().equals(interaction.name()))) {
+            throw new ModelProblem(file, line, Fault.TOGETHER_OTHERS, Map.of("max", String.valueOf(Interaction.MOST)));
+        }
+        interactions.add(interaction);
     }
 
     private void model(List<String> words) {
@@ -209,11 +232,7 @@ public final class ModelReader {
             throw problem(Fault.NO_LEVEL);
         }
         Level.Kind kind = Arrays.stream(Level.Kind.values())
-                .filter(each -> each != Level.Kind.ELSE
-                        && each.name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-')
-                                .equals(words.getFirst()))
+                .filter(each -> each != Level.Kind.ELSE && each.word().equals(words.getFirst()))
                 .findFirst()
                 .orElseThrow(() -> problem(Fault.UNKNOWN_LEVEL, words.getFirst()));
         boolean rare = words.getLast().equals("rare");
@@ -236,84 +255,7 @@ public final class ModelReader {
     }
 
     private Rule rule(String rest) {
-        List<List<Part>> groups = new ArrayList<>();
-        int limit = rest.indexOf(" at-most ");
-        int most = limit < 0
-                ? Rule.MOST_USUAL
-                : (int) amount(rest.substring(limit + " at-most ".length()).strip());
-        for (String text : words(limit < 0 ? rest : rest.substring(0, limit), "+")) {
-            String group = text.strip();
-            boolean braces = group.startsWith("{") && group.endsWith("}");
-            List<Part> parts = words(braces ? group.substring(1, group.length() - 1) : group, " \t").stream()
-                    .map(this::part)
-                    .toList();
-            if (parts.isEmpty() || (!braces && parts.size() > 1)) {
-                throw problem(Fault.BLOCK_FORM);
-            }
-            groups.add(parts);
-        }
-        if (groups.isEmpty()) {
-            throw problem(Fault.EMPTY_RULE);
-        }
-        return new Rule(groups, most);
-    }
-
-    private Part part(String text) {
-        int tilde = text.indexOf('~');
-        if (tilde < 0) {
-            return new Part(slot(text), Derivation.VALUE);
-        }
-        List<String> words = words(text.substring(tilde + 1), ":");
-        Derivation.Kind kind = Arrays.stream(Derivation.Kind.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(words.getFirst()))
-                .findFirst()
-                .orElseThrow(() -> problem(Fault.UNKNOWN_DERIVATION, "~" + words.getFirst()));
-        int length = words.size() > 1 ? (int) amount(words.get(1)) : 0;
-        boolean needsLength = switch (kind) {
-            case FIRST, LAST, WORDS, LIKE -> true;
-            default -> false;
-        };
-        if (needsLength != length > 0) {
-            throw problem(needsLength ? Fault.NO_LENGTH : Fault.NEEDLESS_LENGTH, text);
-        }
-        return new Part(slot(text.substring(0, tilde)), new Derivation(kind, length));
-    }
-
-    private Clustering clustering(List<String> words) {
-        Clustering now = clustering;
-        for (String word : words) {
-            int equals = word.indexOf('=');
-            String key = equals < 0 ? word : word.substring(0, equals);
-            if (key.equals("once")) {
-                now = new Clustering(
-                        now.edge(),
-                        now.mean(),
-                        now.against(),
-                        now.least(),
-                        now.most(),
-                        now.pairs(),
-                        alternatives(word.substring(equals + 1)));
-                continue;
-            }
-            double value = amount(word.substring(equals + 1));
-            now = switch (key) {
-                case "edge" ->
-                    new Clustering(value, now.mean(), now.against(), now.least(), now.most(), now.pairs(), now.once());
-                case "mean" ->
-                    new Clustering(now.edge(), value, now.against(), now.least(), now.most(), now.pairs(), now.once());
-                case "against" ->
-                    new Clustering(now.edge(), now.mean(), value, now.least(), now.most(), now.pairs(), now.once());
-                case "least" ->
-                    new Clustering(now.edge(), now.mean(), now.against(), value, now.most(), now.pairs(), now.once());
-                case "most" ->
-                    new Clustering(now.edge(), now.mean(), now.against(), now.least(), value, now.pairs(), now.once());
-                case "pairs" ->
-                    new Clustering(
-                            now.edge(), now.mean(), now.against(), now.least(), now.most(), (int) value, now.once());
-                default -> throw problem(Fault.UNKNOWN_CLUSTERING, key);
-            };
-        }
-        return now;
+        return new RuleWords(this::slot, this::amount, this::problem).read(rest);
     }
 
     /** A slot that a field above it has. */
@@ -336,8 +278,26 @@ public final class ModelReader {
         if (comparisons.isEmpty() || blocks.isEmpty()) {
             throw problem(Fault.NO_COMPARE_OR_BLOCK);
         }
-        return new LinkageModel(
-                name, version, ids, sources, fields, comparisons, blocks, training, clustering, acrossOnly, dayFirst);
+        LinkageModel model = new LinkageModel(
+                name,
+                version,
+                ids,
+                sources,
+                fields,
+                comparisons,
+                blocks,
+                training,
+                clustering,
+                acrossOnly,
+                dayFirst,
+                counting,
+                interactions);
+        for (Interaction each : interactions) {
+            if (model.showing(each).isEmpty()) {
+                throw problem(Fault.TOGETHER_UNLEARNT, each.name());
+            }
+        }
+        return model;
     }
 
     private static List<String> alternatives(String text) {

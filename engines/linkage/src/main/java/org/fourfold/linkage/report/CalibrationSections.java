@@ -131,6 +131,11 @@ final class CalibrationSections {
                 table);
     }
 
+    /** In words where there are some. */
+    private String named(String key, String name) {
+        return texts.has(key) ? texts.text(key) : name;
+    }
+
     private void slices(CalibrationReport found) {
         if (found.parts().isEmpty()) {
             return;
@@ -147,7 +152,8 @@ final class CalibrationSections {
         for (CalibrationReport.Part part : found.parts()) {
             String few = texts.text("slices.few");
             table.row(
-                    part.kind() + ": " + part.name(),
+                    named("slices." + part.kind(), part.kind()) + ": "
+                            + named("slices." + part.kind() + "." + part.name(), part.name()),
                     part.reliability().map(r -> texts.share(r.meanPredicted())).orElse(few),
                     part.reliability().map(r -> texts.share(r.observed())).orElse(few),
                     part.reliability().map(r -> texts.share(r.error())).orElse(few),

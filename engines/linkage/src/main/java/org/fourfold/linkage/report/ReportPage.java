@@ -104,6 +104,10 @@ public final class ReportPage {
             case Warning.EmptyColumn(String column) -> texts.text("warning.empty-column", "column", column);
             case Warning.LargeBlock(String rule, long records) ->
                 texts.text("warning.large-block", Map.of("rule", rule, "records", texts.count(records)));
+            case Warning.Hub(String field, long records, long clusters) ->
+                texts.text(
+                        "warning.hub",
+                        Map.of("field", field, "records", texts.count(records), "clusters", texts.count(clusters)));
             case Warning.IdsReused(long ids) -> counted("warning.ids-reused", "ids", ids);
             case Warning.RowsRepeated(long rows) -> counted("warning.rows-repeated", "rows", rows);
             case Warning.LabelsContradict(long contradictions) ->

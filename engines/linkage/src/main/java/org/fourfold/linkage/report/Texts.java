@@ -50,6 +50,11 @@ final class Texts {
         return language;
     }
 
+    /** Whether there is such a text. */
+    boolean has(String key) {
+        return texts.keys().contains(key);
+    }
+
     /** The text of a key that takes no values. */
     String text(String key) {
         return text(key, Map.of());

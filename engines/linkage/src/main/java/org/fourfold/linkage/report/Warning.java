@@ -17,6 +17,15 @@ public sealed interface Warning {
      */
     record LargeBlock(String rule, long records) implements Warning {}
 
+    /**
+     * A telephone, account or the like that many who are not one have: it ties them to each other, and makes nobody one.
+     *
+     * @param field where it stands
+     * @param records that say it
+     * @param clusters in which they are
+     */
+    record Hub(String field, long records, long clusters) implements Warning {}
+
     /** Ids that occur in more than one source or more than once in one. */
     record IdsReused(long ids) implements Warning {}
 

@@ -59,6 +59,23 @@ public record Edges(int[] a, int[] b, int[] evidence) {
         return new Edges(Arrays.copyOf(x, size), Arrays.copyOf(y, size), Arrays.copyOf(z, size));
     }
 
+    /** The place of a pair, the lower record first; below 0 where it is none of these. */
+    public int find(int lower, int higher) {
+        int low = 0;
+        int high = size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compare(a[middle], lower);
+            order = order != 0 ? order : Integer.compare(b[middle], higher);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1;
+    }
+
     /** The places of the pairs, the strongest first; what is equally strong stays in order. */
     public long[] strongestFirst() {
         long[] order = new long[size()];

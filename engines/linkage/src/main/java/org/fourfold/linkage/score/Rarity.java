@@ -55,12 +55,9 @@ final class Rarity {
 
     /** Evidence of agreeing on a value, against that of agreeing on any: as often as records say it, or sound like it. */
     private int[] table(Slot slot, Level level, double u) {
-        int[] counts = frequencies.of(slot);
-        long all = 0;
-        for (int code = 1; code < counts.length; code++) {
-            all += counts[code];
-        }
-        double said = Math.max(1, all);
+        Frequencies.Counted counted = frequencies.of(slot);
+        int[] counts = counted.counts();
+        double said = Math.max(1, counted.all());
         Vocabulary vocabulary = slot.vocabulary();
         IntUnaryOperator like =
                 level.kind() == Level.Kind.SOUND ? soundsLike(vocabulary, counts) : code -> count(counts, code);

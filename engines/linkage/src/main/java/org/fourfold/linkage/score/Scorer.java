@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.fourfold.linkage.compare.Kernel;
 import org.fourfold.linkage.compare.ManyKernel;
+import org.fourfold.linkage.model.Interaction;
+import org.fourfold.linkage.train.Weights;
 
 /** Evidence for pairs of records, without the prior, in parts of a bit. For one thread. */
 public final class Scorer {
@@ -12,10 +14,12 @@ public final class Scorer {
     private final Kernel[] kernels;
     private final int[][] weights;
     private final int[][][] rarity;
+
     /** Per comparison; empty where nobody says several values. */
     private final List<Optional<SetSizes>> sizes;
 
     private final Shares shares;
+    private final Together together;
     private byte[] levels = {};
 
     /** What share of what is said a rarity stands for. */
@@ -34,12 +38,20 @@ public final class Scorer {
      */
     public record Agreed(int left, int right, int ofLeft, int ofRight) {}
 
-    Scorer(List<Kernel> kernels, int[][] weights, List<int[][]> rarity, List<Optional<SetSizes>> sizes, Shares shares) {
+    Scorer(
+            List<Kernel> kernels,
+            int[][] weights,
+            List<int[][]> rarity,
+            List<Optional<SetSizes>> sizes,
+            Shares shares,
+            List<Interaction> interactions,
+            Weights learnt) {
         this.sizes = sizes;
         this.shares = shares;
         this.kernels = kernels.toArray(Kernel[]::new);
         this.weights = weights;
         this.rarity = rarity.toArray(int[][][]::new);
+        this.together = new Together(interactions, learnt, this.kernels, this.rarity);
     }
 
     /** For pairs {@code (a[i], b[i])}, i below size. */
@@ -48,21 +60,49 @@ public final class Scorer {
             levels = new byte[size];
         }
         Arrays.fill(evidence, 0, size, 0);
+        begin(size);
         for (int c = 0; c < kernels.length; c++) {
-            kernels[c].levels(a, b, size, levels);
+            compare(c, a, b, size);
             add(c, a, b, size, evidence);
+        }
+        for (int i = 0; i < size && !together.isEmpty(); i++) {
+            int k = together.strongest(i, a[i], b[i]);
+            evidence[i] += k < 0 ? 0 : together.parts(k, a[i], b[i]);
         }
     }
 
-    /** The same of each comparison by itself, {@code evidence[comparison][i]}; 0 where it says nothing. */
+    private void begin(int size) {
+        if (!together.isEmpty()) {
+            together.begin(size);
+        }
+    }
+
+    private void compare(int comparison, int[] a, int[] b, int size) {
+        kernels[comparison].levels(a, b, size, levels);
+        if (!together.isEmpty()) {
+            together.take(comparison, levels, size);
+        }
+    }
+
+    /**
+     * The same of each comparison by itself, {@code evidence[comparison][i]}; 0 where it says nothing. What an interaction takes is
+     * told with the last comparison that it names.
+     */
     public void scoreEach(int[] a, int[] b, int size, int[][] evidence) {
         if (levels.length < size) {
             levels = new byte[size];
         }
+        begin(size);
         for (int c = 0; c < kernels.length; c++) {
             Arrays.fill(evidence[c], 0, size, 0);
-            kernels[c].levels(a, b, size, levels);
+            compare(c, a, b, size);
             add(c, a, b, size, evidence[c]);
+        }
+        for (int i = 0; i < size && !together.isEmpty(); i++) {
+            int k = together.strongest(i, a[i], b[i]);
+            if (k >= 0) {
+                evidence[together.comparison(k)][i] += together.parts(k, a[i], b[i]);
+            }
         }
     }
 
@@ -125,6 +165,21 @@ public final class Scorer {
                 evidence[i] += ofSizes(comparison, levels[i], a[i], b[i]);
             }
         }
+    }
+
+    /**
+     * The interaction that counts for a pair.
+     *
+     * @param number its place in the model, from 0
+     * @param parts what it takes, in parts of a bit; below 0
+     */
+    public record Taken(int number, int parts) {}
+
+    /** Of a pair with its levels; empty where none holds, or it takes nothing. */
+    public Optional<Taken> together(int[] levelsOfPair, int a, int b) {
+        int k = together.strongest(levelsOfPair, a, b);
+        int parts = k < 0 ? 0 : together.parts(k, a, b);
+        return parts == 0 ? Optional.empty() : Optional.of(new Taken(k, parts));
     }
 
     private void add(Kernel kernel, int[] weight, int[][] rare, int[] a, int[] b, int size, int[] evidence) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fourfold.linkage.compare.Kernels;
+import org.fourfold.linkage.model.Interaction;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
@@ -23,8 +24,31 @@ public final class Scorers {
     private final LinkageModel model;
     private final Weights learnt;
 
+    private Scorers(Scorers of, Weights learnt) {
+        this.kernels = of.kernels;
+        this.model = of.model;
+        this.rarity = of.rarity;
+        this.sizes = of.sizes;
+        this.weights = of.weights;
+        this.learnt = learnt;
+    }
+
+    /** The same with what interactions take, learnt from these records. */
+    public Scorers learnt(Records records) {
+        return model.interactions().isEmpty()
+                ? this
+                : new Scorers(
+                        this,
+                        learnt.withTogether(new TogetherLearner(model, records, kernels, plain(), learnt).learn()));
+    }
+
+    /** By what they score. */
+    public Weights weights() {
+        return learnt;
+    }
+
     public Scorers(LinkageModel model, Records records, Kernels kernels, Weights learnt) {
-        this(model, records, kernels, learnt, Slot::counts);
+        this(model, records, kernels, learnt, Frequencies.RECORDS);
     }
 
     /** The same with rarity that was counted elsewhere: at the last training. */
@@ -48,8 +72,18 @@ public final class Scorers {
         }
     }
 
+    /** Without what interactions take. */
+    private Scorer plain() {
+        return scorer(List.of());
+    }
+
     public Scorer make() {
-        return new Scorer(kernels.make(), weights, rarity, sizes, this::share);
+        // Weights that were never taught interactions take nothing by them.
+        return scorer(learnt.together().isEmpty() ? List.of() : model.interactions());
+    }
+
+    private Scorer scorer(List<Interaction> interactions) {
+        return new Scorer(kernels.make(), weights, rarity, sizes, this::share, interactions, learnt);
     }
 
     /**

@@ -45,6 +45,15 @@ public final class Scoring {
         return new Scored(edges, weights.withPrior(prior(edges, weights, records)), rules);
     }
 
+    /** The pairs that were kept, scored anew. */
+    public static Scored again(Scored before, Scorers scorers, Weights weights, int records) {
+        Edges edges = before.edges();
+        int[] evidence = new int[edges.size()];
+        scorers.make().score(edges.a(), edges.b(), edges.size(), evidence);
+        Edges again = new Edges(edges.a(), edges.b(), evidence);
+        return new Scored(again, weights.withPrior(prior(again, weights, records)), before.rules());
+    }
+
     /** Given back by its last portion. */
     private record Lent(EdgeSink sink, Queue<EdgeSink> free) implements PairSink {
         @Override

@@ -6,11 +6,13 @@ import java.util.List;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.block.RecordKeys;
 import org.fourfold.linkage.block.SourcePairs;
+import org.fourfold.linkage.model.Counting;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ModelReader;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.Edges;
+import org.fourfold.linkage.score.Frequencies;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;
 
@@ -55,8 +57,11 @@ final class Creating {
                 new Manifest(0, slots, List.of(), List.of(), 0, new Manifest.JudgedLine(0, known.day()), List.of()));
         draft.write(Draft.MODEL, writer -> writer.putText(String.join("\n", modelText) + "\n"));
         draft.write(FrozenModel.FILE, writer -> writer.putText(FrozenModel.text(model, weights)));
-        List<int[]> counts =
-                slots.stream().map(slot -> records.slot(slot.name()).counts()).toList();
+        Frequencies frequencies =
+                model.counting() == Counting.CLUSTERS ? Frequencies.perCluster(clusters) : Frequencies.RECORDS;
+        List<int[]> counts = slots.stream()
+                .map(slot -> frequencies.of(records.slot(slot.name())).counts())
+                .toList();
         Words words = new Words(slots);
         words.take(records);
         draft.write(Draft.COUNTS, writer -> FrozenModel.writeCounts(writer, counts));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 import org.fourfold.linkage.model.Comparison;
+import org.fourfold.linkage.model.Interaction;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.train.Weights;
 
@@ -42,6 +43,13 @@ final class FrozenModel {
                         .append('\n');
             }
         }
+        for (int k = 0; k < model.interactions().size(); k++) {
+            text.append("together ")
+                    .append(model.interactions().get(k).name())
+                    .append(" oftener ")
+                    .append(weights.together().get(k))
+                    .append('\n');
+        }
         return text.toString();
     }
 
@@ -68,7 +76,11 @@ final class FrozenModel {
             m.add(ofOne);
             u.add(ofAny);
         }
-        return new Weights(m, u, prior);
+        List<Double> together = new ArrayList<>();
+        for (Interaction interaction : model.interactions()) {
+            together.add(reading.factor(reading.next("together " + interaction.name()), "oftener"));
+        }
+        return new Weights(m, u, prior, together);
     }
 
     /** Lines, one after the other; remarks are passed over. */
@@ -115,6 +127,21 @@ final class FrozenModel {
                 throw problem("the number " + name + " is missing");
             }
             return share(words);
+        }
+
+        /** A number that may be any from 0 on. */
+        double factor(StringTokenizer words, String name) {
+            try {
+                if (words.hasMoreTokens() && words.nextToken().equals(name)) {
+                    double factor = Double.parseDouble(words.nextToken());
+                    if (factor >= 0 && Double.isFinite(factor)) {
+                        return factor;
+                    }
+                }
+            } catch (NumberFormatException | java.util.NoSuchElementException _) {
+                // Told below.
+            }
+            throw problem("\"" + name + "\" and a number from 0 on are expected");
         }
 
         private double share(StringTokenizer words) {

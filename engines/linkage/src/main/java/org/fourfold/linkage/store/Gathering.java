@@ -9,6 +9,7 @@ import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Codes;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
+import org.fourfold.linkage.score.Frequencies;
 import org.fourfold.linkage.score.Scorer;
 import org.fourfold.linkage.score.Scorers;
 import org.fourfold.linkage.table.ByteStrings;
@@ -60,7 +61,8 @@ final class Gathering {
                 named,
                 new Codes(table, slots.stream().map(Manifest.SlotLine::name).toList()));
         Kernels all = new Kernels(model, records);
-        Scorers scorers = new Scorers(model, records, all, weights, slot -> counted(countOf, slot));
+        Scorers scorers =
+                new Scorers(model, records, all, weights, slot -> Frequencies.Counted.of(counted(countOf, slot)));
         this.kernels = all.make();
         this.scorer = scorers.make();
     }

@@ -3,12 +3,14 @@ package org.fourfold.linkage.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.cluster.ClusterIds;
 import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.train.Labels;
 
 /** Learns from the records that a store holds and makes another store of what comes of it. */
 final class Retraining {
@@ -26,7 +28,7 @@ final class Retraining {
         Linkage.Result result = Linkage.link(
                 holding.model(),
                 records,
-                new Linkage.Conditions(known.sources(), judged.standing(), Optional.empty()),
+                new Linkage.Conditions(known.sources(), judged.standing(), Optional.empty(), Map.of(), Labels.NONE),
                 threads);
         List<String> model = holding.folder().lines(holding.state().manifest().file(Draft.MODEL));
         Named named = new Named(records, ClusterIds.of(previous, records, result.clusters()));

@@ -22,7 +22,16 @@ public final class TableProblem extends RuntimeException {
         /** Fewer or more cells than the heading, or an open quote, in a table that must be whole. */
         NOT_WHOLE,
         /** {@code row}, {@code columns} */
-        EMPTY_CELL;
+        EMPTY_CELL,
+        /** {@code columns}, where two are wanted: a value and how often it is said */
+        NOT_TWO_COLUMNS,
+        /** A row that has not two cells, or an open quote. */
+        NOT_TWO_CELLS,
+        /** {@code max} */
+        TOO_MANY_VALUES,
+        NO_VALUE,
+        /** {@code row}, of which the second cell is neither a count nor a share */
+        NO_SHARE;
 
         /** The same with hyphens: {@code column-twice}. */
         public String code() {

@@ -1,6 +1,7 @@
 package org.fourfold.linkage.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.fourfold.linkage.arrays.LongCounts;
@@ -18,6 +19,10 @@ final class Expectation {
     private final List<double[]> u;
 
     private final Set<Integer> given;
+
+    /** Per comparison and outcome pairs that people judged to be one: they are so whatever their pattern. */
+    private final List<double[]> known = new ArrayList<>();
+
     /** Per comparison and outcome; the outcomes of one level have the same. */
     private final List<double[]> m = new ArrayList<>();
 
@@ -27,11 +32,12 @@ final class Expectation {
     private double share = 0.3;
     private double matches;
 
-    Expectation(List<double[]> chance, List<double[]> u, Set<Integer> given) {
+    Expectation(List<double[]> chance, List<double[]> u, Set<Integer> given, List<double[]> known) {
         this.levels = chance.stream().mapToInt(each -> each.length - 1).toArray();
         this.u = u;
         this.given = given;
         for (int c = 0; c < levels.length; c++) {
+            this.known.add(Arrays.copyOf(known.get(c), u.get(c).length));
             double[] start = new double[u.get(c).length];
             for (int o = 1; o < start.length; o++) {
                 start[o] = level(c, o) == 1 ? 0.8 : 0.2 / Math.max(1, levels[c] - 1);
@@ -82,7 +88,7 @@ final class Expectation {
 
     private void round(int[][] outcomes, double[] counts) {
         List<double[]> sums = new ArrayList<>();
-        u.forEach(each -> sums.add(new double[each.length]));
+        known.forEach(each -> sums.add(each.clone()));
         double all = 0;
         double same = 0;
         for (int i = 0; i < outcomes.length; i++) {

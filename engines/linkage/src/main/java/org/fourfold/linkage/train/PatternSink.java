@@ -1,6 +1,7 @@
 package org.fourfold.linkage.train;
 
 import java.util.List;
+import java.util.Set;
 import org.fourfold.linkage.arrays.LongCounts;
 import org.fourfold.linkage.block.PairSink;
 import org.fourfold.linkage.compare.Kernel;
@@ -10,12 +11,17 @@ final class PatternSink implements PairSink {
 
     private final List<Kernel> kernels;
     private final LongCounts counts;
+
+    /** Pairs that are passed over: people judged them. */
+    private final Set<Long> judged;
+
     private long[] patterns = {};
     private byte[] outcomes = {};
 
-    PatternSink(List<Kernel> kernels, LongCounts counts) {
+    PatternSink(List<Kernel> kernels, LongCounts counts, Set<Long> judged) {
         this.kernels = kernels;
         this.counts = counts;
+        this.judged = judged;
     }
 
     int[] radices() {
@@ -36,7 +42,9 @@ final class PatternSink implements PairSink {
             }
         }
         for (int i = 0; i < size; i++) {
-            counts.add(patterns[i], 1);
+            if (judged.isEmpty() || !Labels.holds(judged, a[i], b[i])) {
+                counts.add(patterns[i], 1);
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package org.fourfold.linkage.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -14,7 +13,6 @@ import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.compare.ManyKernel;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
-import org.fourfold.linkage.model.Part;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
@@ -28,6 +26,7 @@ public final class Trainer {
     private static final int RANDOM_PAIRS = 300_000;
     private static final int RULE_PAIRS = 200_000;
     private static final int ROUNDS = 40;
+    private static final double USUAL_PAIRS = 20;
     private static final double LEAST = 1e-7;
     private static final long SEED = 4;
 
@@ -35,31 +34,46 @@ public final class Trainer {
     private final Records records;
     private final Kernels kernels;
 
+    private final Labels labels;
+
+    /** Without labels. */
     public Trainer(LinkageModel model, Records records, Kernels kernels) {
+        this(model, records, kernels, Labels.NONE);
+    }
+
+    /**
+     * With what people judged of these records.
+     *
+     * @param labels not in contradiction to each other: that is the caller's to tell
+     */
+    public Trainer(LinkageModel model, Records records, Kernels kernels, Labels labels) {
         this.model = model;
         this.records = records;
         this.kernels = kernels;
+        this.labels = labels;
     }
 
     public Weights train(Threads threads) {
         List<double[]> u = chance();
-        List<Rule> rules = model.training().isEmpty() ? model.blocks() : model.training();
+        List<Rule> rules = model.teaching();
         List<double[]> outcomes = outcomes(u);
         List<double[]> sums = new ArrayList<>();
         int[] learnt = new int[u.size()];
         u.forEach(each -> sums.add(new double[each.length]));
         double pairs = (double) records.size() * (records.size() - 1) / 2;
         double found = 1;
+        List<double[]> known = known();
+        Set<Long> judged = labels.judged();
         for (Rule rule : rules) {
-            Set<Integer> given = given(rule);
+            Set<Integer> given = model.given(rule);
             Sampling sampling = new Sampling(rule, records, model.acrossOnly());
             LongCounts histogram = new LongCounts();
-            PatternSink sink = new PatternSink(kernels.make(), histogram);
+            PatternSink sink = new PatternSink(kernels.make(), histogram, judged);
             double share = sampling.walk(RULE_PAIRS, sink);
             if (histogram.size() == 0) {
                 continue;
             }
-            Expectation em = new Expectation(u, outcomes, given);
+            Expectation em = new Expectation(u, outcomes, given, known);
             em.run(histogram, sink.radices(), ROUNDS);
             found = Math.max(found, em.matches() / share);
             for (int c = 0; c < u.size(); c++) {
@@ -73,7 +87,7 @@ public final class Trainer {
         }
         List<double[]> m = new ArrayList<>();
         for (int c = 0; c < u.size(); c++) {
-            m.add(learnt[c] == 0 ? usual(u.get(c)) : averaged(sums.get(c), u.get(c), learnt[c]));
+            m.add(learnt[c] == 0 ? usual(known.get(c)) : averaged(sums.get(c), u.get(c), learnt[c]));
         }
         return new Weights(m, u, Math.min(0.5, found / Math.max(1, pairs)));
     }
@@ -109,26 +123,31 @@ public final class Trainer {
         return m;
     }
 
-    /** What nothing could be learnt of. */
-    private static double[] usual(double[] u) {
-        double[] m = new double[u.length];
-        Arrays.fill(m, 1, u.length, 0.1 / Math.max(1, u.length - 2));
-        m[1] = 0.9;
+    /** What no rule could teach: as it usually is, and what was judged beside it, as if that were some pairs of one person. */
+    private static double[] usual(double[] known) {
+        double[] m = known.clone();
+        double all = Arrays.stream(known).skip(1).sum() + USUAL_PAIRS;
+        for (int l = 1; l < m.length; l++) {
+            double usual = l == 1 ? 0.9 : 0.1 / Math.max(1, m.length - 2);
+            m[l] = (m[l] + USUAL_PAIRS * usual) / all;
+        }
         return m;
     }
 
-    /** The comparisons that say nothing among pairs of a rule, since the rule brought them together by what they compare. */
-    private Set<Integer> given(Rule rule) {
-        Set<Integer> given = new HashSet<>();
-        for (int c = 0; c < model.comparisons().size(); c++) {
-            String slot = model.comparisons().get(c).slot();
-            for (Part part : rule.parts()) {
-                if (part.slot().equals(slot) || part.slot().startsWith(slot + ".")) {
-                    given.add(c);
-                }
+    /** Per comparison and level how many pairs were judged to be one. */
+    private List<double[]> known() {
+        int[][] same = labels.same();
+        List<double[]> known = new ArrayList<>();
+        byte[] levels = new byte[same[0].length];
+        for (Kernel kernel : kernels.make()) {
+            kernel.levels(same[0], same[1], levels.length, levels);
+            double[] counts = new double[kernel.levels()];
+            for (byte level : levels) {
+                counts[level]++;
             }
+            known.add(counts);
         }
-        return given;
+        return known;
     }
 
     private List<double[]> chance() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,41 @@ class ModelReaderTest {
                 .doesNotContain("nation", "nacional", "migra", "citizen", "ciudadan", "ethn", "etni", "relig");
     }
 
+    @Test
+    void interactionsNameComparisonsAndTheirLevels() {
+        LinkageModel model = ModelReader.read(
+                "people.model",
+                Stream.concat(
+                                SMALL.stream(),
+                                Stream.of(
+                                        "compare born same, years 2, years 14",
+                                        "block born~whole + name.given1",
+                                        "together kin born same + name.given1 same",
+                                        "rarity clusters"))
+                        .toList());
+
+        Interaction kin = model.interactions().getFirst();
+        assertThat(kin.conditions())
+                .containsExactly(
+                        new Interaction.Condition(1, "born", Set.of(1)),
+                        new Interaction.Condition(0, "name.given1", Set.of(1)));
+        assertThat(model.showing(kin))
+                .hasValueSatisfying(rule -> assertThat(rule).hasToString("born~whole + name.given1"));
+        assertThat(model.counting()).isEqualTo(Counting.CLUSTERS);
+    }
+
+    @Test
+    void anInteractionThatNoRuleShowsCannotBeLearnt() {
+        List<String> lines = Stream.concat(
+                        SMALL.stream(), Stream.of("compare born same", "together twins born same + name.given1 near"))
+                .toList();
+
+        assertThatThrownBy(() -> ModelReader.read("people.model", lines))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("\"together twins\" cannot be learnt")
+                .hasMessageContaining("Add a \"train\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
@@ -91,14 +128,21 @@ class ModelReaderTest {
                 "field p phone t many=x # unknown-separator",
                 "field p person full=t many=; # kind-of-one-value {word=person}",
                 "field p place town=t many # kind-of-one-value {word=place}",
-                "field p phone many # kind-of-one-column {word=phone}"
+                "field p phone many # kind-of-one-column {word=phone}",
+                "rarity people # rarity-form",
+                "together # together-form",
+                "together kin born same # together-alone {word=kin}",
+                "together kin born same + born same # together-twice {word=born}",
+                "together kin born same + name.given1 same # together-no-compare {word=name.given1}",
+                "together kin born near + name.given1 same # together-no-level {word=near}"
             })
     void aLineThatCannotBeReadSaysWhichAndWhy(String line, String reason) {
-        List<String> lines = List.of("model m 1", "field name person full=n", "field born date dob", line);
+        List<String> lines =
+                List.of("model m 1", "field name person full=n", "field born date dob", "compare born same", line);
 
         assertThatThrownBy(() -> ModelReader.read("m.model", lines))
                 .isInstanceOf(ModelProblem.class)
-                .hasMessageStartingWith("m.model:4: ")
+                .hasMessageStartingWith("m.model:5: ")
                 .hasMessageContaining(reason.strip());
     }
 }

@@ -107,6 +107,7 @@ final class Reports {
     private static List<Warning> warnings() {
         return List.of(
                 new Warning.LargeBlock("phone", 30_211),
+                new Warning.Hub("phone", 3_000, 2_998),
                 new Warning.EmptyColumn("alias_3"),
                 new Warning.IdsReused(1_204),
                 new Warning.RowsRepeated(1),

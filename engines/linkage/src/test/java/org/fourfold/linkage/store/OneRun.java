@@ -30,8 +30,10 @@ import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.RecordsReader;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.score.Edges;
+import org.fourfold.linkage.score.Frequencies;
 import org.fourfold.linkage.score.Scorers;
 import org.fourfold.linkage.score.Scoring;
+import org.fourfold.linkage.train.Labels;
 import org.fourfold.linkage.train.Weights;
 
 /** What one run over tables gives, with a model that was frozen at another: the store is held against it. */
@@ -90,8 +92,8 @@ final class OneRun {
     static Linkage.Result link(Setting setting, Records records) {
         try (Threads threads = new Threads(2)) {
             Known known = setting.known();
-            Linkage.Conditions conditions =
-                    new Linkage.Conditions(known.sources(), known.judgements().on(known.day()), Optional.empty());
+            Linkage.Conditions conditions = new Linkage.Conditions(
+                    known.sources(), known.judgements().on(known.day()), Optional.empty(), Map.of(), Labels.NONE);
             return Linkage.link(setting.model(), records, conditions, threads);
         }
     }
@@ -132,7 +134,7 @@ final class OneRun {
                 counts[code] = said.getOrDefault(slot.name(), Map.of())
                         .getOrDefault(slot.vocabulary().text(code), 0);
             }
-            return counts;
+            return Frequencies.Counted.of(counts);
         });
         try (Threads threads = new Threads(2)) {
             SourcePairs sources = setting.known().sources().over(records);
