@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.search.LikelyMatches;
 import org.fourfold.linkage.search.RuleSearch;
@@ -136,8 +138,24 @@ public final class RulesRun {
                 found.rules()
                         .forEach(each ->
                                 text.append("block ").append(each.rule()).append('\n'));
+                teachers(found).forEach(each -> text.append("train ").append(each).append('\n'));
             }
         }
         return text.toString();
+    }
+
+    /** Rules of the model that must go on teaching: what relatives agree in is learnt from pairs that none of the new rules shows. */
+    private List<Rule> teachers(SearchOutcome.Found found) {
+        LinkageModel model = wanted.model();
+        List<Rule> rules = found.rules().stream().map(each -> each.rule()).toList();
+        LinkageModel changed = model.withRules(rules, model.training());
+        List<Rule> lost = model.interactions().stream()
+                .filter(each -> changed.showing(each).isEmpty())
+                .flatMap(each -> model.showing(each).stream())
+                .distinct()
+                .toList();
+        boolean blocksTeach = model.training().isEmpty() && !lost.isEmpty();
+        return Stream.concat(blocksTeach ? rules.stream() : Stream.empty(), lost.stream())
+                .toList();
     }
 }

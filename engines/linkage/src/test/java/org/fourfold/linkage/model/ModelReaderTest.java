@@ -106,8 +106,7 @@ class ModelReaderTest {
 
         assertThatThrownBy(() -> ModelReader.read("people.model", lines))
                 .isInstanceOf(ModelProblem.class)
-                .hasMessageContaining("\"together twins\" cannot be learnt")
-                .hasMessageContaining("Add a \"train\"");
+                .hasMessageContaining("together-unlearnt {word=twins}");
     }
 
     @ParameterizedTest

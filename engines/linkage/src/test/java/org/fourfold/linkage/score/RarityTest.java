@@ -160,11 +160,11 @@ class RarityTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "a;b;c\\n # it has 3 columns. Give two",
-                "a,b\\nXol,many\\n # row 1: the second column is a count or a share",
-                "a,b\\nXol,-3\\n # row 1: the second column is a count or a share",
-                "a,b\\nXol,1\\nTzoc,1,1\\n # 1 rows do not have two cells, such as row 2",
-                "a,b\\n # no value is said in it",
+                "a;b;c\\n # not-two-columns {columns=3}",
+                "a,b\\nXol,many\\n # no-share {row=1}",
+                "a,b\\nXol,-3\\n # no-share {row=1}",
+                "a,b\\nXol,1\\nTzoc,1,1\\n # not-two-cells",
+                "a,b\\n # no-value",
             })
     void aTableThatIsNoneSaysWhy(String csv, String reason) {
         assertThatThrownBy(() -> table(csv.replace("\\n", "\n")))
