@@ -138,7 +138,8 @@ public final class RulesRun {
                 found.rules()
                         .forEach(each ->
                                 text.append("block ").append(each.rule()).append('\n'));
-                teachers(found).forEach(each -> text.append("train ").append(each).append('\n'));
+                teachers(found)
+                        .forEach(each -> text.append("train ").append(each).append('\n'));
             }
         }
         return text.toString();

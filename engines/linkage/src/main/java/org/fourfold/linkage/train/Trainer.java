@@ -24,7 +24,7 @@ import org.fourfold.linkage.records.Slot;
 public final class Trainer {
 
     private static final int RANDOM_PAIRS = 300_000;
-    private static final int RULE_PAIRS = 200_000;
+    private static final int RULE_PAIRS = 100_000;
     private static final int ROUNDS = 40;
     private static final double USUAL_PAIRS = 20;
     private static final double LEAST = 1e-7;
