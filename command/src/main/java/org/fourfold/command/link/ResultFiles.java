@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.score.Scoring;
-import org.fourfold.linkage.table.CsvText;
 
 /** The tables that are written: which record is in which cluster, and which pairs were looked at closely. */
 final class ResultFiles {

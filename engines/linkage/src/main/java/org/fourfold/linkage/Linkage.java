@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fourfold.linkage.block.Blocking;
 import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.block.SourcePairs;
@@ -49,7 +50,8 @@ public final class Linkage {
      *
      * @param clusters per record the first record of its cluster
      * @param refusals what was not joined although pairs asked for it
-     * @param contradictions what persons judged one way and the other
+     * @param contradictions what only a person can decide: judgements that contradict each other (the first of them), a judged
+     *     name that several records have, records judged to be one whose sources must not be linked
      * @param made by what pairs were found and scored, to explain them; empty where there were none
      */
     @SuppressWarnings("ArrayRecordComponent")
@@ -100,11 +102,12 @@ public final class Linkage {
         SourcePairs sources = known.sources().over(records);
         Blocking blocking = new Blocking(model, records, sources, threads);
         Scoring.Scored scored = Scoring.of(blocking, scorers, weights, records.size(), threads);
+        Constraints judged = Constraints.of(known.judged(), records);
         Clusterer clusterer = new Clusterer(
                 records.size(),
                 model.clustering(),
                 Evidence.of(scorers.make()),
-                Constraints.of(known.judged(), records),
+                judged,
                 joinRules(model, records, sources),
                 known.pooling());
         int[] clusters = clusterer.cluster(scored.edges(), scored.weights().priorParts());
@@ -115,7 +118,8 @@ public final class Linkage {
                 clusters,
                 scored.rules(),
                 clusterer.refusals(),
-                clusterer.contradictions(),
+                Stream.concat(judged.contradictions().stream(), clusterer.contradictions().stream())
+                        .toList(),
                 Optional.of(new Made(scorers, blocking)));
     }
 

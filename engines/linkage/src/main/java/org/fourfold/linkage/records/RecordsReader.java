@@ -62,8 +62,7 @@ public final class RecordsReader {
             return;
         }
         for (int i = 0; i < slots.size(); i++) {
-            readers.add(new PlainReader(
-                    slots.get(i), i, field.kind(), Normalisers.of(field.kind(), model.dayFirst())));
+            readers.add(new PlainReader(slots.get(i), i, field.kind(), Normalisers.of(field.kind(), model.dayFirst())));
             fieldOfReader.add(field);
         }
     }

@@ -57,13 +57,7 @@ final class Meeting {
                 .toArray();
         int[] none = new int[source.length];
         Records records = new Records(
-                source.length,
-                new ByteStrings(),
-                source,
-                names,
-                none,
-                Map.of(),
-                new Codes(new int[0], List.of()));
+                source.length, new ByteStrings(), source, names, none, Map.of(), new Codes(new int[0], List.of()));
         List<JoinRule> rules = new ArrayList<>();
         if (!matrix.isAll()) {
             rules.add(JoinRule.sources(records, matrix.over(records)));

@@ -28,7 +28,7 @@ final class RowSplitter {
 
     private boolean hasDoubled;
 
-    /** Where the cell begins whose quote nothing closes; {@link #INCOMPLETE} if there is none in the row. */
+    /** Where the quoted cell begins whose end was not found; {@link #INCOMPLETE} if there is none in the row. */
     private int opened;
 
     RowSplitter(Block block, int columns, byte delimiter, TableFaults faults) {
@@ -163,9 +163,9 @@ final class RowSplitter {
             int start = at;
             int end;
             if (at < to && bytes[at] == '"') {
-                int close = closing(at + 1, to);
+                opened = at + 1;
+                int close = closing(opened, to);
                 if (close == INCOMPLETE) {
-                    opened = at + 1;
                     return INCOMPLETE;
                 }
                 start = at + 1;
@@ -183,6 +183,7 @@ final class RowSplitter {
             if (at == to && !last) {
                 return INCOMPLETE;
             }
+            opened = INCOMPLETE;
             if (found++ < columns) {
                 cells[cell++] = start;
                 cells[cell++] = end;

@@ -59,7 +59,8 @@ class ModelReaderTest {
         assertThat(name.isMany()).isFalse();
         List<String> swapped = new java.util.ArrayList<>(lines);
         swapped.add("compare name same, swapped phone");
-        assertThatThrownBy(() -> ModelReader.read("m.model", swapped)).hasMessageContaining("swapped-several {word=name}");
+        assertThatThrownBy(() -> ModelReader.read("m.model", swapped))
+                .hasMessageContaining("swapped-several {word=name}");
     }
 
     @ParameterizedTest
