@@ -140,6 +140,7 @@ class LinkBadTablesTest {
         Said said = link("out", table, "--judgements", judged.toString());
         assertThat(said.code()).as(said.all()).isZero();
         assertThat(said.answer().replaceAll("\\s+", " ")).contains("2 judgements contradict others");
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("2 judgements contradict others");
         Map<String, String> clusters = clusters("out");
         assertThat(clusters.get("1-0")).isNotEqualTo(clusters.get("2-0"));
         assertThat(clusters.get("4-0")).isNotEqualTo(clusters.get("7-0"));

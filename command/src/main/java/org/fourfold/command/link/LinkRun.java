@@ -87,6 +87,10 @@ public final class LinkRun {
         List<Remark> remarks = new ArrayList<>();
         tables.facts().forEach(table -> remarks.addAll(table.remarks()));
         remarks.addAll(tooManyValues(linked.records()));
+        int contradictions = linked.result().contradictions().size();
+        if (contradictions > 0) {
+            remarks.add(new Remark("command.link.contradictions", Map.of("pairs", contradictions)));
+        }
         try (NewFolder folder = NewFolder.at(settings.out())) {
             ResultFiles files = new ResultFiles(linked);
             files.clusters(folder.draft());
@@ -102,10 +106,6 @@ public final class LinkRun {
             throw NewFolder.notWritten(settings.out());
         }
         remarks.addAll(Quality.remarks(warnings));
-        int contradictions = linked.result().contradictions().size();
-        if (contradictions > 0) {
-            remarks.add(new Remark("command.link.contradictions", Map.of("pairs", contradictions)));
-        }
         return outcome(linked, remarks);
     }
 
