@@ -104,6 +104,10 @@ public final class LinkRun {
         List<Remark> remarks = new ArrayList<>();
         tables.facts().forEach(table -> remarks.addAll(table.remarks()));
         remarks.addAll(tooManyValues(linked.records()));
+        int contradictions = linked.result().contradictions().size();
+        if (contradictions > 0) {
+            remarks.add(new Remark("command.link.contradictions", Map.of("pairs", contradictions)));
+        }
         try (NewFolder folder = NewFolder.at(settings.out())) {
             ResultFiles files = new ResultFiles(linked, calibration);
             files.clusters(folder.draft());
@@ -120,10 +124,6 @@ public final class LinkRun {
         }
         remarks.addAll(Quality.remarks(warnings));
         calibrated.ifPresent(each -> remarks.add(each.remark()));
-        int contradictions = linked.result().contradictions().size();
-        if (contradictions > 0) {
-            remarks.add(new Remark("command.link.contradictions", Map.of("pairs", contradictions)));
-        }
         return outcome(linked, remarks);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fourfold.linkage.block.Blocking;
 import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.block.SourcePairs;
@@ -80,7 +81,8 @@ public final class Linkage {
      *
      * @param clusters per record the first record of its cluster
      * @param refusals what was not joined although pairs asked for it
-     * @param contradictions what persons judged one way and the other
+     * @param contradictions what only a person can decide: judgements that contradict each other (the first of them), a judged
+     *     name that several records have, records judged to be one whose sources must not be linked
      * @param made by what pairs were found and scored, to explain them; empty where there were none
      */
     @SuppressWarnings("ArrayRecordComponent")
@@ -148,14 +150,15 @@ public final class Linkage {
         Weights weights = scorers.weights();
         Blocking blocking = new Blocking(model, records, sources, threads);
         Scoring.Scored scored = Scoring.of(blocking, scorers, weights, records.size(), threads);
-        Clusterer clusterer = clusterer(scorers);
+        Constraints judged = Constraints.of(known.judged(), records);
+        Clusterer clusterer = clusterer(scorers, judged);
         int[] clusters = clusterer.cluster(scored.edges(), scored.weights().priorParts());
         if (model.counting() == Counting.CLUSTERS) {
             // Who was recorded often made what they say look common: counted once each, what is rare is rare.
             Frequencies once = Frequencies.perCluster(clusters).with(known.frequencies());
             scorers = new Scorers(model, records, kernels, trained, once).learnt(records);
             scored = Scoring.again(scored, scorers, scorers.weights(), records.size());
-            clusterer = clusterer(scorers);
+            clusterer = clusterer(scorers, judged);
             clusters = clusterer.cluster(scored.edges(), scored.weights().priorParts());
         }
         return new Result(
@@ -165,16 +168,17 @@ public final class Linkage {
                 clusters,
                 scored.rules(),
                 clusterer.refusals(),
-                clusterer.contradictions(),
+                Stream.concat(judged.contradictions().stream(), clusterer.contradictions().stream())
+                        .toList(),
                 Optional.of(new Made(scorers, blocking)));
     }
 
-    private Clusterer clusterer(Scorers scorers) {
+    private Clusterer clusterer(Scorers scorers, Constraints judged) {
         return new Clusterer(
                 records.size(),
                 model.clustering(),
                 Evidence.of(scorers.make()),
-                Constraints.of(known.judged(), records),
+                judged,
                 joinRules(model, records, sources),
                 known.pooling());
     }

@@ -35,6 +35,9 @@ record CsvHeading(List<String> columns, byte delimiter, int end) {
             quoted ^= bytes[end] == '"';
             end++;
         }
+        if (end - begin > CsvTable.ROW_BYTES_MAX) {
+            throw new TableProblem(name, Fault.HEADING_TOO_LONG, Map.of());
+        }
         byte delimiter = delimiter(bytes, begin, end);
         List<String> columns = cells(new String(bytes, begin, end - begin, StandardCharsets.UTF_8), (char) delimiter);
         check(name, columns);

@@ -8,18 +8,28 @@ final class RowSplitter {
 
     private static final int INCOMPLETE = -1;
 
+    /** Lines after a quote without end that are looked at. */
+    private static final int LINES_LOOKED_AT = 1_000;
+
     private final Block block;
     private final int columns;
     private final byte delimiter;
     private final TableFaults faults;
     private final byte[] bytes;
     private boolean skipping;
+
+    /** Within a quoted cell that is too long: skipped until its closing quote. */
+    private boolean skippingCell;
+
     private long row;
 
     /** Cells of the row that is being read. */
     private int found;
 
     private boolean hasDoubled;
+
+    /** Where the quoted cell begins whose end was not found; {@link #INCOMPLETE} if there is none in the row. */
+    private int opened;
 
     RowSplitter(Block block, int columns, byte delimiter, TableFaults faults) {
         this.block = block;
@@ -44,6 +54,20 @@ final class RowSplitter {
         row = firstRow;
         int at = from;
         while (at < to) {
+            if (skippingCell) {
+                int close = closing(at, to);
+                if (close == INCOMPLETE) {
+                    return to;
+                }
+                if (close + 1 == to && !last) {
+                    // It may be the first of two that stand for one.
+                    return close;
+                }
+                skippingCell = false;
+                skipping = true;
+                at = close + 1;
+                continue;
+            }
             if (skipping) {
                 at = afterLine(at, to);
                 skipping = bytes[at - 1] != '\n';
@@ -70,13 +94,38 @@ final class RowSplitter {
         return at;
     }
 
-    /** What has no end: a quote that nothing closes costs its line, a line without end is skipped until it ends. */
+    /**
+     * What has no end: a quote that nothing closes costs its line, a line without end is skipped until it ends; a quoted cell
+     * longer than a row may be, to its closing quote, however many lines it has.
+     */
     private int leaveOut(int at, int to) {
         int end = afterLine(at, to);
         boolean whole = bytes[end - 1] == '\n';
+        if (opened != INCOMPLETE && to - at > CsvTable.ROW_BYTES_MAX && !(whole && areRows(end, to))) {
+            faults.add(Kind.ROW_TOO_LONG, row);
+            skippingCell = true;
+            return opened;
+        }
         faults.add(whole || end - at <= CsvTable.ROW_BYTES_MAX ? Kind.OPEN_QUOTE : Kind.ROW_TOO_LONG, row);
         skipping = !whole;
         return end;
+    }
+
+    /** Whether the lines have as many cells as the heading, most of them: then they are rows and no text within a cell. */
+    private boolean areRows(int from, int to) {
+        int lines = 0;
+        int rows = 0;
+        int cells = 1;
+        for (int at = from; at < to && lines < LINES_LOOKED_AT; at++) {
+            if (bytes[at] == delimiter) {
+                cells++;
+            } else if (bytes[at] == '\n') {
+                lines++;
+                rows += cells == columns ? 1 : 0;
+                cells = 1;
+            }
+        }
+        return 2 * rows > lines;
     }
 
     private int afterLine(int at, int to) {
@@ -109,11 +158,13 @@ final class RowSplitter {
         int[] cells = block.cells;
         found = 0;
         hasDoubled = false;
+        opened = INCOMPLETE;
         while (true) {
             int start = at;
             int end;
             if (at < to && bytes[at] == '"') {
-                int close = closing(at + 1, to);
+                opened = at + 1;
+                int close = closing(opened, to);
                 if (close == INCOMPLETE) {
                     return INCOMPLETE;
                 }
@@ -132,6 +183,7 @@ final class RowSplitter {
             if (at == to && !last) {
                 return INCOMPLETE;
             }
+            opened = INCOMPLETE;
             if (found++ < columns) {
                 cells[cell++] = start;
                 cells[cell++] = end;

@@ -13,6 +13,8 @@ public final class TableProblem extends RuntimeException {
     public enum Fault {
         /** {@code count}, {@code max} */
         TOO_MANY_COLUMNS,
+        /** The first line is longer than a row may be. */
+        HEADING_TOO_LONG,
         /** {@code number}, from 1 */
         UNNAMED_COLUMN,
         /** {@code column} */

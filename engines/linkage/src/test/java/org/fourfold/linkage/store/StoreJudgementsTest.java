@@ -272,6 +272,8 @@ class StoreJudgementsTest {
                 assertThat(other.clusters()).isEqualTo(anew.clusters());
                 assertThat(OneRun.of(other)).isEqualTo(oneRun(setting, left, anew));
                 assertThat(other.judgements()).isEqualTo(store.judgements());
+                assertThat(areOne(other, together)).isTrue();
+                assertThat(areOne(other, apart)).isFalse();
             }
             Map<Set<String>, String> before = ids(old);
             Map<Set<String>, String> after = ids(retrained.named());
@@ -282,6 +284,12 @@ class StoreJudgementsTest {
                     .filteredOn(each -> each.event() == Lineage.Event.KEPT)
                     .hasSizeGreaterThan(100);
         }
+    }
+
+    private static boolean areOne(LinkageStore store, Judgement judged) {
+        int[] clusters = store.clusters();
+        return clusters[store.find(judged.a()).orElseThrow()]
+                == clusters[store.find(judged.b()).orElseThrow()];
     }
 
     private static Map<Set<String>, String> ids(Named named) {

@@ -59,8 +59,28 @@ class CsvTableTest {
         assertThat(faults.places(Kind.ROW_TOO_LONG)).containsExactly(2L);
     }
 
+    /** A whole document in a cell, line after line: it is one row that is left out, not a hundred thousand bad ones. */
+    @Test
+    void aQuotedCellOfManyMegabytesIsOneRowThatIsLeftOut() throws IOException {
+        String document = "said \"\"so\"\",\n".repeat(1 << 20);
+        assertThat(read("a,b,c\n1,2,3\n4,\"" + document + "\",6\n7,8,9\n"))
+                .containsExactly(List.of("1", "2", "3"), List.of("7", "8", "9"));
+        assertThat(faults.places(Kind.ROW_TOO_LONG)).containsExactly(2L);
+        assertThat(faults.count(Kind.TOO_FEW_CELLS)).isZero();
+    }
+
+    @Test
+    void aQuoteThatNothingClosesCostsItsLineAloneInALongTableToo() throws IOException {
+        int rows = 1 << 19;
+        assertThat(read("a,b\n1,\"open\n" + "2,34567\n".repeat(rows))).hasSize(rows);
+        assertThat(faults.places(Kind.OPEN_QUOTE)).containsExactly(1L);
+    }
+
     @Test
     void aHeadingThatCannotBeUsedSaysWhy() {
+        assertThatThrownBy(() -> table("a,\"b" + "x".repeat(2 << 20)))
+                .isInstanceOf(TableProblem.class)
+                .hasMessageContaining("heading-too-long");
         assertThatThrownBy(() -> table("a,,c\n1,2,3\n"))
                 .isInstanceOf(TableProblem.class)
                 .hasMessageContaining("unnamed-column {number=2}");
