@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.cluster.Judgement;
 import org.fourfold.linkage.cluster.Judgements;
 import org.fourfold.linkage.cluster.Verdict;
@@ -79,8 +78,8 @@ class JudgementsSurviveTest {
         try (Threads threads = new Threads(2)) {
             RecordsReader reader = new RecordsReader(persons, threads);
             reader.read(TestLinkage.table(csv), SOURCE);
-            Linkage.Conditions known = new Linkage.Conditions(
-                    SourceMatrix.ALL, new Judgements(judged).on(LocalDate.of(2026, 11, 27)), Optional.empty());
+            Linkage.Conditions known =
+                    Linkage.Conditions.NONE.with(new Judgements(judged).on(LocalDate.of(2026, 11, 27)));
             return Linkage.link(persons, reader.records(), known, threads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
