@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fourfold.command.link.ColumnMap;
+import org.fourfold.command.link.EarlierRun;
 import org.fourfold.command.link.FrequencyFile;
 import org.fourfold.command.link.JudgementFile;
 import org.fourfold.command.link.LinkRun;
@@ -16,6 +17,7 @@ import org.fourfold.command.link.LinkSettings;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.command.link.ModelFile;
 import org.fourfold.command.link.Sample;
+import org.fourfold.command.link.SourcesFile;
 import org.fourfold.linkage.evaluate.Estimate;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.ShippedModels;
@@ -68,6 +70,12 @@ final class LinkCommand implements Callable<Integer> {
 
     @Option(names = "--frequencies", paramLabel = "SLOT=FILE", descriptionKey = "link-frequencies")
     List<String> frequencies = List.of();
+
+    @Option(names = "--sources", paramLabel = "FILE", descriptionKey = "link-sources")
+    Optional<Path> sources = Optional.empty();
+
+    @Option(names = "--previous", paramLabel = "DIR", descriptionKey = "link-previous")
+    Optional<Path> previous = Optional.empty();
 
     @Option(names = "--explain", paramLabel = "N", descriptionKey = "link-explain")
     int explained;
@@ -138,7 +146,11 @@ final class LinkCommand implements Callable<Integer> {
                 judged,
                 labels.map(invocation::resolve),
                 FrequencyFile.of(frequencies, used, invocation::resolve),
-                explained);
+                explained,
+                sources.isEmpty() ? Optional.empty() : Optional.of(SourcesFile.of(invocation.resolve(sources.get()))),
+                previous.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(EarlierRun.read(invocation.resolve(previous.get()))));
     }
 
     private MissingParameterException missing(String option) {

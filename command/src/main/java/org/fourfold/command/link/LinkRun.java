@@ -32,6 +32,8 @@ public final class LinkRun {
 
     static final String REPORT = "report.html";
 
+    private static final int SOURCES_TOLD = 5;
+
     /**
      * What a run told of itself.
      *
@@ -75,7 +77,8 @@ public final class LinkRun {
             Records records = tables.read(settings.files(), resolve, threads);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
             Labels labels = labels(records);
-            Linked linked = new Linked(Linkage.link(settings.model(), records, known(labels), threads));
+            Linked linked =
+                    new Linked(Linkage.link(settings.model(), records, known(labels), threads), settings.previous());
             progress.accept(new Remark("command.link.writing", Map.of()));
             return write(linked, tables, labels);
         }
@@ -92,7 +95,9 @@ public final class LinkRun {
                 .with(labels)
                 .with(settings.frequencies().stream()
                         .collect(Collectors.toMap(FrequencyFile::slot, FrequencyFile::table)));
-        return settings.judgements().map(file -> known.with(file.standing())).orElse(known);
+        Linkage.Conditions allowed =
+                settings.sources().map(file -> known.with(file.matrix())).orElse(known);
+        return settings.judgements().map(file -> allowed.with(file.standing())).orElse(allowed);
     }
 
     private Outcome write(Linked linked, TablesReader tables, Labels labels) throws IOException {
@@ -104,6 +109,14 @@ public final class LinkRun {
         List<Remark> remarks = new ArrayList<>();
         tables.facts().forEach(table -> remarks.addAll(table.remarks()));
         remarks.addAll(tooManyValues(linked.records()));
+        List<String> unknown = settings.sources()
+                .map(file -> file.matrix().unknown(linked.records()))
+                .orElseGet(List::of);
+        if (!unknown.isEmpty()) {
+            remarks.add(new Remark(
+                    "command.link.sources-unknown",
+                    Map.of("sources", String.join(", ", unknown.subList(0, Math.min(SOURCES_TOLD, unknown.size()))))));
+        }
         int contradictions = linked.result().contradictions().size();
         if (contradictions > 0) {
             remarks.add(new Remark("command.link.contradictions", Map.of("pairs", contradictions)));
@@ -113,6 +126,10 @@ public final class LinkRun {
             files.clusters(folder.draft());
             long pairs = files.pairs(folder.draft());
             assert pairs >= 0;
+            files.notJoined(folder.draft());
+            if (settings.previous().isPresent()) {
+                files.lineage(folder.draft());
+            }
             try (BufferedWriter page = Files.newBufferedWriter(folder.draft().resolve(REPORT))) {
                 ReportPage.write(quality.report(warnings, remarks, words), language(), page);
             }

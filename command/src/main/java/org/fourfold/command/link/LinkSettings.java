@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.node.frame.Language;
 
@@ -21,6 +22,8 @@ import org.fourfold.node.frame.Language;
  * @param labels pairs that persons judged, to learn from
  * @param frequencies of values among all people, in the place of counting these records
  * @param explained how many of the pairs that are hardest to tell are explained
+ * @param sources which of them may be linked with which
+ * @param previous clusters of a run before, which give their names on
  */
 public record LinkSettings(
         List<Path> files,
@@ -34,7 +37,9 @@ public record LinkSettings(
         Optional<JudgementFile> judgements,
         Optional<Path> labels,
         List<FrequencyFile> frequencies,
-        int explained) {
+        int explained,
+        Optional<SourcesFile> sources,
+        Optional<PreviousClusters> previous) {
 
     /** Threads that may be asked for. */
     public static final int THREADS_MAX = 256;

@@ -2,11 +2,15 @@ package org.fourfold.command.link;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.cluster.ClusterIds;
+import org.fourfold.linkage.cluster.Lineage;
+import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.RuleYields;
 import org.fourfold.linkage.table.ByteDictionary;
@@ -26,7 +30,11 @@ final class Linked {
     private final RuleYields yields;
     private final int[] size;
 
-    Linked(Linkage.Result result) {
+    /** Names of the clusters, where they are carried over from a run before. */
+    private final Optional<ClusterIds> carried;
+
+    Linked(Linkage.Result result, Optional<PreviousClusters> before) {
+        this.carried = before.map(each -> ClusterIds.of(each, result.records(), result.clusters()));
         this.result = result;
         this.yields = result.made()
                 .map(made -> RuleYields.of(made.blocking(), result.rules(), result.edges(), result.weights()))
@@ -123,10 +131,21 @@ final class Linked {
         return starts;
     }
 
-    /** Per cluster its name; of clusters whose first records share a rank, the later ones have a number behind it. */
+    /**
+     * Per cluster its name: that of the run before where it is the same, else of its own; of clusters whose first records share a
+     * rank, the later ones have a number behind it.
+     */
     String[] names() {
+        return carried.map(ClusterIds::idOf).orElseGet(this::ownNames);
+    }
+
+    /** What became of the clusters of the run before; empty where none was named. */
+    List<Lineage> lineage() {
+        return carried.map(ClusterIds::lineage).orElseGet(List::of);
+    }
+
+    private String[] ownNames() {
         String[] names = new String[size.length];
-        HexFormat digits = HexFormat.of();
         long[] ranks = records().ranks();
         long before = 0;
         int times = 0;
@@ -136,7 +155,7 @@ final class Linked {
                 // Records of one rank lie side by side in the engine's order.
                 times = rank == before ? times + 1 : 1;
                 before = rank;
-                names[cluster] = "c" + digits.toHexDigits(rank) + (times == 1 ? "" : "-" + times);
+                names[cluster] = ClusterIds.made(rank) + (times == 1 ? "" : "-" + times);
             }
         }
         return names;

@@ -1,19 +1,27 @@
 package org.fourfold.command.link;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.fourfold.linkage.cluster.PreviousClusters;
+import org.fourfold.linkage.cluster.Refusal;
+import org.fourfold.linkage.cluster.Refusals;
 import org.fourfold.linkage.evaluate.Calibration;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.score.Scoring;
+import org.fourfold.linkage.train.Weights;
 
 /** The tables that are written: which record is in which cluster, and which pairs were looked at closely. */
 final class ResultFiles {
 
     static final String CLUSTERS = "clusters.csv";
     static final String PAIRS = "pairs.csv";
+    static final String LINEAGE = "lineage.csv";
+    static final String NOT_JOINED = "not-joined.csv";
 
     private static final byte[] LINKED = ",yes\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NOT_LINKED = ",no\n".getBytes(StandardCharsets.US_ASCII);
@@ -48,6 +56,34 @@ final class ResultFiles {
                 record(rows, record);
                 rows.text(names[linked.cluster(record)]);
                 rows.end();
+            }
+        }
+    }
+
+    /** What became of the clusters of the run before. */
+    void lineage(Path folder) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(LINEAGE))) {
+            PreviousClusters.writeLineage(linked.lineage(), out);
+        }
+    }
+
+    /** Clusters that were not joined although pairs of records asked for it: by reason, at most {@link Refusals#TOLD_MAX} of each. */
+    void notJoined(Path folder) throws IOException {
+        try (CsvRows rows = CsvRows.to(folder.resolve(NOT_JOINED))) {
+            rows.text(
+                    sources
+                            ? "left_id,left_source,right_id,right_source,reason,weight_bits,left_records,right_records\n"
+                            : "left_id,right_id,reason,weight_bits,left_records,right_records\n");
+            for (Refusals.Told told : linked.result().refusals().told().values()) {
+                for (Refusal each : told.first()) {
+                    record(rows, each.a());
+                    record(rows, each.b());
+                    rows.text(each.reason().word() + ",");
+                    rows.hundredths((double)
+                                    (each.evidence() + linked.result().weights().priorParts())
+                            / Weights.PARTS);
+                    rows.text("," + each.sizeA() + "," + each.sizeB() + "\n");
+                }
             }
         }
     }

@@ -61,6 +61,8 @@ final class RunFile {
                     .append(" bytes ");
             text.append(table.rows()).append(" records ").append(table.file()).append('\n');
         }
+        settings.sources()
+                .ifPresent(file -> text.append("sources ").append(file.sha256()).append('\n'));
         text.append("records ").append(linked.records().size()).append('\n');
         text.append("clusters ")
                 .append(linked.sizes().values().stream()
@@ -68,6 +70,14 @@ final class RunFile {
                         .sum())
                 .append('\n');
         text.append("linked-pairs ").append(linked.links()).append('\n');
+        linked.result()
+                .refusals()
+                .told()
+                .forEach((reason, told) -> text.append("not-joined ")
+                        .append(reason.word())
+                        .append(' ')
+                        .append(told.clusters())
+                        .append('\n'));
         blocking(text, linked.yields());
         Files.writeString(folder.resolve(NAME), text);
     }

@@ -62,6 +62,11 @@ public final class Linkage {
             return new Conditions(sources, other, pooling, frequencies, labels);
         }
 
+        /** The same where sources may be linked so. */
+        public Conditions with(SourceMatrix other) {
+            return new Conditions(other, judged, pooling, frequencies, labels);
+        }
+
         /** The same with tables of frequencies. */
         public Conditions with(Map<String, FrequencyTable> other) {
             return new Conditions(sources, judged, pooling, other, labels);

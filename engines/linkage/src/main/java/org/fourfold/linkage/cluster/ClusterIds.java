@@ -3,6 +3,7 @@ package org.fourfold.linkage.cluster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.fourfold.linkage.records.RecordName;
@@ -23,9 +24,6 @@ import org.fourfold.linkage.table.ByteDictionary;
 @SuppressWarnings("ArrayRecordComponent")
 public record ClusterIds(String[] idOf, List<Lineage> lineage) {
 
-    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final int BITS = 5;
-
     /** Keeps a copy of the list. */
     public ClusterIds {
         lineage = List.copyOf(lineage);
@@ -44,17 +42,15 @@ public record ClusterIds(String[] idOf, List<Lineage> lineage) {
         return new Assignment(previous, records, clusters).ids();
     }
 
-    /** The id of a cluster by the name of its first record: 64 bits in 13 letters. The turn is above 0 where that is taken. */
+    /** The id of a cluster by the rank of its first record, in 16 digits. */
+    public static String made(long rank) {
+        return "c" + HexFormat.of().toHexDigits(rank);
+    }
+
+    /** The same by the record's name. The turn is above 0 where that is taken. */
     static String made(RecordName name, int turn) {
-        ByteDictionary text = new ByteDictionary();
-        long hash = ByteDictionary.mix(text.hash(text.code(name.source())) + turn);
-        long rest = ByteDictionary.mix(hash ^ text.hash(text.code(name.id())));
-        StringBuilder id = new StringBuilder("c");
-        for (int i = 0; i < Long.SIZE; i += BITS) {
-            id.append(LETTERS.charAt((int) (rest & (LETTERS.length() - 1))));
-            rest >>>= BITS;
-        }
-        return id.toString();
+        long rank = Records.rank(name.source(), name.id());
+        return made(turn == 0 ? rank : ByteDictionary.mix(rank + turn));
     }
 
     /** How many records an old cluster and a new one have in common. The order of the array is by new cluster, then old. */

@@ -1,5 +1,7 @@
 package org.fourfold.linkage.cluster;
 
+import java.util.Locale;
+
 /**
  * Two clusters that the evidence would have joined and that were not joined.
  *
@@ -25,7 +27,12 @@ public record Refusal(Reason reason, int a, int b, int evidence, int sizeA, int 
         /** Only a person makes one of these roles: a proposal. */
         ROLES,
         /** A person judged two of them to be different. */
-        JUDGED_DIFFERENT
+        JUDGED_DIFFERENT;
+
+        /** As it stands in a file: {@code one-per-source}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** Pairs between the two clusters. */

@@ -83,7 +83,7 @@ class ClusterIdsTest {
             assertThat(byRecord(records, run(PreviousClusters.none(), records, "cde g ab f")))
                     .isEqualTo(expected);
         }
-        assertThat(expected.values()).allMatch(id -> id.matches("c[0-9a-z]{13}"));
+        assertThat(expected.values()).allMatch(id -> id.matches("c[0-9a-f]{16}"));
     }
 
     @Test
