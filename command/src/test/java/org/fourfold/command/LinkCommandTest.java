@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LinkCommandTest {
 
     private static final List<String> WRITTEN =
-            List.of("clusters.csv", "linkage.model", "pairs.csv", "report.html", "run.txt");
+            List.of("clusters.csv", "linkage.model", "not-joined.csv", "pairs.csv", "report.html", "run.txt");
 
     @TempDir
     Path folder = Path.of("");
