@@ -60,7 +60,7 @@ class ImportsInABrowserTest {
     static void takeOne() throws IOException {
         Path file = Sheets.register(
                 folder.resolve("one.xlsx"),
-                List.of("Rosa Inventada Palma", "Julio Inventado Palma"),
+                List.of("Rosa Ficticia Palma", "Julio Ficticio Palma"),
                 List.of("5555 7701", "5.02E+10"));
         Mapping mapping;
         try (TableFile table = TableFile.open(file)) {
@@ -116,13 +116,13 @@ class ImportsInABrowserTest {
     void threeFilesAreTakenWithOneMappingWithoutScriptsAndOneIsTakenBack() throws IOException {
         Path known = Files.writeString(
                 folder.resolve("conocido.json"),
-                "{\"id\":\"q\",\"schema\":\"Person\",\"properties\":{\"name\":[\"Quirino Inventado\"]}}\n");
+                "{\"id\":\"q\",\"schema\":\"Person\",\"properties\":{\"name\":[\"Quirino Ficticio\"]}}\n");
         Path workbook = Sheets.register(
                 folder.resolve("enero.xlsx"),
-                List.of("Elena Inventada Roca", "Mario Inventado Roca"),
+                List.of("Elena Ficticia Roca", "Mario Ficticio Roca"),
                 List.of("5555 8801", "5.02E+10"));
         Path text = Files.writeString(
-                folder.resolve("febrero.csv"), "Nombre completo,Teléfono\nElena Inventada Roca,5555 8801\n");
+                folder.resolve("febrero.csv"), "Nombre completo,Teléfono\nElena Ficticia Roca,5555 8801\n");
         try (Window window = NodeUnderTest.unit().openAs("ines", PHONE, false)) {
             var page = window.page();
             window.visit("/entities/import");
@@ -160,7 +160,7 @@ class ImportsInABrowserTest {
                     .context()
                     .request()
                     .get(NodeUnderTest.unit().address() + "/entities/sources/" + source + "/data.ftm.json");
-            assertThat(answer.text()).contains("Rosa Inventada Palma");
+            assertThat(answer.text()).contains("Rosa Ficticia Palma");
             assertThat(answer.headers().get("content-disposition")).contains("data.ftm.json");
             window.visit("/entities/mappings/" + kept);
             window.page().locator("#body").fill("{}");
