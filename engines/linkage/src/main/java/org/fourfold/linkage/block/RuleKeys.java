@@ -13,7 +13,7 @@ import org.fourfold.linkage.table.ByteDictionary;
  * pairs share one by chance, which costs a look and nothing else. A record has one key under a rule, or none where it lacks a
  * part, or several where a part is many things.
  */
-final class RuleKeys {
+public final class RuleKeys {
 
     private static final int ENTRIES_START = 1 << 12;
 
@@ -29,7 +29,7 @@ final class RuleKeys {
 
     private final int[] manyCodes;
 
-    RuleKeys(Rule rule, Records records) {
+    public RuleKeys(Rule rule, Records records) {
         this.records = records;
         List<Part> parts = rule.parts();
         List<Part> single =
@@ -74,7 +74,7 @@ final class RuleKeys {
     }
 
     /** Whether records may have several keys. */
-    boolean isMany() {
+    public boolean isMany() {
         return many.length > 0;
     }
 
@@ -85,7 +85,7 @@ final class RuleKeys {
     }
 
     /** All keys with their records: the key above, the record below. */
-    long[] entries() {
+    public long[] entries() {
         long[] entries = new long[isMany() ? ENTRIES_START : records.size()];
         int size = 0;
         for (int record = 0; record < records.size(); record++) {

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param inputs from which columns it is read
  * @param separator what stands between several values in one cell; empty if a cell holds one
  */
-public record FieldModel(String name, FieldKind kind, List<Input> inputs, String separator) {
+public record FieldModel(String name, FieldKind kind, List<Input> inputs, String separator) implements Serializable {
 
     /**
      * One part of it.
@@ -17,7 +18,7 @@ public record FieldModel(String name, FieldKind kind, List<Input> inputs, String
      * @param part which; empty if the field has one only
      * @param columns the names its column may have, the first that the table has counts
      */
-    public record Input(String part, List<String> columns) {
+    public record Input(String part, List<String> columns) implements Serializable {
         public Input {
             columns = List.copyOf(columns);
         }
