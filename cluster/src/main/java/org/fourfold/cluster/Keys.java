@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fourfold.linkage.arrays.Radix;
 import org.fourfold.linkage.block.RuleKeys;
 import org.fourfold.linkage.block.Sampling;
@@ -72,7 +73,7 @@ final class Keys {
         int first = wanted.firsts()[rows.part()];
         long[][][] byPart = new long[parts][wanted.rules().size()][];
         for (int rule = 0; rule < wanted.rules().size(); rule++) {
-            long[] entries = new RuleKeys(wanted.rules().get(rule), records).entries();
+            long[] entries = entries(new RuleKeys(wanted.rules().get(rule), records), records.size(), wanted);
             int[] sizes = new int[parts];
             for (long entry : entries) {
                 sizes[partOf(rule, (int) (entry >>> Integer.SIZE), 0, parts)]++;
@@ -91,6 +92,17 @@ final class Keys {
             sent.add(new Sent(rows.part(), each));
         }
         return sent;
+    }
+
+    /** As the engine has them: what it learns from goes by other numbers than what it links. */
+    private static long[] entries(RuleKeys keys, int size, Wanted wanted) {
+        if (wanted.learning() || keys.isMany()) {
+            return keys.entries();
+        }
+        return IntStream.range(0, size)
+                .filter(record -> keys.key(record) != 0)
+                .mapToLong(record -> ((long) keys.key(record) << Integer.SIZE) | record)
+                .toArray();
     }
 
     /** Where the records of a key meet; those of a large block cell by cell. */

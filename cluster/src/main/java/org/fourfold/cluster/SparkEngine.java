@@ -40,7 +40,20 @@ public final class SparkEngine implements LinkageEngine {
     public Done link(Job job) throws IOException {
         try (JavaSparkContext context = context(job.master(), job.scratch())) {
             return new SparkRun(context, job, sizes).link();
+        } catch (IOException | NoMaster e) {
+            throw e;
+        } catch (Exception e) {
+            // Spark throws its own without saying so.
+            throw new GaveUp(root(e).getClass().getSimpleName(), e);
         }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static JavaSparkContext context(String master, Path scratch) {

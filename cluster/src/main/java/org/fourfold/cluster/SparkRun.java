@@ -119,7 +119,8 @@ final class SparkRun {
 
     private Words words(JavaRDD<Portion> portions) {
         Words words = new Words(Layout.of(model));
-        // Portion by portion, so that they are not here all at once.
+        // All are read at once; their words come here portion by portion.
+        long _ = portions.count();
         portions.map(Portion::said).toLocalIterator().forEachRemaining(words::add);
         words.end();
         return words;

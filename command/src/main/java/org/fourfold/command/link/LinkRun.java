@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.LinkageEngine;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.model.FieldModel;
@@ -75,15 +77,21 @@ public final class LinkRun {
         List<InputTable> tables = InputTable.of(settings.files(), resolve);
         List<WantedColumns> wanted = wanted(tables);
         List<TableFacts> facts = new ArrayList<>();
+        Linkage.Conditions known = settings.judgements()
+                .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
+                .orElse(Linkage.Conditions.NONE);
+        if (settings.elsewhere().isPresent()) {
+            LinkageEngine.Done done =
+                    settings.elsewhere().get().link(settings, known, tables, wanted, facts, progress);
+            progress.accept(new Remark("command.link.writing", Map.of()));
+            return write(new Linked(done), emptyFields(facts, done.said()::contains), facts);
+        }
         try (Threads threads = new Threads(settings.threads())) {
             Records records = read(tables, wanted, threads, facts);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
-            Linkage.Conditions known = settings.judgements()
-                    .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
-                    .orElse(Linkage.Conditions.NONE);
             Linked linked = new Linked(Linkage.link(settings.model(), records, known, threads));
             progress.accept(new Remark("command.link.writing", Map.of()));
-            return write(linked, facts);
+            return write(linked, emptyFields(facts, slot -> isSaid(records, slot)), facts);
         }
     }
 
@@ -147,9 +155,9 @@ public final class LinkRun {
         return reader.records();
     }
 
-    private Outcome write(Linked linked, List<TableFacts> facts) throws IOException {
+    private Outcome write(Linked linked, List<String> emptyFields, List<TableFacts> facts) throws IOException {
         Quality quality = new Quality(settings.model(), linked);
-        List<Warning> warnings = quality.warnings(emptyFields(linked.records(), facts));
+        List<Warning> warnings = quality.warnings(emptyFields);
         List<Remark> remarks = new ArrayList<>();
         facts.forEach(table -> remarks.addAll(table.remarks()));
         try (NewFolder folder = NewFolder.at(settings.out())) {
@@ -194,17 +202,19 @@ public final class LinkRun {
     }
 
     /** Fields for which there is a column and nothing is said by anybody. */
-    private List<String> emptyFields(Records records, List<TableFacts> facts) {
+    private List<String> emptyFields(List<TableFacts> facts, Predicate<String> isSaid) {
         List<String> empty = new ArrayList<>();
         for (FieldModel field : settings.model().fields()) {
             boolean hasColumn =
                     facts.stream().anyMatch(table -> !table.lacking().contains(field));
-            boolean said = field.slots().stream()
-                    .anyMatch(slot -> Arrays.stream(records.slot(slot).codes()).anyMatch(code -> code != 0));
-            if (hasColumn && !said) {
+            if (hasColumn && field.slots().stream().noneMatch(isSaid)) {
                 empty.add(field.name());
             }
         }
         return empty;
+    }
+
+    private static boolean isSaid(Records records, String slot) {
+        return Arrays.stream(records.slot(slot).codes()).anyMatch(code -> code != 0);
     }
 }

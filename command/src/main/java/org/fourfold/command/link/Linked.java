@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.LinkageEngine;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.records.Slot;
 import org.fourfold.linkage.table.ByteDictionary;
@@ -34,7 +36,20 @@ final class Linked {
     private final Linkage.Result result;
     private final int[] size;
 
+    /** Counted already, where the records are elsewhere. */
+    private final OptionalLong repeated;
+
     Linked(Linkage.Result result) {
+        this(result, OptionalLong.empty());
+    }
+
+    /** Of records that say nothing here; so many of them repeat another one. */
+    Linked(LinkageEngine.Done done) {
+        this(done.result(), OptionalLong.of(done.repeated()));
+    }
+
+    private Linked(Linkage.Result result, OptionalLong repeated) {
+        this.repeated = repeated;
         this.result = result;
         this.size = new int[result.clusters().length];
         for (int cluster : result.clusters()) {
@@ -166,6 +181,10 @@ final class Linked {
 
     /** Records that say in every field what another one said, and say something. */
     long repeated() {
+        return repeated.orElseGet(this::countRepeated);
+    }
+
+    private long countRepeated() {
         List<Slot> slots = records().slots().values().stream()
                 .sorted(Comparator.comparing(Slot::name))
                 .toList();

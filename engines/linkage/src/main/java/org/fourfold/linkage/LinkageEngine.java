@@ -21,6 +21,7 @@ public interface LinkageEngine {
      *
      * @throws IOException when a table cannot be read, or nothing can be written into the folder for what is in between
      * @throws NoMaster when nobody answers at the master's address
+     * @throws GaveUp when the work failed there
      */
     Done link(Job job) throws IOException;
 
@@ -82,6 +83,16 @@ public interface LinkageEngine {
         private static final long serialVersionUID = 1;
 
         public NoMaster(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The work failed. The message names the kind of failure and nothing of the records. */
+    final class GaveUp extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        public GaveUp(String message, Throwable cause) {
             super(message, cause);
         }
     }

@@ -79,7 +79,7 @@ public final class RuleKeys {
     }
 
     /** The key of one record, 0 if it lacks a part. Not for a rule with many. */
-    int key(int record) {
+    public int key(int record) {
         long key = mixed(record);
         return key == 0 ? 0 : folded(key);
     }
