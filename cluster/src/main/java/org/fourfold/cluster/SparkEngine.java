@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.LinkageEngine;
+import org.fourfold.linkage.Threads;
+import org.fourfold.linkage.model.LinkageModel;
+import org.fourfold.linkage.records.RecordsReader;
 
 /** {@code --engine spark}: the engine on Apache Spark. One run at a time in a process, as Spark has it. */
 public final class SparkEngine implements LinkageEngine {
@@ -38,6 +43,9 @@ public final class SparkEngine implements LinkageEngine {
 
     @Override
     public Done link(Job job) throws IOException {
+        if (job.records() == 0) {
+            return nobody(job.model());
+        }
         try (JavaSparkContext context = context(job.master(), job.scratch())) {
             return new SparkRun(context, job, sizes).link();
         } catch (IOException | NoMaster e) {
@@ -45,6 +53,12 @@ public final class SparkEngine implements LinkageEngine {
         } catch (Exception e) {
             // Spark throws its own without saying so.
             throw new GaveUp(root(e).getClass().getSimpleName(), e);
+        }
+    }
+
+    private static Done nobody(LinkageModel model) {
+        try (Threads threads = Threads.ofCaller()) {
+            return new Done(Linkage.Result.ofNobody(new RecordsReader(model, threads).records()), 0, Set.of());
         }
     }
 
