@@ -138,6 +138,7 @@ final class Keys {
     }
 
     /** The blocks of one rule. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Blocks(int rule, Wanted wanted, Ints[] places) {
 
         long[] find(long[] entries) {

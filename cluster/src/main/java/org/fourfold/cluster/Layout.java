@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
@@ -34,7 +33,7 @@ record Layout(List<String> slots, int[] vocabularyOf) implements Serializable {
 
     static Layout of(Records records) {
         List<String> slots = records.codes().slots();
-        Map<Vocabulary, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Vocabulary, Integer> numbers = new IdentityHashMap<>();
         int[] vocabularyOf = new int[slots.size()];
         for (int i = 0; i < vocabularyOf.length; i++) {
             vocabularyOf[i] = numbers.computeIfAbsent(records.slot(slots.get(i)).vocabulary(), each -> numbers.size());

@@ -27,7 +27,10 @@ final class Words implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final Layout layout;
-    private final List<int[]> counts = new ArrayList<>();
+
+    /** Slot by slot how many records say each value. */
+    private final int[][] counts;
+
     private final LinkedHashMap<String, Integer> sources = new LinkedHashMap<>();
     private transient List<Vocabulary> vocabularies = new ArrayList<>();
 
@@ -36,21 +39,21 @@ final class Words implements Serializable {
         for (int i = 0; i < layout.vocabularies(); i++) {
             vocabularies.add(new Vocabulary());
         }
-        layout.slots().forEach(slot -> counts.add(new int[1]));
+        counts = new int[layout.step()][1];
         sources.put("", 0);
     }
 
     /** Adds what a portion says. */
     void add(Portion.Said said) {
         List<int[]> numbers = numbers(said);
-        for (int slot = 0; slot < counts.size(); slot++) {
+        for (int slot = 0; slot < counts.length; slot++) {
             int[] to = numbers.get(layout.vocabularyOf()[slot]);
             int[] more = said.counts().get(slot);
             int room = vocabulary(slot).size() + 1;
-            int[] all = counts.get(slot);
+            int[] all = counts[slot];
             if (all.length < room) {
                 all = Arrays.copyOf(all, Math.max(room, all.length + (all.length >> 1)));
-                counts.set(slot, all);
+                counts[slot] = all;
             }
             for (int code = 0; code < more.length; code++) {
                 all[to[code]] += more[code];
@@ -61,8 +64,8 @@ final class Words implements Serializable {
 
     /** Nothing more comes. */
     void end() {
-        for (int slot = 0; slot < counts.size(); slot++) {
-            counts.set(slot, Arrays.copyOf(counts.get(slot), vocabulary(slot).size() + 1));
+        for (int slot = 0; slot < counts.length; slot++) {
+            counts[slot] = Arrays.copyOf(counts[slot], vocabulary(slot).size() + 1);
         }
     }
 
@@ -98,15 +101,15 @@ final class Words implements Serializable {
 
     /** Per number of a slot's value how many records say it. */
     int[] counts(String slot) {
-        return counts.get(layout.slots().indexOf(slot));
+        return counts[layout.slots().indexOf(slot)];
     }
 
     /** Slots of which a record says something. */
     Set<String> said() {
         Set<String> said = new HashSet<>();
-        for (int slot = 0; slot < counts.size(); slot++) {
-            if (counts.get(slot).length > 1) {
-                int[] of = counts.get(slot);
+        for (int slot = 0; slot < counts.length; slot++) {
+            if (counts[slot].length > 1) {
+                int[] of = counts[slot];
                 if (Arrays.stream(of, 1, of.length).anyMatch(count -> count > 0)) {
                     said.add(layout.slots().get(slot));
                 }
