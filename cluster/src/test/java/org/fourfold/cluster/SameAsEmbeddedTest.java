@@ -36,8 +36,8 @@ class SameAsEmbeddedTest {
     void personsOfTwoTablesWithJudgements() throws IOException {
         List<String> rows = Invented.persons(700, 0, new Random(1));
         Path one = write("one.csv", rows.subList(0, 400));
-        List<String> others = Stream.concat(rows.stream().limit(1), rows.stream().skip(400))
-                .toList();
+        List<String> others =
+                Stream.concat(rows.stream().limit(1), rows.stream().skip(400)).toList();
         Path two = write("two.csv", others);
         Path judged = write(
                 "judged.csv",
@@ -90,8 +90,7 @@ class SameAsEmbeddedTest {
         same("persons", Optional.empty(), new Sizes(4_000, 10), "local[2]", table);
     }
 
-    private void same(
-            String model, Optional<JudgementFile> judgements, Sizes sizes, String master, Path... tables)
+    private void same(String model, Optional<JudgementFile> judgements, Sizes sizes, String master, Path... tables)
             throws IOException {
         String at = String.valueOf(tables[0].getFileName());
         Path here = folder.resolve(tables.length + at + ".here");
@@ -114,17 +113,7 @@ class SameAsEmbeddedTest {
             throws IOException {
         ModelFile file = ModelFile.of(model, Path.of(model));
         LinkSettings settings = new LinkSettings(
-                List.of(tables),
-                file,
-                file.model(),
-                List.of(),
-                out,
-                2,
-                Language.EN,
-                "test",
-                judgements,
-                0,
-                elsewhere);
+                List.of(tables), file, file.model(), List.of(), out, 2, Language.EN, "test", judgements, 0, elsewhere);
         LinkRun.Outcome outcome =
                 new LinkRun(settings, (language, remark) -> remark.key(), remark -> {}).run(path -> path);
         assertThat(outcome.pairs()).isNotNegative();

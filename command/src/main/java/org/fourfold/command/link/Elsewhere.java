@@ -118,8 +118,7 @@ public record Elsewhere(LinkageEngine engine, String master) {
                 wanted.id().isPresent(),
                 wanted.lacking(),
                 taken.faults()));
-        return new LinkageEngine.Table(
-                table.plain(wanted, scratch, number).toAbsolutePath(), table.name(), cuts);
+        return new LinkageEngine.Table(table.plain(wanted, scratch, number).toAbsolutePath(), table.name(), cuts);
     }
 
     private static Path scratch(Path out) throws IOException {
@@ -148,8 +147,7 @@ public record Elsewhere(LinkageEngine engine, String master) {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException broken)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException broken) throws IOException {
                 Files.deleteIfExists(inner);
                 return FileVisitResult.CONTINUE;
             }

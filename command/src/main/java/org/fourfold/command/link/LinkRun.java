@@ -81,8 +81,7 @@ public final class LinkRun {
                 .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
                 .orElse(Linkage.Conditions.NONE);
         if (settings.elsewhere().isPresent()) {
-            LinkageEngine.Done done =
-                    settings.elsewhere().get().link(settings, known, tables, wanted, facts, progress);
+            LinkageEngine.Done done = settings.elsewhere().get().link(settings, known, tables, wanted, facts, progress);
             progress.accept(new Remark("command.link.writing", Map.of()));
             return write(new Linked(done), emptyFields(facts, done.said()::contains), facts);
         }

@@ -23,7 +23,12 @@ class TableCutTest {
         String filler = "x".repeat(2_000);
         for (int row = 1; row <= 7_000; row++) {
             // Line ends within quotes, everywhere: no place in the middle tells where a row begins.
-            text.append(row).append(",\"").append(filler).append("\nr").append(row).append(",\"\"\n\"\r\n");
+            text.append(row)
+                    .append(",\"")
+                    .append(filler)
+                    .append("\nr")
+                    .append(row)
+                    .append(",\"\"\n\"\r\n");
         }
         text.append("7001,last");
         Path file = Files.writeString(folder.resolve("table.csv"), text);
