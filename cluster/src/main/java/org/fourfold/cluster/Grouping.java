@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.cluster.Clusterer;
@@ -135,6 +136,28 @@ final class Grouping {
         }
         return new Grouped(
                 joined.toArray(), clusterer.refusals().in(members), forbidden(clusterer.contradictions(), members));
+    }
+
+    /** All components together. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Whole(int[] clusters, Refusals refusals, List<Contradiction> contradictions) {}
+
+    /** What came of all parts, by the numbers of all records: who is in no component stands alone. */
+    static Whole together(List<Grouped> parts, int records) {
+        int[] clusters = IntStream.range(0, records).toArray();
+        List<Contradiction> contradictions = new ArrayList<>();
+        for (Grouped each : parts) {
+            for (int i = 0; i < each.joined().length; i += 2) {
+                clusters[each.joined()[i]] = each.joined()[i + 1];
+            }
+            for (int i = 0; i < each.forbidden().length; i += 2) {
+                contradictions.add(new Contradiction.Forbidden(each.forbidden()[i], each.forbidden()[i + 1]));
+            }
+        }
+        return new Whole(
+                clusters,
+                Refusals.together(parts.stream().map(Grouped::refusals).toList()),
+                contradictions);
     }
 
     private static int[] forbidden(List<Contradiction> contradictions, int[] members) {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -21,18 +19,14 @@ import org.fourfold.linkage.block.Sampling;
 import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.cluster.Clusterer;
 import org.fourfold.linkage.cluster.Constraints;
-import org.fourfold.linkage.cluster.Contradiction;
-import org.fourfold.linkage.cluster.Refusals;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.Edges;
 import org.fourfold.linkage.score.Scoring;
-import org.fourfold.linkage.table.ByteDictionary;
 import org.fourfold.linkage.train.Population;
 import org.fourfold.linkage.train.Trainer;
 import org.fourfold.linkage.train.Weights;
-import scala.Tuple2;
 
 /**
  * One linkage: what is global is counted in whole numbers, in any order; all else happens where the records, their keys or their
@@ -57,13 +51,14 @@ final class SparkRun {
     }
 
     LinkageEngine.Done link() throws IOException {
-        JavaRDD<Portion> portions = portions();
-        Broadcast<Words> words = context.broadcast(words(portions));
-        JavaRDD<Rows> rows = rows(portions, words).persist(StorageLevel.MEMORY_AND_DISK());
-        int[] firsts = firsts(rows);
+        Reading reading = new Reading(context, job, parts);
+        JavaRDD<Portion> portions = reading.portions();
+        Broadcast<Words> words = context.broadcast(reading.words(portions));
+        JavaRDD<Rows> rows = reading.rows(portions, words).persist(StorageLevel.MEMORY_AND_DISK());
+        int[] firsts = reading.firsts(rows);
         portions.unpersist(false);
         int size = firsts[parts];
-        Records records = records(rows, words.value(), size);
+        Records records = Reading.records(rows, words.value(), size);
         if (size < 2) {
             return new LinkageEngine.Done(
                     Linkage.Result.ofNobody(records), 0, words.value().said());
@@ -76,98 +71,21 @@ final class SparkRun {
         Counted evidence = found.map(each -> Counted.of(each.evidence())).treeReduce(Counted::plus);
         Weights weights = learnt.withPrior(Scoring.prior(evidence.histogram(), learnt, size));
         List<Found> all = found.collect();
-        int[] clusters = IntStream.range(0, size).toArray();
-        List<Refusals> refusals = new ArrayList<>();
-        List<Contradiction> contradictions = new ArrayList<>();
-        for (Grouping.Grouped each : grouped(rows, found, kit, records, firsts, weights.priorParts())) {
-            for (int i = 0; i < each.joined().length; i += 2) {
-                clusters[each.joined()[i]] = each.joined()[i + 1];
-            }
-            refusals.add(each.refusals());
-            for (int i = 0; i < each.forbidden().length; i += 2) {
-                contradictions.add(new Contradiction.Forbidden(each.forbidden()[i], each.forbidden()[i + 1]));
-            }
-        }
+        Grouping.Whole whole =
+                Grouping.together(grouped(rows, found, kit, records, firsts, weights.priorParts()), size);
         Edges edges = Found.edges(all.stream().map(Found::edges).toList());
         return new LinkageEngine.Done(
                 new Linkage.Result(
                         records,
                         weights,
                         edges,
-                        clusters,
+                        whole.clusters(),
                         rules(met, all),
-                        Refusals.together(refusals),
-                        contradictions,
+                        whole.refusals(),
+                        whole.contradictions(),
                         Optional.empty()),
                 repeated(rows),
                 words.value().said());
-    }
-
-    /** The tables, cut by cut, normalised. */
-    private JavaRDD<Portion> portions() {
-        LinkageModel by = model;
-        List<Portion.Origin> origins = new ArrayList<>();
-        for (LinkageEngine.Table table : job.tables()) {
-            table.cuts()
-                    .forEach(cut -> origins.add(
-                            new Portion.Origin(origins.size(), table.file().toString(), table.name(), cut)));
-        }
-        return context.parallelize(origins, Math.max(1, origins.size()))
-                .map(origin -> origin.read(by))
-                .persist(StorageLevel.MEMORY_AND_DISK());
-    }
-
-    private Words words(JavaRDD<Portion> portions) {
-        Words words = new Words(Layout.of(model));
-        // All are read at once; their words come here portion by portion.
-        long _ = portions.count();
-        portions.map(Portion::said).toLocalIterator().forEachRemaining(words::add);
-        words.end();
-        return words;
-    }
-
-    private JavaRDD<Rows> rows(JavaRDD<Portion> portions, Broadcast<Words> words) {
-        int count = parts;
-        JavaPairRDD<Integer, Rows.Piece> pieces =
-                portions.flatMapToPair(portion -> numbered(Rows.pieces(portion, words.value(), count)));
-        return each(pieces)
-                .map(arrived -> Rows.of(
-                        arrived._1(), arrived._2(), words.value().layout().step()));
-    }
-
-    private int[] firsts(JavaRDD<Rows> rows) {
-        List<Integer> counts = rows.map(Rows::size).collect();
-        int[] firsts = new int[parts + 1];
-        for (int part = 0; part < parts; part++) {
-            firsts[part + 1] = Math.addExact(firsts[part], counts.get(part));
-        }
-        return firsts;
-    }
-
-    /** Who the records are, without what they say: what is written in the end, and what judgements name. */
-    private static Records records(JavaRDD<Rows> rows, Words words, int size) {
-        ByteDictionary ids = new ByteDictionary();
-        int[] id = new int[size];
-        int[] source = new int[size];
-        int record = 0;
-        Iterator<Rows> all = rows.map(each -> new Rows(each.part(), each.ids(), each.source(), new int[0]))
-                .toLocalIterator();
-        while (all.hasNext()) {
-            Rows each = all.next();
-            for (int i = 0; i < each.size(); i++) {
-                id[record] = each.ids().code(i, ids);
-                source[record++] = each.source()[i];
-            }
-        }
-        return new Records(
-                size,
-                ids,
-                id,
-                source,
-                words.sources(),
-                new int[0],
-                Map.of(),
-                new org.fourfold.linkage.records.Codes(new int[0], List.of()));
     }
 
     private Weights train(JavaRDD<Rows> rows, Broadcast<Words> words, int[] firsts) {
@@ -180,7 +98,7 @@ final class SparkRun {
                 .mapToDouble(each -> Sampling.share(each[3], Trainer.RULE_PAIRS))
                 .toArray();
         SourceMatrix all = sources;
-        List<List<Counted>> counted = each(loads(rows, met, words, wanted, shares))
+        List<List<Counted>> counted = Sending.each(loads(rows, met, words, wanted, shares), parts)
                 .map(arrived -> kit.value()
                         .at(desk -> new Walk(kit.value(), all)
                                 .count(arrived._2(), wanted.rules().size(), desk)))
@@ -221,8 +139,10 @@ final class SparkRun {
     /** The blocks of some rules, part by part of their keys. */
     private JavaRDD<Keys.Met> met(JavaRDD<Rows> rows, Broadcast<Words> words, Keys.Wanted wanted) {
         JavaPairRDD<Integer, Keys.Sent> sent =
-                rows.flatMapToPair(each -> numbered(Keys.send(each, words.value(), wanted)));
-        return each(sent).map(arrived -> Keys.meet(arrived._2(), wanted)).persist(StorageLevel.MEMORY_AND_DISK());
+                rows.flatMapToPair(each -> Sending.numbered(Keys.send(each, words.value(), wanted)));
+        return Sending.each(sent, parts)
+                .map(arrived -> Keys.meet(arrived._2(), wanted))
+                .persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     private static long[][] counts(JavaRDD<Keys.Met> met, int rules) {
@@ -241,10 +161,10 @@ final class SparkRun {
     /** The rows that share a key, on their way to where it lies. */
     private JavaPairRDD<Integer, Travel.Load> loads(
             JavaRDD<Rows> rows, JavaRDD<Keys.Met> met, Broadcast<Words> words, Keys.Wanted wanted, double[] shares) {
-        JavaPairRDD<Integer, int[]> places = met.flatMapToPair(each -> numbered(Arrays.asList(each.places())));
-        return rows.zipPartitions(each(places), (some, theirs) -> {
-                    int[] joined = Ints.joined(listed(theirs.next()._2()));
-                    return numbered(Travel.loads(
+        JavaPairRDD<Integer, int[]> places = met.flatMapToPair(each -> Sending.numbered(Arrays.asList(each.places())));
+        return rows.zipPartitions(Sending.each(places, parts), (some, theirs) -> {
+                    int[] joined = Ints.joined(Sending.listed(theirs.next()._2()));
+                    return Sending.numbered(Travel.loads(
                             some.next(), joined, wanted, words.value().layout().step(), shares));
                 })
                 .mapToPair(each -> each);
@@ -255,11 +175,13 @@ final class SparkRun {
         SourceMatrix all = sources;
         int rules = wanted.rules().size();
         Broadcast<Words> words = kit.value().broadcastWords();
-        JavaPairRDD<Integer, Found> kept = each(loads(rows, met, words, wanted, new double[0]))
+        JavaPairRDD<Integer, Found> kept = Sending.each(loads(rows, met, words, wanted, new double[0]), parts)
                 .map(arrived ->
                         kit.value().at(desk -> new Walk(kit.value(), all).score(arrived._2(), rules, least, desk)))
-                .flatMapToPair(each -> numbered(Arrays.asList(each.byPart(wanted.firsts()))));
-        return each(kept).map(arrived -> Found.together(arrived._2(), rules)).persist(StorageLevel.MEMORY_AND_DISK());
+                .flatMapToPair(each -> Sending.numbered(Arrays.asList(each.byPart(wanted.firsts()))));
+        return Sending.each(kept, parts)
+                .map(arrived -> Found.together(arrived._2(), rules))
+                .persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     private List<Grouping.Grouped> grouped(
@@ -289,10 +211,10 @@ final class SparkRun {
         int count = parts;
         int step = kit.value().words().layout().step();
         JavaPairRDD<Integer, Grouping.Sent> members = rows.flatMapToPair(
-                each -> numbered(Grouping.members(each, firsts[each.part()], components.value(), count, step)));
+                each -> Sending.numbered(Grouping.members(each, firsts[each.part()], components.value(), count, step)));
         JavaPairRDD<Integer, Grouping.Sent> edges =
-                found.flatMapToPair(each -> numbered(Grouping.edges(each, components.value(), count)));
-        return each(members.union(edges))
+                found.flatMapToPair(each -> Sending.numbered(Grouping.edges(each, components.value(), count)));
+        return Sending.each(members.union(edges), parts)
                 .map(arrived -> kit.value()
                         .at(desk -> Grouping.cluster(
                                 arrived._2(), under, kit.value().words(), desk)))
@@ -314,26 +236,8 @@ final class SparkRun {
     /** Records that say in every field what another one said, and say something. */
     private long repeated(JavaRDD<Rows> rows) {
         int count = parts;
-        return each(rows.flatMapToPair(each -> numbered(Repeated.send(each, count))))
+        return Sending.each(rows.flatMapToPair(each -> Sending.numbered(Repeated.send(each, count))), parts)
                 .map(arrived -> Repeated.count(arrived._2()))
                 .reduce(Long::sum);
-    }
-
-    /** One for each part, in their order. */
-    private static <T> Iterator<Tuple2<Integer, T>> numbered(List<T> each) {
-        return IntStream.range(0, each.size())
-                .mapToObj(part -> new Tuple2<>(part, each.get(part)))
-                .iterator();
-    }
-
-    private static <T> List<T> listed(Iterable<T> each) {
-        List<T> list = new ArrayList<>();
-        each.forEach(list::add);
-        return list;
-    }
-
-    /** What comes to each part, together; every part gets something from everybody. */
-    private <T> JavaRDD<Tuple2<Integer, Iterable<T>>> each(JavaPairRDD<Integer, T> sent) {
-        return sent.groupByKey(new Parts(parts)).map(arrived -> arrived);
     }
 }
