@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fourfold.command.link.ColumnMap;
+import org.fourfold.command.link.Elsewhere;
 import org.fourfold.command.link.JudgementFile;
 import org.fourfold.command.link.LinkRun;
 import org.fourfold.command.link.LinkSettings;
@@ -65,6 +66,12 @@ final class LinkCommand implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "N", descriptionKey = "link-explain")
     int explained;
 
+    @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "link-engine")
+    Optional<String> engine = Optional.empty();
+
+    @Option(names = "--master", paramLabel = "ADDRESS", descriptionKey = "link-master")
+    Optional<String> master = Optional.empty();
+
     LinkCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -111,6 +118,10 @@ final class LinkCommand implements Callable<Integer> {
         if (threshold.isPresent() && !Double.isFinite(threshold.get())) {
             throw new ProblemException(Problem.inField("command.link-threshold", "--threshold"));
         }
+        Optional<Elsewhere> elsewhere = Elsewhere.of(engine, master);
+        if (elsewhere.isPresent() && explained > 0) {
+            throw new ProblemException(Problem.inField("command.link-explain-here", "--explain"));
+        }
         ModelFile read = ModelFile.of(typed, invocation.resolve(Path.of(typed)));
         LinkageModel named = ColumnMap.of(maps, read.model()).in(read.model());
         LinkageModel used = threshold
@@ -129,7 +140,8 @@ final class LinkCommand implements Callable<Integer> {
                 invocation.language(),
                 RootCommand.version(),
                 judged,
-                explained);
+                explained,
+                elsewhere);
     }
 
     private MissingParameterException missing(String option) {

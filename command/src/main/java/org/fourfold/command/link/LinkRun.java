@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.LinkageEngine;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.block.SourceMatrix;
 import org.fourfold.linkage.records.Records;
@@ -69,21 +70,26 @@ public final class LinkRun {
     public Outcome run(UnaryOperator<Path> resolve) throws IOException {
         NewFolder.require(settings.out());
         TablesReader tables = new TablesReader(settings.model(), settings.typedMaps(), progress);
+        Linkage.Conditions known = settings.judgements()
+                .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
+                .orElse(Linkage.Conditions.NONE);
+        if (settings.elsewhere().isPresent()) {
+            LinkageEngine.Done done = tables.link(settings, known, settings.elsewhere().get(), resolve);
+            progress.accept(new Remark("command.link.writing", Map.of()));
+            return write(new Linked(done), tables, tables.emptyFields(done.said()::contains));
+        }
         try (Threads threads = new Threads(settings.threads())) {
             Records records = tables.read(settings.files(), resolve, threads);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
-            Linkage.Conditions known = settings.judgements()
-                    .map(file -> new Linkage.Conditions(SourceMatrix.ALL, file.standing(), Optional.empty()))
-                    .orElse(Linkage.Conditions.NONE);
             Linked linked = new Linked(Linkage.link(settings.model(), records, known, threads));
             progress.accept(new Remark("command.link.writing", Map.of()));
-            return write(linked, tables);
+            return write(linked, tables, tables.emptyFields(records));
         }
     }
 
-    private Outcome write(Linked linked, TablesReader tables) throws IOException {
+    private Outcome write(Linked linked, TablesReader tables, List<String> emptyFields) throws IOException {
         Quality quality = new Quality(settings.model(), linked);
-        List<Warning> warnings = quality.warnings(tables.emptyFields(linked.records()));
+        List<Warning> warnings = quality.warnings(emptyFields);
         List<Remark> remarks = new ArrayList<>();
         tables.facts().forEach(table -> remarks.addAll(table.remarks()));
         remarks.addAll(tooManyValues(linked.records()));

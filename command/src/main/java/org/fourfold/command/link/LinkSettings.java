@@ -19,6 +19,7 @@ import org.fourfold.node.frame.Language;
  * @param language of the report
  * @param judgements what persons judged of these records before
  * @param explained how many of the pairs that are hardest to tell are explained
+ * @param elsewhere what links in place of this process; empty if it does so itself
  */
 public record LinkSettings(
         List<Path> files,
@@ -30,7 +31,8 @@ public record LinkSettings(
         Language language,
         String engine,
         Optional<JudgementFile> judgements,
-        int explained) {
+        int explained,
+        Optional<Elsewhere> elsewhere) {
 
     /** Threads that may be asked for. */
     public static final int THREADS_MAX = 256;

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.LinkageEngine;
 import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.score.RuleYields;
 import org.fourfold.linkage.table.ByteDictionary;
@@ -23,14 +26,27 @@ import org.fourfold.linkage.train.Weights;
 final class Linked {
 
     private final Linkage.Result result;
-    private final RuleYields yields;
+    private final Optional<RuleYields> yields;
     private final int[] size;
 
+    /** Counted already, where the records are elsewhere. */
+    private final OptionalLong repeated;
+
     Linked(Linkage.Result result) {
+        this(result, OptionalLong.empty());
+    }
+
+    /** Of records that say nothing here; so many of them repeat another one. */
+    Linked(LinkageEngine.Done done) {
+        this(done.result(), OptionalLong.of(done.repeated()));
+    }
+
+    private Linked(Linkage.Result result, OptionalLong repeated) {
+        this.repeated = repeated;
         this.result = result;
         this.yields = result.made()
                 .map(made -> RuleYields.of(made.blocking(), result.rules(), result.edges(), result.weights()))
-                .orElseGet(RuleYields::none);
+                .or(() -> result.rules().isEmpty() ? Optional.of(RuleYields.none()) : Optional.empty());
         this.size = new int[result.clusters().length];
         for (int cluster : result.clusters()) {
             size[cluster]++;
@@ -41,8 +57,8 @@ final class Linked {
         return result;
     }
 
-    /** What each rule found, and what all of them seem to have missed. */
-    RuleYields yields() {
+    /** What each rule found, and what all of them seem to have missed; empty where the keys of records are elsewhere. */
+    Optional<RuleYields> yields() {
         return yields;
     }
 
@@ -158,6 +174,10 @@ final class Linked {
 
     /** Records that say in every field what another one said, and say something. Looks at all that is said. */
     long repeated() {
+        return repeated.orElseGet(this::countRepeated);
+    }
+
+    private long countRepeated() {
         int[] table = records().codes().table();
         int step = records().codes().step();
         long[] said = new long[size.length];

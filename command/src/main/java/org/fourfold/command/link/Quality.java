@@ -98,7 +98,7 @@ final class Quality {
                 sources(),
                 rules.stream().mapToLong(Blocking.RuleCount::pairs).sum(),
                 linked.links(),
-                linked.yields().yields().stream().map(Quality::rule).toList(),
+                rules(),
                 comparisons(),
                 bins(),
                 new QualityReport.CalibrationState.NoRecord(),
@@ -111,6 +111,15 @@ final class Quality {
                 all);
     }
 
+    private List<QualityReport.Rule> rules() {
+        return linked.yields()
+                .map(found -> found.yields().stream().map(Quality::rule).toList())
+                .orElseGet(() -> linked.result().rules().stream()
+                        .map(count ->
+                                new QualityReport.Rule(count.rule().toString(), count.pairs(), Optional.empty()))
+                        .toList());
+    }
+
     private static QualityReport.Rule rule(RuleYields.Yield found) {
         Blocking.RuleCount count = found.count();
         return new QualityReport.Rule(
@@ -121,7 +130,7 @@ final class Quality {
     }
 
     private Optional<QualityReport.BlockingLoss> loss() {
-        RuleYields yields = linked.yields();
+        RuleYields yields = linked.yields().orElseGet(RuleYields::none);
         return yields.unseen()
                 .map(unseen -> new QualityReport.BlockingLoss(
                         unseen.share(),

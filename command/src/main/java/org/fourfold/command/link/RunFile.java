@@ -56,7 +56,7 @@ final class RunFile {
                         .sum())
                 .append('\n');
         text.append("linked-pairs ").append(linked.links()).append('\n');
-        blocking(text, linked.yields());
+        linked.yields().ifPresent(yields -> blocking(text, yields));
         Files.writeString(folder.resolve(NAME), text);
     }
 

@@ -95,7 +95,7 @@ public final class Linkage {
             return Result.ofNobody(records);
         }
         Kernels kernels = new Kernels(model, records);
-        Weights weights = new Trainer(model, records, kernels).train(threads);
+        Weights weights = new Trainer(model, records, kernels).train();
         Scorers scorers = new Scorers(model, records, kernels, weights);
         SourcePairs sources = known.sources().over(records);
         Blocking blocking = new Blocking(model, records, sources, threads);
@@ -119,7 +119,8 @@ public final class Linkage {
                 Optional.of(new Made(scorers, blocking)));
     }
 
-    private static List<JoinRule> joinRules(LinkageModel model, Records records, SourcePairs sources) {
+    /** Who must not come together by the model and by the sources. */
+    public static List<JoinRule> joinRules(LinkageModel model, Records records, SourcePairs sources) {
         List<JoinRule> rules = new ArrayList<>();
         if (!sources.isAll()) {
             rules.add(JoinRule.sources(records, sources));

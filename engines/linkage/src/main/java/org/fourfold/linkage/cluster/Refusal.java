@@ -1,5 +1,7 @@
 package org.fourfold.linkage.cluster;
 
+import java.io.Serializable;
+
 /**
  * Two clusters that the evidence would have joined and that were not joined.
  *
@@ -10,7 +12,7 @@ package org.fourfold.linkage.cluster;
  * @param sizeA records of the cluster that holds {@code a}, in the end
  * @param sizeB the same of {@code b}
  */
-public record Refusal(Reason reason, int a, int b, int evidence, int sizeA, int sizeB) {
+public record Refusal(Reason reason, int a, int b, int evidence, int sizeA, int sizeB) implements Serializable {
 
     /** Why clusters stay apart. */
     public enum Reason {
@@ -26,6 +28,11 @@ public record Refusal(Reason reason, int a, int b, int evidence, int sizeA, int 
         ROLES,
         /** A person judged two of them to be different. */
         JUDGED_DIFFERENT
+    }
+
+    /** The same where records have other numbers: {@code numbers[record]}, in the same order. */
+    public Refusal in(int[] numbers) {
+        return new Refusal(reason, numbers[a], numbers[b], evidence, sizeA, sizeB);
     }
 
     /** Pairs between the two clusters. */

@@ -1,5 +1,7 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
+
 /**
  * One way in which two values may agree. Of a comparison the first that holds counts.
  *
@@ -8,7 +10,7 @@ package org.fourfold.linkage.model;
  * @param slot the other slot that is looked at, for {@link Kind#SWAPPED}, or the part, for {@link Kind#PART}; else empty
  * @param rare a rare value counts for more than a common one
  */
-public record Level(Kind kind, double amount, String slot, boolean rare) {
+public record Level(Kind kind, double amount, String slot, boolean rare) implements Serializable {
 
     /** What may hold. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public record LinkageModel(
         List<Rule> training,
         Clustering clustering,
         boolean acrossOnly,
-        boolean dayFirst) {
+        boolean dayFirst)
+        implements Serializable {
 
     public LinkageModel {
         ids = List.copyOf(ids);

@@ -49,7 +49,12 @@ public final class Scorers {
     }
 
     public Scorer make() {
-        return new Scorer(kernels.make(), weights, rarity, sizes, this::share);
+        return make(kernels);
+    }
+
+    /** The same over other records that say things by the same numbers. */
+    public Scorer make(Kernels others) {
+        return new Scorer(others.make(), weights, rarity, sizes, this::share);
     }
 
     /**

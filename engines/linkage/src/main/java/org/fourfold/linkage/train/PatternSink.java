@@ -6,20 +6,16 @@ import org.fourfold.linkage.block.PairSink;
 import org.fourfold.linkage.compare.Kernel;
 
 /** Counts the patterns of outcomes: one number for those of all comparisons of a pair. */
-final class PatternSink implements PairSink {
+public final class PatternSink implements PairSink {
 
     private final List<Kernel> kernels;
     private final LongCounts counts;
     private long[] patterns = {};
     private byte[] outcomes = {};
 
-    PatternSink(List<Kernel> kernels, LongCounts counts) {
+    public PatternSink(List<Kernel> kernels, LongCounts counts) {
         this.kernels = kernels;
         this.counts = counts;
-    }
-
-    int[] radices() {
-        return kernels.stream().mapToInt(Kernel::outcomes).toArray();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.train;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param u the same for two records taken at random
  * @param prior share of all pairs of records that are one person
  */
-public record Weights(List<double[]> m, List<double[]> u, double prior) {
+public record Weights(List<double[]> m, List<double[]> u, double prior) implements Serializable {
 
     /** Parts of a bit in which evidence is counted: sums do not depend on their order. */
     public static final int PARTS = 1024;
