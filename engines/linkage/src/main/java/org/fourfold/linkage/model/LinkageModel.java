@@ -1,6 +1,7 @@
 package org.fourfold.linkage.model;
 
 import java.util.HashSet;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,8 @@ public record LinkageModel(
         boolean acrossOnly,
         boolean dayFirst,
         Counting counting,
-        List<Interaction> interactions) {
+        List<Interaction> interactions)
+        implements Serializable {
 
     public LinkageModel {
         ids = List.copyOf(ids);
