@@ -1,6 +1,7 @@
 package org.fourfold.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.fourfold.command.link.EarlierRun;
 import org.fourfold.command.link.Elsewhere;
 import org.fourfold.command.link.JudgementFile;
 import org.fourfold.command.link.LinkRun;
 import org.fourfold.command.link.LinkSettings;
 import org.fourfold.command.link.ModelFile;
+import org.fourfold.command.link.SourcesFile;
+import org.fourfold.linkage.cluster.PreviousClusters;
 import org.fourfold.node.frame.Language;
+import org.fourfold.node.frame.ProblemException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +41,9 @@ class SameAsEmbeddedTest {
     @TempDir
     Path folder = Path.of("");
 
+    private Optional<SourcesFile> sources = Optional.empty();
+    private Optional<PreviousClusters> previous = Optional.empty();
+
     @Test
     void personsOfTwoTablesWithJudgements() throws IOException {
         List<String> rows = Invented.persons(700, 0, new Random(1));
@@ -54,6 +62,18 @@ class SameAsEmbeddedTest {
         Optional<JudgementFile> judgements = Optional.of(JudgementFile.of(judged, LocalDate.of(2026, 11, 27)));
         same("persons", judgements, SMALL, "local[2]", one, two);
         assertThat(Files.readString(folder.resolve("spark/pairs.csv"))).contains(",yes\n", ",no\n");
+    }
+
+    @Test
+    void sourcesThatMayNotMeetAndNamesOfARunBefore() throws IOException {
+        List<String> rows = Invented.persons(500, 0, new Random(6));
+        same("persons", Optional.empty(), SMALL, "local[2]", write("first.csv", rows.subList(0, 300)));
+        previous = Optional.of(EarlierRun.read(folder.resolve("1first.csv.here")));
+        sources = Optional.of(
+                SourcesFile.of(write("sources.txt", List.of("within dedupe", "between forbid"))));
+        same("persons", Optional.empty(), SMALL, "local[2]", write("all.csv", rows));
+        assertThat(folder.resolve("all.csv.there/lineage.csv"))
+                .hasSameBinaryContentAs(folder.resolve("1all.csv.here/lineage.csv"));
     }
 
     @Test
@@ -94,6 +114,36 @@ class SameAsEmbeddedTest {
         same("persons", Optional.empty(), new Sizes(4_000, 10), "local[2]", table);
     }
 
+    @Test
+    void whatIsNotDoneHereIsRefusedBeforeAnythingIsWritten() throws IOException {
+        Path table = write("few.csv", Invented.persons(5, 0, new Random(5)));
+        ModelFile file = ModelFile.of("persons", Path.of("persons"));
+        LinkSettings settings = new LinkSettings(
+                List.of(table),
+                file,
+                file.model(),
+                List.of(),
+                folder.resolve("refused"),
+                2,
+                Language.EN,
+                "test",
+                Optional.empty(),
+                Optional.of(table),
+                List.of(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Elsewhere(new SparkEngine(SMALL), "local")));
+        LinkRun run = new LinkRun(settings, (language, remark) -> remark.key(), remark -> {});
+        assertThatThrownBy(() -> run.run(path -> path)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo("command.link-engine-not");
+                assertThat(problem.details()).containsEntry("what", "--labels");
+            });
+        });
+        assertThat(folder.resolve("refused")).doesNotExist();
+    }
+
     private void same(String model, Optional<JudgementFile> judgements, Sizes sizes, String master, Path... tables)
             throws IOException {
         String at = String.valueOf(tables[0].getFileName());
@@ -130,12 +180,12 @@ class SameAsEmbeddedTest {
         return whole.substring(0, from) + whole.substring(to);
     }
 
-    private static void link(
+    private void link(
             String model, Optional<JudgementFile> judgements, Optional<Elsewhere> elsewhere, Path out, Path... tables)
             throws IOException {
         ModelFile file = ModelFile.of(model, Path.of(model));
         LinkSettings settings = new LinkSettings(
-                List.of(tables), file, file.model(), List.of(), out, 2, Language.EN, "test", judgements, Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty(), elsewhere);
+                List.of(tables), file, file.model(), List.of(), out, 2, Language.EN, "test", judgements, Optional.empty(), List.of(), 0, sources, previous, elsewhere);
         LinkRun.Outcome outcome =
                 new LinkRun(settings, (language, remark) -> remark.key(), remark -> {}).run(path -> path);
         assertThat(outcome.pairs()).isNotNegative();
