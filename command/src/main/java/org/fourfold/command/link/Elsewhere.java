@@ -96,7 +96,8 @@ public record Elsewhere(LinkageEngine engine, String master) {
                         Optional.of("--labels").filter(_ -> settings.labels().isPresent()),
                         Optional.of("--frequencies")
                                 .filter(_ -> !settings.frequencies().isEmpty()),
-                        Optional.of("rarity clusters").filter(_ -> settings.model().counting() == Counting.CLUSTERS),
+                        Optional.of("rarity clusters")
+                                .filter(_ -> settings.model().counting() == Counting.CLUSTERS),
                         settings.model().fields().stream()
                                 .filter(FieldModel::isMany)
                                 .findFirst()

@@ -75,8 +75,8 @@ public final class LinkRun {
         NewFolder.require(settings.out());
         TablesReader tables = new TablesReader(settings.model(), settings.typedMaps(), progress);
         if (settings.elsewhere().isPresent()) {
-            LinkageEngine.Done done =
-                    tables.link(settings, known(Labels.NONE), settings.elsewhere().get(), resolve);
+            LinkageEngine.Done done = tables.link(
+                    settings, known(Labels.NONE), settings.elsewhere().get(), resolve);
             progress.accept(new Remark("command.link.writing", Map.of()));
             List<String> emptyFields = tables.emptyFields(done.said()::contains);
             return write(new Linked(done, settings.previous()), tables, emptyFields, Labels.NONE);

@@ -48,8 +48,7 @@ final class Linked {
         this(done.result(), before, Optional.of(done));
     }
 
-    private Linked(
-            Linkage.Result result, Optional<PreviousClusters> before, Optional<LinkageEngine.Done> elsewhere) {
+    private Linked(Linkage.Result result, Optional<PreviousClusters> before, Optional<LinkageEngine.Done> elsewhere) {
         this.elsewhere = elsewhere;
         this.carried = before.map(each -> ClusterIds.of(each, result.records(), result.clusters()));
         this.result = result;
@@ -73,9 +72,7 @@ final class Linked {
 
     /** What many have who are not one. */
     List<Hub> hubs(LinkageModel model) {
-        return elsewhere
-                .map(LinkageEngine.Done::hubs)
-                .orElseGet(() -> Hub.in(model, records(), result.clusters()));
+        return elsewhere.map(LinkageEngine.Done::hubs).orElseGet(() -> Hub.in(model, records(), result.clusters()));
     }
 
     Records records() {

@@ -49,8 +49,7 @@ final class Quality {
                 warnings.add(new Warning.LargeBlock(count.rule().toString(), count.largest()));
             }
         }
-        linked.hubs(model)
-                .forEach(hub -> warnings.add(new Warning.Hub(hub.slot(), hub.records(), hub.clusters())));
+        linked.hubs(model).forEach(hub -> warnings.add(new Warning.Hub(hub.slot(), hub.records(), hub.clusters())));
         long reused = linked.idsReused();
         if (reused > 0) {
             warnings.add(new Warning.IdsReused(reused));
@@ -120,8 +119,7 @@ final class Quality {
         return linked.yields()
                 .map(found -> found.yields().stream().map(Quality::rule).toList())
                 .orElseGet(() -> linked.result().rules().stream()
-                        .map(count ->
-                                new QualityReport.Rule(count.rule().toString(), count.pairs(), Optional.empty()))
+                        .map(count -> new QualityReport.Rule(count.rule().toString(), count.pairs(), Optional.empty()))
                         .toList());
     }
 

@@ -120,8 +120,7 @@ final class TablesReader {
 
     /** Fields for which there is a column and nothing is said by anybody. */
     List<String> emptyFields(Records records) {
-        return emptyFields(
-                slot -> Arrays.stream(records.slot(slot).codes()).anyMatch(code -> code != 0));
+        return emptyFields(slot -> Arrays.stream(records.slot(slot).codes()).anyMatch(code -> code != 0));
     }
 
     /** The same by which slots something is said of. */

@@ -1,7 +1,7 @@
 package org.fourfold.linkage.model;
 
-import java.util.HashSet;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -32,11 +32,12 @@ public record Hub(String slot, int records, int clusters) {
     public static List<Hub> in(LinkageModel model, Records records, int[] clusters) {
         Frequencies perCluster = Frequencies.perCluster(clusters);
         return slots(model).stream()
-                .flatMap(slot -> in(
-                        slot,
-                        records.slot(slot).counts(),
-                        perCluster.of(records.slot(slot)).counts())
-                        .stream())
+                .flatMap(slot ->
+                        in(
+                                slot,
+                                records.slot(slot).counts(),
+                                perCluster.of(records.slot(slot)).counts())
+                                .stream())
                 .toList();
     }
 

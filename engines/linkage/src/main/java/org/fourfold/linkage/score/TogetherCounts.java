@@ -31,8 +31,9 @@ public final class TogetherCounts implements PairSink {
         this.rule = rule;
         this.kernels = kernels;
         this.scorer = scorer;
-        this.holding =
-                Stream.generate(LongCounts::new).limit(model.interactions().size()).toList();
+        this.holding = Stream.generate(LongCounts::new)
+                .limit(model.interactions().size())
+                .toList();
     }
 
     /** Per interaction how often each number of {@link #evidence} and {@link #rarity} was seen. */
