@@ -29,8 +29,10 @@ final class Hubs {
                 List<long[]> met = rows.map(each -> met(each, place, step, asked, clusters.value(), firsts))
                         .collect();
                 int[] perCluster = new int[records.length];
-                met.stream().flatMapToLong(LongStream::of).distinct().forEach(pair -> perCluster[
-                        (int) (pair >>> Integer.SIZE)]++);
+                met.stream()
+                        .flatMapToLong(LongStream::of)
+                        .distinct()
+                        .forEach(pair -> perCluster[(int) (pair >>> Integer.SIZE)]++);
                 hubs.addAll(Hub.in(slot, records, perCluster));
             }
         }

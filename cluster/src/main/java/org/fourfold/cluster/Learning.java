@@ -41,7 +41,8 @@ final class Learning {
         return model.interactions().isEmpty()
                 ? trained
                 : trained.withTogether(
-                        new TogetherLearner(model, trained, new SparkAcquainted(population, together(trained))).learn());
+                        new TogetherLearner(model, trained, new SparkAcquainted(population, together(trained)))
+                                .learn());
     }
 
     /** Some blocks of some rules. */
@@ -76,8 +77,7 @@ final class Learning {
         int count = sample.rules.size();
         List<List<Counted>> counted = Sending.each(
                         run.loads(rows, sample.met, words, sample.wanted, sample.shares), run.parts())
-                .map(arrived -> kit.value()
-                        .at(desk -> new Walk(kit.value(), sources).count(arrived._2(), count, desk)))
+                .map(arrived -> kit.value().at(desk -> new Walk(kit.value(), sources).count(arrived._2(), count, desk)))
                 .collect();
         sample.met.unpersist(false);
         Map<Rule, Population.Sample> samples = new HashMap<>();
@@ -98,8 +98,8 @@ final class Learning {
         ArrayList<Rule> rules = new ArrayList<>(sample.rules);
         List<List<List<Counted>>> counted = Sending.each(
                         run.loads(rows, sample.met, words, sample.wanted, sample.shares), run.parts())
-                .map(arrived -> kit.value()
-                        .at(desk -> new Walk(kit.value(), sources).together(arrived._2(), rules, desk)))
+                .map(arrived ->
+                        kit.value().at(desk -> new Walk(kit.value(), sources).together(arrived._2(), rules, desk)))
                 .collect();
         sample.met.unpersist(false);
         Map<Rule, Acquainted.Sample> samples = new HashMap<>();

@@ -74,7 +74,6 @@ record Reading(JavaSparkContext context, LinkageEngine.Job job, int parts) {
                 source[record++] = each.source()[i];
             }
         }
-        return new Records(
-                size, ids, source, words.sources(), rowOf, Map.of(), new Codes(new int[0], List.of()));
+        return new Records(size, ids, source, words.sources(), rowOf, Map.of(), new Codes(new int[0], List.of()));
     }
 }

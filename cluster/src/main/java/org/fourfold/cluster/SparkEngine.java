@@ -58,7 +58,8 @@ public final class SparkEngine implements LinkageEngine {
 
     private static Done nobody(LinkageModel model) {
         try (Threads threads = Threads.ofCaller()) {
-            return new Done(Linkage.Result.ofNobody(new RecordsReader(model, threads).records()), 0, Set.of(), List.of());
+            return new Done(
+                    Linkage.Result.ofNobody(new RecordsReader(model, threads).records()), 0, Set.of(), List.of());
         }
     }
 

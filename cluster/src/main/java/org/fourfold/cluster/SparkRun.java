@@ -195,7 +195,12 @@ final class SparkRun {
             int rule = i;
             long pairs = found.stream().mapToLong(each -> each.pairs()[rule]).sum();
             rules.add(new Blocking.RuleCount(
-                    model.blocks().get(rule), pairs, counts[rule][0], counts[rule][1], counts[rule][2], counts[rule][4]));
+                    model.blocks().get(rule),
+                    pairs,
+                    counts[rule][0],
+                    counts[rule][1],
+                    counts[rule][2],
+                    counts[rule][4]));
         }
         return rules;
     }

@@ -136,13 +136,7 @@ final class Words implements Serializable {
             slots.put(layout.slots().get(s), new Slot(layout.slots().get(s), column, vocabulary(s)));
         }
         return new Records(
-                size,
-                new ByteStrings(),
-                source,
-                sources(),
-                new int[0],
-                slots,
-                new Codes(codes, layout.slots()));
+                size, new ByteStrings(), source, sources(), new int[0], slots, new Codes(codes, layout.slots()));
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {

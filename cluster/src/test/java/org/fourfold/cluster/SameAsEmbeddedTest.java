@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is linked within one process and what is linked on Spark is the same, byte for byte, whatever the pieces of work. */
 class SameAsEmbeddedTest {
 
-    private static final List<String> WRITTEN =
-            List.of("clusters.csv", "linkage.model", "not-joined.csv", "pairs.csv");
+    private static final List<String> WRITTEN = List.of("clusters.csv", "linkage.model", "not-joined.csv", "pairs.csv");
 
     /** What of run.txt is counted from the keys of all records, which lie elsewhere on Spark. */
     private static final List<String> OF_KEYS =
@@ -69,8 +68,7 @@ class SameAsEmbeddedTest {
         List<String> rows = Invented.persons(500, 0, new Random(6));
         same("persons", Optional.empty(), SMALL, "local[2]", write("first.csv", rows.subList(0, 300)));
         previous = Optional.of(EarlierRun.read(folder.resolve("1first.csv.here")));
-        sources = Optional.of(
-                SourcesFile.of(write("sources.txt", List.of("within dedupe", "between forbid"))));
+        sources = Optional.of(SourcesFile.of(write("sources.txt", List.of("within dedupe", "between forbid"))));
         same("persons", Optional.empty(), SMALL, "local[2]", write("all.csv", rows));
         assertThat(folder.resolve("all.csv.there/lineage.csv"))
                 .hasSameBinaryContentAs(folder.resolve("1all.csv.here/lineage.csv"));
@@ -185,7 +183,21 @@ class SameAsEmbeddedTest {
             throws IOException {
         ModelFile file = ModelFile.of(model, Path.of(model));
         LinkSettings settings = new LinkSettings(
-                List.of(tables), file, file.model(), List.of(), out, 2, Language.EN, "test", judgements, Optional.empty(), List.of(), 0, sources, previous, elsewhere);
+                List.of(tables),
+                file,
+                file.model(),
+                List.of(),
+                out,
+                2,
+                Language.EN,
+                "test",
+                judgements,
+                Optional.empty(),
+                List.of(),
+                0,
+                sources,
+                previous,
+                elsewhere);
         LinkRun.Outcome outcome =
                 new LinkRun(settings, (language, remark) -> remark.key(), remark -> {}).run(path -> path);
         assertThat(outcome.pairs()).isNotNegative();
