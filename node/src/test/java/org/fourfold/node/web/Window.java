@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fourfold.node.shell.Languages;
 
 /**
@@ -32,7 +27,6 @@ public final class Window implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int HEIGHT = 800;
     private static final double PATIENCE_MS = 30_000;
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -94,20 +88,6 @@ public final class Window implements AutoCloseable {
         statusesExpected = true;
         Response response = page.navigate(path);
         return response == null ? 0 : response.status();
-    }
-
-    /**
-     * Signs in as the form does, without drawing its page and the first one behind it: a session like any other. That the form
-     * itself does so, {@link NodePagesTest} shows.
-     */
-    public void signIn(String name, String password) {
-        Matcher token = TOKEN.matcher(context.request().get("/sign-in").text());
-        assertThat(token.find()).isTrue();
-        FormData fields =
-                FormData.create().set("_csrf", token.group(1)).set("name", name).set("password", password);
-        APIResponse answer = context.request()
-                .post("/sign-in", RequestOptions.create().setForm(fields).setMaxRedirects(0));
-        assertThat(answer.headers().getOrDefault("location", "")).isNotEmpty().doesNotContain("/sign-in");
     }
 
     /** Cuts the network, or gives it back. */
