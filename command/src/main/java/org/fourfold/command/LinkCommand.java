@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fourfold.command.link.ColumnMap;
 import org.fourfold.command.link.EarlierRun;
+import org.fourfold.command.link.Elsewhere;
 import org.fourfold.command.link.FrequencyFile;
 import org.fourfold.command.link.JudgementFile;
 import org.fourfold.command.link.LinkRun;
@@ -80,6 +81,12 @@ final class LinkCommand implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "N", descriptionKey = "link-explain")
     int explained;
 
+    @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "link-engine")
+    Optional<String> engine = Optional.empty();
+
+    @Option(names = "--master", paramLabel = "ADDRESS", descriptionKey = "link-master")
+    Optional<String> master = Optional.empty();
+
     LinkCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -126,6 +133,7 @@ final class LinkCommand implements Callable<Integer> {
         if (threshold.isPresent() && !Double.isFinite(threshold.get())) {
             throw new ProblemException(Problem.inField("command.link-threshold", "--threshold"));
         }
+        Optional<Elsewhere> elsewhere = Elsewhere.of(engine, master);
         ModelFile read = ModelFile.of(typed, invocation.resolve(Path.of(typed)));
         LinkageModel named = ColumnMap.of(maps, read.model()).in(read.model());
         LinkageModel used = threshold
@@ -150,7 +158,8 @@ final class LinkCommand implements Callable<Integer> {
                 sources.isEmpty() ? Optional.empty() : Optional.of(SourcesFile.of(invocation.resolve(sources.get()))),
                 previous.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(EarlierRun.read(invocation.resolve(previous.get()))));
+                        : Optional.of(EarlierRun.read(invocation.resolve(previous.get()))),
+                elsewhere);
     }
 
     private MissingParameterException missing(String option) {

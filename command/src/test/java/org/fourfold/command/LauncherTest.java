@@ -40,7 +40,7 @@ class LauncherTest {
         launcher(Files.readString(LAUNCHER));
         Files.createDirectories(house.resolve("engines/verifier"));
         Files.writeString(house.resolve("engines/verifier/verify.py"), "");
-        for (String folder : List.of("engines/linkage", "node", "command")) {
+        for (String folder : List.of("engines/linkage", "node", "command", "cluster")) {
             Files.createDirectories(house.resolve(folder).resolve("src/main/java"));
             Files.writeString(house.resolve(folder).resolve("pom.xml"), "<project/>");
             Files.writeString(house.resolve(folder).resolve("src/main/java/A.java"), "class A {}");
@@ -55,6 +55,7 @@ class LauncherTest {
                 [ ! -e "%1$s/broken" ] || { echo "[ERROR] no such library"; exit 1; }
                 mkdir -p "%1$s/command/target/app" && touch "%1$s/command/target/app/fourfold.jar"
                 mkdir -p "%1$s/command/target/app/lib" && touch "%1$s/command/target/app/lib/fourfold-verifier-1.jar"
+                case "$*" in *-Pspark*) mkdir -p "%1$s/cluster/target/app" && touch "%1$s/cluster/target/app/fourfold-cluster.jar" ;; esac
                 """.formatted(house));
     }
 
@@ -136,6 +137,29 @@ class LauncherTest {
         assertThat(run(Map.of("JAVA_HOME", jdk, "FOURFOLD_LINK_MEMORY", "3g"), "doctor")
                         .output())
                 .contains("-Xmx128m");
+    }
+
+    @Test
+    void whatLinksOnSparkIsBuiltOnlyWhenItIsAskedFor() throws Exception {
+        Map<String, String> jdk = Map.of("JAVA_HOME", house.resolve("jdk").toString());
+        assertThat(run(jdk, "link", "a.csv", "--engine", "embedded").output()).doesNotContain("cluster");
+        assertThat(run(jdk, "demo", "--engine=spark").output()).doesNotContain("cluster");
+        assertThat(builds()).isEqualTo(1);
+        Run spark = run(jdk, "link", "a.csv", "--engine", "spark");
+        assertThat(spark.code()).isEqualTo(7);
+        assertThat(spark.output())
+                .contains("--add-opens=java.base/java.nio=ALL-UNNAMED", "-XX:MaxRAMPercentage=50")
+                .contains("fourfold.jar:", "/cluster/target/app/fourfold-cluster.jar:", "/cluster/target/app/lib/*")
+                .contains("org.fourfold.command.Fourfold link a.csv --engine spark");
+        assertThat(builds()).isEqualTo(2);
+        assertThat(run(jdk, "link", "a.csv", "--engine=spark").code()).isEqualTo(7);
+        assertThat(builds()).as("nothing changed").isEqualTo(2);
+        age();
+        Files.writeString(house.resolve("cluster/src/main/java/A.java"), "class A { }");
+        assertThat(run(jdk, "link", "a.csv").code()).isEqualTo(7);
+        assertThat(builds()).as("the program does without").isEqualTo(2);
+        assertThat(run(jdk, "link", "a.csv", "--engine=spark").code()).isEqualTo(7);
+        assertThat(builds()).as("its source changed").isEqualTo(3);
     }
 
     @Test

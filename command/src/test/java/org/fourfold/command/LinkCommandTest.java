@@ -75,6 +75,22 @@ class LinkCommandTest {
     }
 
     @Test
+    void anEngineThatIsNotThereIsTold() throws IOException {
+        Path table = InventedPersons.of(20, 8).write(folder.resolve("persons.csv"));
+        Map<List<String>, String> told = Map.of(
+                List.of("--engine", "flink"), "There is no engine flink",
+                List.of("--engine", "spark", "--master", "local"), "came without the part",
+                List.of("--master", "local"), "no engine that has one");
+        told.forEach((options, words) -> {
+            Said said = link("out", table, options.toArray(String[]::new));
+            assertThat(said.code()).isEqualTo(ExitCode.FAULTS.number());
+            assertThat(said.all()).contains(words);
+        });
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(link("out", table, "--engine", "embedded").code()).isZero();
+    }
+
+    @Test
     void aParquetFileGivesTheSameAsItsCsv() throws Exception {
         Path table = InventedPersons.of(200, 4).write(folder.resolve("persons.csv"));
         Path parquet = folder.resolve("columns").resolve("persons.parquet");

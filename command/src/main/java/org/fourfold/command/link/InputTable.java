@@ -148,6 +148,21 @@ record InputTable(Path file, String name, Kind kind) {
         return new Taken(hexadecimal(digest.digest()), faults);
     }
 
+    /** The file as others can read it in parts: itself if it is CSV, else its rows as CSV, written into the folder. */
+    Path plain(WantedColumns wanted, Path folder, int number) throws IOException {
+        return switch (kind) {
+            case CSV -> file;
+            case PARQUET -> {
+                Path written = folder.resolve("table-" + number + ".csv");
+                try (ParquetFile parquet = ParquetFile.open(file);
+                        InputStream rows = parquet.rows(wanted)) {
+                    long _ = Files.copy(rows, written);
+                }
+                yield written;
+            }
+        };
+    }
+
     private TableFaults read(CsvTable opened, Reader reader) throws IOException {
         try (CsvTable table = opened) {
             reader.read(table);

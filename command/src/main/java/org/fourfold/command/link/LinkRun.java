@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.LinkageEngine;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.evaluate.Calibration;
 import org.fourfold.linkage.records.Records;
@@ -73,6 +74,13 @@ public final class LinkRun {
     public Outcome run(UnaryOperator<Path> resolve) throws IOException {
         NewFolder.require(settings.out());
         TablesReader tables = new TablesReader(settings.model(), settings.typedMaps(), progress);
+        if (settings.elsewhere().isPresent()) {
+            LinkageEngine.Done done = tables.link(
+                    settings, known(Labels.NONE), settings.elsewhere().get(), resolve);
+            progress.accept(new Remark("command.link.writing", Map.of()));
+            List<String> emptyFields = tables.emptyFields(done.said()::contains);
+            return write(new Linked(done, settings.previous()), tables, emptyFields, Labels.NONE);
+        }
         try (Threads threads = new Threads(settings.threads())) {
             Records records = tables.read(settings.files(), resolve, threads);
             progress.accept(new Remark("command.link.comparing", Map.of("records", records.size())));
@@ -80,7 +88,7 @@ public final class LinkRun {
             Linked linked =
                     new Linked(Linkage.link(settings.model(), records, known(labels), threads), settings.previous());
             progress.accept(new Remark("command.link.writing", Map.of()));
-            return write(linked, tables, labels);
+            return write(linked, tables, tables.emptyFields(records), labels);
         }
     }
 
@@ -100,12 +108,13 @@ public final class LinkRun {
         return settings.judgements().map(file -> allowed.with(file.standing())).orElse(allowed);
     }
 
-    private Outcome write(Linked linked, TablesReader tables, Labels labels) throws IOException {
+    private Outcome write(Linked linked, TablesReader tables, List<String> emptyFields, Labels labels)
+            throws IOException {
         Optional<Calibrated> calibrated =
                 labels.isEmpty() ? Optional.empty() : Optional.of(Calibrated.of(settings.model(), linked, labels));
         Optional<Calibration> calibration = calibrated.flatMap(Calibrated::calibration);
         Quality quality = new Quality(settings.model(), linked, calibrated);
-        List<Warning> warnings = quality.warnings(tables.emptyFields(linked.records()));
+        List<Warning> warnings = quality.warnings(emptyFields);
         List<Remark> remarks = new ArrayList<>();
         tables.facts().forEach(table -> remarks.addAll(table.remarks()));
         remarks.addAll(tooManyValues(linked.records()));

@@ -24,6 +24,7 @@ import org.fourfold.node.frame.Language;
  * @param explained how many of the pairs that are hardest to tell are explained
  * @param sources which of them may be linked with which
  * @param previous clusters of a run before, which give their names on
+ * @param elsewhere what links in place of this process; empty if it does so itself
  */
 public record LinkSettings(
         List<Path> files,
@@ -39,7 +40,8 @@ public record LinkSettings(
         List<FrequencyFile> frequencies,
         int explained,
         Optional<SourcesFile> sources,
-        Optional<PreviousClusters> previous) {
+        Optional<PreviousClusters> previous,
+        Optional<Elsewhere> elsewhere) {
 
     /** Threads that may be asked for. */
     public static final int THREADS_MAX = 256;

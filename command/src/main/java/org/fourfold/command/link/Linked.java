@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.LinkageEngine;
 import org.fourfold.linkage.cluster.ClusterIds;
 import org.fourfold.linkage.cluster.Lineage;
 import org.fourfold.linkage.cluster.PreviousClusters;
+import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
+import org.fourfold.linkage.score.Hub;
 import org.fourfold.linkage.score.RuleYields;
 import org.fourfold.linkage.table.ByteDictionary;
 import org.fourfold.linkage.train.Weights;
@@ -27,18 +30,31 @@ import org.fourfold.linkage.train.Weights;
 final class Linked {
 
     private final Linkage.Result result;
-    private final RuleYields yields;
+    private final Optional<RuleYields> yields;
     private final int[] size;
 
     /** Names of the clusters, where they are carried over from a run before. */
     private final Optional<ClusterIds> carried;
 
+    /** Counted already, where the records are elsewhere. */
+    private final Optional<LinkageEngine.Done> elsewhere;
+
     Linked(Linkage.Result result, Optional<PreviousClusters> before) {
+        this(result, before, Optional.empty());
+    }
+
+    /** Of records that say nothing here. */
+    Linked(LinkageEngine.Done done, Optional<PreviousClusters> before) {
+        this(done.result(), before, Optional.of(done));
+    }
+
+    private Linked(Linkage.Result result, Optional<PreviousClusters> before, Optional<LinkageEngine.Done> elsewhere) {
+        this.elsewhere = elsewhere;
         this.carried = before.map(each -> ClusterIds.of(each, result.records(), result.clusters()));
         this.result = result;
         this.yields = result.made()
                 .map(made -> RuleYields.of(made.blocking(), result.rules(), result.edges(), result.weights()))
-                .orElseGet(RuleYields::none);
+                .or(() -> result.rules().isEmpty() ? Optional.of(RuleYields.none()) : Optional.empty());
         this.size = new int[result.clusters().length];
         for (int cluster : result.clusters()) {
             size[cluster]++;
@@ -49,9 +65,14 @@ final class Linked {
         return result;
     }
 
-    /** What each rule found, and what all of them seem to have missed. */
-    RuleYields yields() {
+    /** What each rule found, and what all of them seem to have missed; empty where the keys of records are elsewhere. */
+    Optional<RuleYields> yields() {
         return yields;
+    }
+
+    /** What many have who are not one. */
+    List<Hub> hubs(LinkageModel model) {
+        return elsewhere.map(LinkageEngine.Done::hubs).orElseGet(() -> Hub.in(model, records(), result.clusters()));
     }
 
     Records records() {
@@ -177,6 +198,10 @@ final class Linked {
 
     /** Records that say in every field what another one said, and say something. Looks at all that is said. */
     long repeated() {
+        return elsewhere.map(LinkageEngine.Done::repeated).orElseGet(this::countRepeated);
+    }
+
+    private long countRepeated() {
         int[] table = records().codes().table();
         int step = records().codes().step();
         long[] said = new long[size.length];

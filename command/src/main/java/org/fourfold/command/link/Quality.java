@@ -15,7 +15,6 @@ import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.report.QualityReport;
 import org.fourfold.linkage.report.Warning;
-import org.fourfold.linkage.score.Hub;
 import org.fourfold.linkage.score.RuleYields;
 import org.fourfold.linkage.score.Scoring;
 import org.fourfold.linkage.train.Weights;
@@ -50,8 +49,7 @@ final class Quality {
                 warnings.add(new Warning.LargeBlock(count.rule().toString(), count.largest()));
             }
         }
-        Hub.in(model, linked.records(), linked.result().clusters())
-                .forEach(hub -> warnings.add(new Warning.Hub(hub.slot(), hub.records(), hub.clusters())));
+        linked.hubs(model).forEach(hub -> warnings.add(new Warning.Hub(hub.slot(), hub.records(), hub.clusters())));
         long reused = linked.idsReused();
         if (reused > 0) {
             warnings.add(new Warning.IdsReused(reused));
@@ -104,7 +102,7 @@ final class Quality {
                 sources(),
                 rules.stream().mapToLong(Blocking.RuleCount::pairs).sum(),
                 linked.links(),
-                linked.yields().yields().stream().map(Quality::rule).toList(),
+                rules(),
                 comparisons(),
                 bins(),
                 calibrated.map(Calibrated::state).orElseGet(QualityReport.CalibrationState.NoRecord::new),
@@ -117,6 +115,14 @@ final class Quality {
                 all);
     }
 
+    private List<QualityReport.Rule> rules() {
+        return linked.yields()
+                .map(found -> found.yields().stream().map(Quality::rule).toList())
+                .orElseGet(() -> linked.result().rules().stream()
+                        .map(count -> new QualityReport.Rule(count.rule().toString(), count.pairs(), Optional.empty()))
+                        .toList());
+    }
+
     private static QualityReport.Rule rule(RuleYields.Yield found) {
         Blocking.RuleCount count = found.count();
         return new QualityReport.Rule(
@@ -127,7 +133,7 @@ final class Quality {
     }
 
     private Optional<QualityReport.BlockingLoss> loss() {
-        RuleYields yields = linked.yields();
+        RuleYields yields = linked.yields().orElseGet(RuleYields::none);
         return yields.unseen()
                 .map(unseen -> new QualityReport.BlockingLoss(
                         unseen.share(),

@@ -78,7 +78,7 @@ final class RunFile {
                         .append(' ')
                         .append(told.clusters())
                         .append('\n'));
-        blocking(text, linked.yields());
+        linked.yields().ifPresent(yields -> blocking(text, yields));
         Files.writeString(folder.resolve(NAME), text);
     }
 

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.fourfold.command.link.LinkSettings.Remark;
+import org.fourfold.linkage.Linkage;
+import org.fourfold.linkage.LinkageEngine;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
@@ -107,14 +110,26 @@ final class TablesReader {
         return List.copyOf(facts);
     }
 
+    /** Has all linked by another engine. */
+    LinkageEngine.Done link(
+            LinkSettings settings, Linkage.Conditions known, Elsewhere elsewhere, UnaryOperator<Path> resolve)
+            throws IOException {
+        List<InputTable> tables = InputTable.of(settings.files(), resolve);
+        return elsewhere.link(settings, known, tables, wanted(tables), facts, progress);
+    }
+
     /** Fields for which there is a column and nothing is said by anybody. */
     List<String> emptyFields(Records records) {
+        return emptyFields(slot -> Arrays.stream(records.slot(slot).codes()).anyMatch(code -> code != 0));
+    }
+
+    /** The same by which slots something is said of. */
+    List<String> emptyFields(Predicate<String> isSaid) {
         List<String> empty = new ArrayList<>();
         for (FieldModel field : model.fields()) {
             boolean hasColumn =
                     facts.stream().anyMatch(table -> !table.lacking().contains(field));
-            boolean said = field.slots().stream()
-                    .anyMatch(slot -> Arrays.stream(records.slot(slot).codes()).anyMatch(code -> code != 0));
+            boolean said = field.slots().stream().anyMatch(isSaid);
             if (hasColumn && !said) {
                 empty.add(field.name());
             }

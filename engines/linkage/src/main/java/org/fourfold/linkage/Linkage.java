@@ -149,7 +149,7 @@ public final class Linkage {
 
     private Result link() {
         Kernels kernels = new Kernels(model, records);
-        Weights trained = new Trainer(model, records, kernels, known.labels()).train(threads);
+        Weights trained = new Trainer(model, records, kernels, known.labels()).train();
         Frequencies frequencies = Frequencies.RECORDS.with(known.frequencies());
         Scorers scorers = new Scorers(model, records, kernels, trained, frequencies).learnt(records);
         Weights weights = scorers.weights();
@@ -188,7 +188,8 @@ public final class Linkage {
                 known.pooling());
     }
 
-    private static List<JoinRule> joinRules(LinkageModel model, Records records, SourcePairs sources) {
+    /** Who must not come together by the model and by the sources. */
+    public static List<JoinRule> joinRules(LinkageModel model, Records records, SourcePairs sources) {
         List<JoinRule> rules = new ArrayList<>();
         if (!sources.isAll()) {
             rules.add(JoinRule.sources(records, sources));

@@ -84,7 +84,7 @@ class SeveralValuesTest {
             try (Threads threads = new Threads(2)) {
                 Records records = records(model, things(4_000, new Random(7)), threads);
                 Kernels kernels = new Kernels(model, records);
-                Weights weights = new Trainer(model, records, kernels).train(threads);
+                Weights weights = new Trainer(model, records, kernels).train();
                 Scorer scorer = new Scorers(model, records, kernels, weights).make();
 
                 double[] mean = meanRatio(scorer, records, new Random(11));

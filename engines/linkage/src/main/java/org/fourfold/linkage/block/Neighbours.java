@@ -11,14 +11,14 @@ import org.fourfold.linkage.records.Slot;
  * in the order of what they say, and each meets those that follow it closely (M. A. Hernández and S. J. Stolfo, 1995). Twice,
  * the second time by another slot first.
  */
-final class Neighbours {
+public final class Neighbours {
 
     /** Records that follow and are met. */
     static final int WINDOW = 10;
 
     /** Whether two records may meet at all. */
     @FunctionalInterface
-    interface PairTest {
+    public interface PairTest {
         boolean mayMeet(int a, int b);
     }
 
@@ -28,7 +28,7 @@ final class Neighbours {
     /** Per slot and value its place in their order; made when a block asks for it, which most tables never do. */
     private int[][] ranks = {};
 
-    Neighbours(LinkageModel model, Records records, PairTest mayMeet) {
+    public Neighbours(LinkageModel model, Records records, PairTest mayMeet) {
         this.mayMeet = mayMeet;
         List<Slot> compared = model.comparisons().stream()
                 .filter(comparison -> records.slots().containsKey(comparison.slot()))
@@ -39,7 +39,7 @@ final class Neighbours {
     }
 
     /** Gives the pairs of the records {@code entries[start..end)}; how many. */
-    long walk(long[] entries, int start, int end, Pairs pairs) {
+    public long walk(long[] entries, int start, int end, Pairs pairs) {
         rank();
         long count = 0;
         for (int first = 0; first < slots.length; first++) {

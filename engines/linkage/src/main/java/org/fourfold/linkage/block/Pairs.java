@@ -1,20 +1,21 @@
 package org.fourfold.linkage.block;
 
 /** Gathers pairs into portions. */
-final class Pairs {
+public final class Pairs {
 
-    static final int PORTION = 256;
+    /** Pairs of a portion. */
+    public static final int PORTION = 256;
 
     private final int[] a = new int[PORTION];
     private final int[] b = new int[PORTION];
     private final PairSink sink;
     private int size;
 
-    Pairs(PairSink sink) {
+    public Pairs(PairSink sink) {
         this.sink = sink;
     }
 
-    void add(int first, int second) {
+    public void add(int first, int second) {
         a[size] = first;
         b[size] = second;
         if (++size == PORTION) {
@@ -23,7 +24,7 @@ final class Pairs {
     }
 
     /** Gives what is left; nothing more comes. */
-    void end() {
+    public void end() {
         flush();
         sink.done();
     }

@@ -15,7 +15,7 @@ import org.fourfold.linkage.table.ByteDictionary;
  * pairs share one by chance, which costs a look and nothing else. A record has one key under a rule, or none where it lacks a
  * part, or several where a part is many things or the record says several values: one for each choice among them.
  */
-final class RuleKeys {
+public final class RuleKeys {
 
     private static final int ENTRIES_START = 1 << 12;
 
@@ -39,7 +39,7 @@ final class RuleKeys {
     /** Where that part stands; empty if there is none. */
     private final Slot[] manySlot;
 
-    RuleKeys(Rule rule, Records records) {
+    public RuleKeys(Rule rule, Records records) {
         this.records = records;
         List<Part> parts = rule.parts();
         List<Part> single =
@@ -81,7 +81,7 @@ final class RuleKeys {
     }
 
     /** Whether records may have several keys. */
-    boolean isMany() {
+    public boolean isMany() {
         return many.length > 0 || Arrays.stream(slots).anyMatch(Slot::isMany);
     }
 
@@ -91,13 +91,13 @@ final class RuleKeys {
     }
 
     /** The key of one record, 0 if it lacks a part. Not for a rule with many. */
-    int key(int record) {
+    public int key(int record) {
         long key = mixed(record);
         return key == 0 ? 0 : folded(key);
     }
 
     /** All keys with their records: the key above, the record below. */
-    long[] entries() {
+    public long[] entries() {
         boolean several = isMany();
         long[] entries = new long[several ? ENTRIES_START : records.size()];
         int size = 0;

@@ -8,7 +8,8 @@ import org.fourfold.linkage.table.ByteDictionary;
 /** Some of the pairs of one rule: those of whole blocks, taken by their key, so that order does not count. */
 public final class Sampling {
 
-    private static final int BLOCK_MAX = 200;
+    /** Records that share a key above which the block is passed over. */
+    public static final int BLOCK_MAX = 200;
 
     private final long[] entries;
     private final int size;
@@ -26,14 +27,12 @@ public final class Sampling {
     /** Gives about so many pairs, or all; which share of all they are. */
     public double walk(long wanted, PairSink sink) {
         long all = count();
-        double share = all <= wanted ? 1 : (double) wanted / all;
-        long limit = (long) (share * (1L << 32));
+        double share = share(all, wanted);
         Pairs pairs = new Pairs(sink);
         int start = 0;
         while (start < size) {
             int end = end(start);
-            long key = ByteDictionary.mix(entries[start] >>> 32) >>> 32;
-            if (end - start <= BLOCK_MAX && key < limit) {
+            if (end - start <= BLOCK_MAX && isTaken((int) (entries[start] >>> 32), share)) {
                 for (int i = start; i < end; i++) {
                     for (int j = i + 1; j < end; j++) {
                         int a = (int) entries[i];
@@ -60,6 +59,16 @@ public final class Sampling {
             start = end;
         }
         return size == 0 ? 1 : (double) covered / size;
+    }
+
+    /** Which share of so many pairs is taken where about so many are wanted. */
+    public static double share(long all, long wanted) {
+        return all <= wanted ? 1 : (double) wanted / all;
+    }
+
+    /** Whether the block of a key is among those taken. */
+    public static boolean isTaken(int key, double share) {
+        return ByteDictionary.mix(Integer.toUnsignedLong(key)) >>> 32 < (long) (share * (1L << 32));
     }
 
     private long count() {

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.block;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.fourfold.linkage.records.Records;
  * @param between of records of two sources, where no pair says otherwise
  * @param pairs what is said of one pair of sources, the first in order as {@code a}
  */
-public record SourceMatrix(boolean within, boolean between, Map<Pair, Boolean> pairs) {
+public record SourceMatrix(boolean within, boolean between, Map<Pair, Boolean> pairs) implements Serializable {
 
     /** Lines of a file. */
     public static final int LINES_MAX = 10_000;
@@ -37,7 +38,10 @@ public record SourceMatrix(boolean within, boolean between, Map<Pair, Boolean> p
     public static final SourceMatrix ALL = new SourceMatrix(true, true, Map.of());
 
     /** Two sources, or one twice. */
-    public record Pair(String a, String b) {
+    public record Pair(String a, String b) implements Comparable<Pair>, Serializable {
+
+        private static final Comparator<Pair> ORDER =
+                Comparator.comparing(Pair::a).thenComparing(Pair::b);
 
         /** Puts them in order. */
         public Pair {
@@ -47,12 +51,16 @@ public record SourceMatrix(boolean within, boolean between, Map<Pair, Boolean> p
                 a = first;
             }
         }
+
+        @Override
+        public int compareTo(Pair other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** Keeps a copy, in order. */
     public SourceMatrix {
-        TreeMap<Pair, Boolean> ordered =
-                new TreeMap<>(Comparator.comparing(Pair::a).thenComparing(Pair::b));
+        TreeMap<Pair, Boolean> ordered = new TreeMap<>();
         ordered.putAll(pairs);
         pairs = java.util.Collections.unmodifiableMap(ordered);
     }
@@ -140,8 +148,7 @@ public record SourceMatrix(boolean within, boolean between, Map<Pair, Boolean> p
         if (words.size() == 4 && words.getFirst().equals("pair")) {
             Pair pair = new Pair(words.get(1), words.get(2));
             boolean allowed = isAllowed(words.getLast(), words.get(1).equals(words.get(2)) ? "dedupe" : "link");
-            TreeMap<Pair, Boolean> more =
-                    new TreeMap<>(Comparator.comparing(Pair::a).thenComparing(Pair::b));
+            TreeMap<Pair, Boolean> more = new TreeMap<>();
             more.putAll(pairs);
             Boolean before = more.put(pair, allowed);
             if (before != null && before != allowed) {

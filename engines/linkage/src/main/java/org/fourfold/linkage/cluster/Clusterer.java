@@ -160,13 +160,23 @@ public final class Clusterer {
 
     /** Evidence from which on an edge may join two records. */
     private int strong(int priorParts) {
+        return strong(rules, priorParts);
+    }
+
+    private static int strong(Clustering rules, int priorParts) {
         return Weights.parts(rules.edge()) - priorParts;
     }
 
     /** The weakest edge that is looked at. */
     private int least(int priorParts) {
-        return pooling.map(look -> Math.min(strong(priorParts), Weights.parts(look.from()) - priorParts))
-                .orElse(strong(priorParts));
+        return least(rules, pooling, priorParts);
+    }
+
+    /** Evidence of the weakest edge that is looked at: what is below it brings no two records into one component. */
+    public static int least(Clustering rules, Optional<Pooling> pooling, int priorParts) {
+        int strong = strong(rules, priorParts);
+        return pooling.map(look -> Math.min(strong, Weights.parts(look.from()) - priorParts))
+                .orElse(strong);
     }
 
     private void alone(int record) {

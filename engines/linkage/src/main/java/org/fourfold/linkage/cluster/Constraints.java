@@ -1,6 +1,8 @@
 package org.fourfold.linkage.cluster;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +57,42 @@ public record Constraints(
             apart.add(pair[0], pair[1]);
         }
         return of(together, apart, List.of(), 0, 0);
+    }
+
+    /**
+     * The pairs alone, by the numbers of records.
+     *
+     * @param same pairs that are one, the lower record above, the other below
+     * @param different pairs that must not come together, likewise
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Judged(long[] same, long[] different) implements Serializable {
+
+        /** What of it is about some records only, which get other numbers: {@code members}, ascending, by place. */
+        public Constraints within(int[] members) {
+            return Constraints.of(links(same, members), links(different, members), List.of(), 0, 0);
+        }
+
+        private static Links links(long[] pairs, int[] members) {
+            Links links = new Links();
+            for (long pair : pairs) {
+                int left = Arrays.binarySearch(members, (int) (pair >>> Integer.SIZE));
+                int right = Arrays.binarySearch(members, (int) pair);
+                if (left >= 0 && right >= 0) {
+                    links.add(left, right);
+                }
+            }
+            return links;
+        }
+    }
+
+    /** The pairs alone. */
+    public Judged judged() {
+        Links same = new Links();
+        for (int i = 0; i < sameA.length; i++) {
+            same.add(sameA[i], sameB[i]);
+        }
+        return new Judged(same.ascending(), different instanceof PairsApart pairs ? pairs.both() : new long[0]);
     }
 
     private static Constraints of(Links same, Links different, List<Contradiction> told, int count, int unknown) {

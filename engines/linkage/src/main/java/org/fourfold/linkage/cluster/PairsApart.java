@@ -26,6 +26,11 @@ final class PairsApart implements JoinRule {
         return ((long) a << Integer.SIZE) | b;
     }
 
+    /** The pairs, each both ways round: the one record above, the other below; ascending. */
+    long[] both() {
+        return pairs.clone();
+    }
+
     boolean isEmpty() {
         return pairs.length == 0;
     }

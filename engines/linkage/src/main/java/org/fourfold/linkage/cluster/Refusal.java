@@ -1,5 +1,6 @@
 package org.fourfold.linkage.cluster;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Locale;
  * @param sizeA records of the cluster that holds {@code a}, in the end
  * @param sizeB the same of {@code b}
  */
-public record Refusal(Reason reason, int a, int b, int evidence, int sizeA, int sizeB) {
+public record Refusal(Reason reason, int a, int b, int evidence, int sizeA, int sizeB) implements Serializable {
 
     /** Why clusters stay apart. */
     public enum Reason {
@@ -33,6 +34,11 @@ public record Refusal(Reason reason, int a, int b, int evidence, int sizeA, int 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** The same where records have other numbers: {@code numbers[record]}, in the same order. */
+    public Refusal in(int[] numbers) {
+        return new Refusal(reason, numbers[a], numbers[b], evidence, sizeA, sizeB);
     }
 
     /** Pairs between the two clusters. */

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -15,7 +16,8 @@ import java.util.List;
  * @param once sources that hold nobody twice; {@link #EVERY} alone for all of them
  */
 public record Clustering(
-        double edge, double mean, double against, double least, double most, int pairs, List<String> once) {
+        double edge, double mean, double against, double least, double most, int pairs, List<String> once)
+        implements Serializable {
 
     /** All sources, as a model file writes it. */
     public static final String EVERY = "*";

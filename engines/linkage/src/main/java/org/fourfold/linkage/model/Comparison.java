@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param slot which
  * @param levels from the best to the worst; {@link Level#OTHERWISE} is the last of them
  */
-public record Comparison(String slot, List<Level> levels) {
+public record Comparison(String slot, List<Level> levels) implements Serializable {
 
     /** Levels of one comparison, the empty one not counted. */
     public static final int LEVELS_MAX = 15;

@@ -1,11 +1,13 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
+
 /**
  * What is taken of a value to find or compare it by.
  *
  * @param length letters, for a beginning and an ending; else 0
  */
-public record Derivation(Kind kind, int length) {
+public record Derivation(Kind kind, int length) implements Serializable {
 
     /** The value itself. */
     public static final Derivation VALUE = new Derivation(Kind.VALUE, 0);

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
  * @param isMany a record may say several values: in every column of the input that the table has, and in one cell
  * @param separators signs, each of which stands between several values in one cell; empty if a cell holds one
  */
-public record FieldModel(String name, FieldKind kind, List<Input> inputs, boolean isMany, String separators) {
+public record FieldModel(String name, FieldKind kind, List<Input> inputs, boolean isMany, String separators)
+        implements Serializable {
 
     /** Stands between the cells of several columns of one field: the sign that ASCII has for it. */
     public static final String BETWEEN_CELLS = "\u001E";
@@ -22,7 +24,7 @@ public record FieldModel(String name, FieldKind kind, List<Input> inputs, boolea
      * @param part which; empty if the field has one only
      * @param columns the names its column may have: the first that the table has counts, of a field of several values all do
      */
-    public record Input(String part, List<String> columns) {
+    public record Input(String part, List<String> columns) implements Serializable {
         public Input {
             columns = List.copyOf(columns);
         }

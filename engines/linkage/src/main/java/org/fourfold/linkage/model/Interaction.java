@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param name what it is called, such as {@code siblings}
  * @param conditions at which levels each comparison holds, at least two of them, each comparison once
  */
-public record Interaction(String name, List<Condition> conditions) {
+public record Interaction(String name, List<Condition> conditions) implements Serializable {
 
     /** Interactions of one model. */
     public static final int MOST = 32;
@@ -22,7 +23,7 @@ public record Interaction(String name, List<Condition> conditions) {
      * @param slot which slot it compares
      * @param levels by number, 1 for the first
      */
-    public record Condition(int comparison, String slot, Set<Integer> levels) {
+    public record Condition(int comparison, String slot, Set<Integer> levels) implements Serializable {
 
         public Condition {
             levels = Set.copyOf(levels);

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param slot the other slot that is looked at, for {@link Kind#SWAPPED}, or the part, for {@link Kind#PART}; else empty
  * @param rare a rare value counts for more than a common one
  */
-public record Level(Kind kind, double amount, String slot, boolean rare) {
+public record Level(Kind kind, double amount, String slot, boolean rare) implements Serializable {
 
     /** What may hold. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public record LinkageModel(
         boolean acrossOnly,
         boolean dayFirst,
         Counting counting,
-        List<Interaction> interactions) {
+        List<Interaction> interactions)
+        implements Serializable {
 
     public LinkageModel {
         ids = List.copyOf(ids);

@@ -1,11 +1,13 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
+
 /**
  * What is taken of one slot of a record.
  *
  * @param slot a field, or a field and its part: {@code born}, {@code name.surname1}
  */
-public record Part(String slot, Derivation derivation) {
+public record Part(String slot, Derivation derivation) implements Serializable {
 
     /** As a model file writes it. */
     @Override

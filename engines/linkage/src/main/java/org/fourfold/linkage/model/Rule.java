@@ -1,5 +1,6 @@
 package org.fourfold.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  * @param groups one part each, or several whose order does not count
  * @param most records that have it in common above which the rule says too little to look at all their pairs
  */
-public record Rule(List<List<Part>> groups, int most) {
+public record Rule(List<List<Part>> groups, int most) implements Serializable {
 
     /** Records that share a key above which not everybody meets everybody, unless the rule says another number. */
     public static final int MOST_USUAL = 4_000;

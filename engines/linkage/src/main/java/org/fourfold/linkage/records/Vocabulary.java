@@ -25,6 +25,7 @@ public final class Vocabulary {
     private int room;
 
     private @Nullable Bags bags;
+    private int @Nullable [] ranks;
 
     /** How many of the first values the worth of words is counted by; below 0: all that are here when it is asked for. */
     private int counted = -1;
@@ -151,8 +152,17 @@ public final class Vocabulary {
         return bags;
     }
 
-    /** Per value its place in the order of their bytes, from 1. */
-    public int[] ranks() {
+    /** Per value its place in the order of their bytes, from 1; worked out when first asked for, unless more may come. */
+    public synchronized int[] ranks() {
+        int[] known = ranks;
+        if (known == null || room > 0) {
+            known = ranked();
+            ranks = known;
+        }
+        return known;
+    }
+
+    private int[] ranked() {
         byte[] bytes = values.bytes();
         Integer[] codes = new Integer[size()];
         Arrays.setAll(codes, i -> i + 1);
@@ -160,11 +170,11 @@ public final class Vocabulary {
                 codes,
                 (one, other) -> Arrays.compare(
                         bytes, values.start(one), values.end(one), bytes, values.start(other), values.end(other)));
-        int[] ranks = new int[size() + 1];
+        int[] places = new int[size() + 1];
         for (int i = 0; i < codes.length; i++) {
-            ranks[codes[i]] = i + 1;
+            places[codes[i]] = i + 1;
         }
-        return ranks;
+        return places;
     }
 
     /** The keys of each value, by its number, of what is taken that is many things. */

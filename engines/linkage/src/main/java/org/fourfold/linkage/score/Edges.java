@@ -29,6 +29,12 @@ public record Edges(int[] a, int[] b, int[] evidence) {
             sink.copy(a, b, evidence, at);
             at += sink.size();
         }
+        return of(a, b, evidence);
+    }
+
+    /** Pairs in any order, the lower record of each in {@code a}; what was found twice counts once. */
+    public static Edges of(int[] a, int[] b, int[] evidence) {
+        int size = a.length;
         long[] order = new long[size];
         long[] spare = new long[size];
         for (int i = 0; i < size; i++) {

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.fourfold.linkage.model.FieldKind;
-import org.fourfold.linkage.model.FieldModel;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.records.Records;
 
@@ -32,21 +31,31 @@ public record Hub(String slot, int records, int clusters) {
     /** The largest of each slot, the slots in the model's order. */
     public static List<Hub> in(LinkageModel model, Records records, int[] clusters) {
         Frequencies perCluster = Frequencies.perCluster(clusters);
-        List<Hub> hubs = new ArrayList<>();
-        for (FieldModel field : model.fields()) {
-            if (KINDS.contains(field.kind())) {
-                for (String slot : field.slots()) {
-                    hubs.addAll(in(
-                            slot,
-                            records.slot(slot).counts(),
-                            perCluster.of(records.slot(slot)).counts()));
-                }
-            }
-        }
-        return List.copyOf(hubs);
+        return slots(model).stream()
+                .flatMap(slot ->
+                        in(
+                                slot,
+                                records.slot(slot).counts(),
+                                perCluster.of(records.slot(slot)).counts())
+                                .stream())
+                .toList();
     }
 
-    private static List<Hub> in(String slot, int[] records, int[] clusters) {
+    /** Where such values stand. */
+    public static List<String> slots(LinkageModel model) {
+        return model.fields().stream()
+                .filter(field -> KINDS.contains(field.kind()))
+                .flatMap(field -> field.slots().stream())
+                .toList();
+    }
+
+    /**
+     * The largest of one slot.
+     *
+     * @param records per number of a value how many records say it
+     * @param clusters the same of clusters
+     */
+    public static List<Hub> in(String slot, int[] records, int[] clusters) {
         List<Hub> hubs = new ArrayList<>();
         for (int code = 1; code < clusters.length; code++) {
             if (clusters[code] >= CLUSTERS_MIN) {

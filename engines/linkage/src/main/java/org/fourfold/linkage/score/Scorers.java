@@ -39,7 +39,9 @@ public final class Scorers {
                 ? this
                 : new Scorers(
                         this,
-                        learnt.withTogether(new TogetherLearner(model, records, kernels, plain(), learnt).learn()));
+                        learnt.withTogether(new TogetherLearner(
+                                        model, learnt, new RecordsAcquainted(model, records, kernels, plain()))
+                                .learn()));
     }
 
     /** By what they score. */
@@ -74,16 +76,21 @@ public final class Scorers {
 
     /** Without what interactions take. */
     private Scorer plain() {
-        return scorer(List.of());
+        return scorer(kernels, List.of());
     }
 
     public Scorer make() {
-        // Weights that were never taught interactions take nothing by them.
-        return scorer(learnt.together().isEmpty() ? List.of() : model.interactions());
+        return make(kernels);
     }
 
-    private Scorer scorer(List<Interaction> interactions) {
-        return new Scorer(kernels.make(), weights, rarity, sizes, this::share, interactions, learnt);
+    /** The same over other records that say things by the same numbers. */
+    public Scorer make(Kernels others) {
+        // Weights that were never taught interactions take nothing by them.
+        return scorer(others, learnt.together().isEmpty() ? List.of() : model.interactions());
+    }
+
+    private Scorer scorer(Kernels others, List<Interaction> interactions) {
+        return new Scorer(others.make(), weights, rarity, sizes, this::share, interactions, learnt);
     }
 
     /**

@@ -1,17 +1,13 @@
 package org.fourfold.linkage.score;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import org.fourfold.linkage.block.PairSink;
-import org.fourfold.linkage.block.Sampling;
-import org.fourfold.linkage.compare.Kernel;
-import org.fourfold.linkage.compare.Kernels;
+import org.fourfold.linkage.arrays.LongCounts;
 import org.fourfold.linkage.model.Interaction;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Rule;
-import org.fourfold.linkage.records.Records;
 import org.fourfold.linkage.train.Weights;
 
 /**
@@ -22,9 +18,11 @@ import org.fourfold.linkage.train.Weights;
  * odds that the fitted weights say; how many seem related says how often that is, which changes the odds, until nothing changes
  * (expectation and maximisation).
  */
-final class TogetherLearner {
+public final class TogetherLearner {
 
-    private static final int PAIRS = 100_000;
+    /** Pairs of one rule that are learnt from, about. */
+    public static final int PAIRS = 100_000;
+
     private static final int RANDOM_PAIRS = 20_000;
     private static final int ROUNDS = 100;
     private static final long SEED = 5;
@@ -33,101 +31,67 @@ final class TogetherLearner {
     private static final double DOUBT = 3;
 
     private final LinkageModel model;
-    private final Records records;
-    private final List<Kernel> kernels;
-    private final Scorer scorer;
     private final Weights weights;
+    private final Acquainted records;
     private final double[] said;
 
-    TogetherLearner(LinkageModel model, Records records, Kernels kernels, Scorer scorer, Weights weights) {
+    public TogetherLearner(LinkageModel model, Weights weights, Acquainted records) {
         this.model = model;
-        this.records = records;
-        this.kernels = kernels.make();
-        this.scorer = scorer;
         this.weights = weights;
+        this.records = records;
         this.said = said();
     }
 
-    /** Per interaction of the model; 0 where nothing can be learnt. */
-    List<Double> learn() {
-        Double[] learnt = new Double[model.interactions().size()];
-        Arrays.fill(learnt, 0.0);
-        for (Rule rule : model.interactions().stream()
+    /** The rules whose pairs are asked for. */
+    public static List<Rule> rules(LinkageModel model) {
+        return model.interactions().stream()
                 .flatMap(each -> model.showing(each).stream())
                 .distinct()
-                .toList()) {
-            Sample sample = new Sample(rule);
+                .toList();
+    }
+
+    /** Per interaction of the model; 0 where nothing can be learnt. */
+    public List<Double> learn() {
+        Double[] learnt = new Double[model.interactions().size()];
+        Arrays.fill(learnt, 0.0);
+        for (Rule rule : rules(model)) {
+            Acquainted.Sample sample = records.sample(rule, PAIRS);
             for (int k = 0; k < learnt.length; k++) {
                 Interaction interaction = model.interactions().get(k);
-                if (model.showing(interaction).equals(java.util.Optional.of(rule))) {
-                    learnt[k] = learn(interaction, sample);
+                if (model.showing(interaction).equals(Optional.of(rule))) {
+                    learnt[k] = learn(interaction, sample.holding().get(k), sample.share());
                 }
             }
         }
         return List.of(learnt);
     }
 
-    /** Pairs of a rule and their evidence. */
-    private final class Sample {
-
-        private int[] a = {};
-        private int[] b = {};
-        private int size;
-        private final int[] evidence;
-
-        /** Which part of those who are related is among them. */
-        private final double share;
-
-        Sample(Rule rule) {
-            Sampling sampling = new Sampling(rule, records, model.acrossOnly());
-            PairSink sink = (x, y, count) -> {
-                if (size + count > a.length) {
-                    a = Arrays.copyOf(a, 2 * (size + count));
-                    b = Arrays.copyOf(b, a.length);
-                }
-                System.arraycopy(x, 0, a, size, count);
-                System.arraycopy(y, 0, b, size, count);
-                size += count;
-            };
-            this.share = sampling.walk(PAIRS, sink) * sampling.covered();
-            this.evidence = new int[size];
-            scorer.score(a, b, size, evidence);
-        }
-    }
-
-    private double learn(Interaction interaction, Sample sample) {
-        boolean[] holds = new boolean[sample.size];
-        int[] rarity = new int[sample.size];
-        Arrays.fill(holds, true);
-        byte[] levels = new byte[sample.size];
-        double chance = pairs() * sample.share;
+    private double learn(Interaction interaction, LongCounts holding, double share) {
+        double chance = pairs() * share;
         for (Interaction.Condition condition : interaction.conditions()) {
             int c = condition.comparison();
-            kernels.get(c).levels(sample.a, sample.b, sample.size, levels);
-            for (int i = 0; i < sample.size; i++) {
-                holds[i] &= condition.levels().contains((int) levels[i]);
-                if (holds[i]) {
-                    rarity[i] += scorer.rarity(c, levels[i], sample.a[i], sample.b[i]);
-                }
-            }
             chance *= said[c]
                     * condition.levels().stream()
+                            .sorted()
                             .mapToDouble(level -> weights.u().get(c)[level])
                             .sum();
         }
-        List<double[]> odds = new ArrayList<>();
-        for (int i = 0; i < sample.size; i++) {
-            if (holds[i]) {
-                double one = StrictMath.pow(2, (double) (sample.evidence[i] + weights.priorParts()) / Weights.PARTS);
-                odds.add(new double[] {one, StrictMath.pow(2, (double) rarity[i] / Weights.PARTS)});
-            }
+        // In the order of the numbers: a sum of fractions depends on it.
+        long[] keys = holding.keys();
+        double[] one = new double[keys.length];
+        double[] rare = new double[keys.length];
+        double all = 0;
+        for (int i = 0; i < keys.length; i++) {
+            one[i] = StrictMath.pow(
+                    2, (double) (TogetherCounts.evidence(keys[i]) + weights.priorParts()) / Weights.PARTS);
+            rare[i] = StrictMath.pow(2, (double) TogetherCounts.rarity(keys[i]) / Weights.PARTS);
+            all += holding.count(keys[i]);
         }
-        double related = odds.size() / chance;
-        double found = 0;
+        double related = all / chance;
         for (int round = 0; round < ROUNDS; round++) {
-            found = 0;
-            for (double[] pair : odds) {
-                found += related * pair[1] / (1 + related * pair[1] + pair[0]);
+            double found = 0;
+            for (int i = 0; i < keys.length; i++) {
+                found += holding.count(keys[i]) * (related * rare[i] / (1 + related * rare[i] + one[i]));
             }
             related = Math.max(0, found - DOUBT) / chance;
         }
@@ -147,14 +111,8 @@ final class TogetherLearner {
             a[i] = random.nextInt(records.size());
             b[i] = (a[i] + 1 + random.nextInt(records.size() - 1)) % records.size();
         }
-        double[] shares = new double[kernels.size()];
-        byte[] levels = new byte[RANDOM_PAIRS];
-        for (int c = 0; c < shares.length; c++) {
-            kernels.get(c).levels(a, b, RANDOM_PAIRS, levels);
-            for (byte level : levels) {
-                shares[c] += level == 0 ? 0 : 1.0 / RANDOM_PAIRS;
-            }
-        }
-        return shares;
+        return records.levels(a, b).stream()
+                .mapToDouble(counts -> (double) (RANDOM_PAIRS - counts[0]) / RANDOM_PAIRS)
+                .toArray();
     }
 }

@@ -110,7 +110,7 @@ public record LikelyMatches(int[] a, int[] b, double[] weight, double expected) 
 
     private static LikelyMatches scored(LinkageModel model, Records records, Threads threads) {
         Kernels kernels = new Kernels(model, records);
-        Weights weights = new Trainer(model, records, kernels).train(threads);
+        Weights weights = new Trainer(model, records, kernels).train();
         Scorers scorers = new Scorers(model, records, kernels, weights);
         Blocking blocking = new Blocking(model, records, SourceMatrix.ALL.over(records), threads);
         Scoring.Scored scored = Scoring.of(blocking, scorers, weights, records.size(), threads);

@@ -32,12 +32,17 @@ public final class CsvTable implements AutoCloseable {
 
     private int filled;
     private boolean ended;
-    private long row = 1;
+    private long row;
 
-    private CsvTable(String name, InputStream in) throws IOException {
+    /** Bytes of the stream that were read so far. */
+    private long taken;
+
+    private CsvTable(String name, InputStream in, long row) throws IOException {
         this.in = in;
+        this.row = row;
         byte[] start = new byte[BLOCK_BYTES];
         this.filled = in.readNBytes(start, 0, start.length);
+        this.taken = filled;
         this.heading = CsvHeading.read(name, start, filled);
         this.block = new Block(heading.columns().size(), start);
         this.splitter = new RowSplitter(block, heading.columns().size(), heading.delimiter(), faults);
@@ -52,7 +57,7 @@ public final class CsvTable implements AutoCloseable {
     public static CsvTable open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
-            return new CsvTable(String.valueOf(file.getFileName()), in);
+            return new CsvTable(String.valueOf(file.getFileName()), in, 1);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -61,7 +66,12 @@ public final class CsvTable implements AutoCloseable {
 
     /** The same for bytes that come from elsewhere; closes the stream when it is closed. */
     public static CsvTable of(String name, InputStream in) throws IOException {
-        return new CsvTable(name, in);
+        return new CsvTable(name, in, 1);
+    }
+
+    /** Some of the rows of a larger table, after its heading: those from the row of this number on. */
+    static CsvTable of(String name, InputStream in, long firstRow) throws IOException {
+        return new CsvTable(name, in, firstRow);
     }
 
     public List<String> columns() {
@@ -96,10 +106,21 @@ public final class CsvTable implements AutoCloseable {
         from = 0;
         int read = in.readNBytes(bytes, filled, bytes.length - filled);
         filled += read;
+        taken += read;
         ended = filled < bytes.length;
         if (ended) {
             Arrays.fill(bytes, filled, bytes.length, (byte) 0);
         }
+    }
+
+    /** Where in the stream the rows begin that come next. */
+    long at() {
+        return taken - (filled - from);
+    }
+
+    /** The number of the row that comes next. */
+    long nextRow() {
+        return row;
     }
 
     @Override

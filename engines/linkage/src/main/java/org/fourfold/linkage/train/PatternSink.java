@@ -7,7 +7,7 @@ import org.fourfold.linkage.block.PairSink;
 import org.fourfold.linkage.compare.Kernel;
 
 /** Counts the patterns of outcomes: one number for those of all comparisons of a pair. */
-final class PatternSink implements PairSink {
+public final class PatternSink implements PairSink {
 
     private final List<Kernel> kernels;
     private final LongCounts counts;
@@ -18,14 +18,15 @@ final class PatternSink implements PairSink {
     private long[] patterns = {};
     private byte[] outcomes = {};
 
+    /** All pairs. */
+    public PatternSink(List<Kernel> kernels, LongCounts counts) {
+        this(kernels, counts, Set.of());
+    }
+
     PatternSink(List<Kernel> kernels, LongCounts counts, Set<Long> judged) {
         this.kernels = kernels;
         this.counts = counts;
         this.judged = judged;
-    }
-
-    int[] radices() {
-        return kernels.stream().mapToInt(Kernel::outcomes).toArray();
     }
 
     @Override

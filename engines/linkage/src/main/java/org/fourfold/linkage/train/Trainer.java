@@ -5,17 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.fourfold.linkage.Threads;
-import org.fourfold.linkage.arrays.LongCounts;
-import org.fourfold.linkage.block.Sampling;
-import org.fourfold.linkage.compare.Kernel;
 import org.fourfold.linkage.compare.Kernels;
 import org.fourfold.linkage.compare.ManyKernel;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
 import org.fourfold.linkage.model.Rule;
 import org.fourfold.linkage.records.Records;
-import org.fourfold.linkage.records.Slot;
 
 /**
  * Learns what agreement is worth (I. P. Fellegi and A. B. Sunter, 1969): how often random records agree from frequencies and a
@@ -24,17 +19,17 @@ import org.fourfold.linkage.records.Slot;
 public final class Trainer {
 
     private static final int RANDOM_PAIRS = 300_000;
-    private static final int RULE_PAIRS = 100_000;
+
+    /** Pairs of one rule that are learnt from, about. */
+    public static final int RULE_PAIRS = 100_000;
+
     private static final int ROUNDS = 40;
     private static final double USUAL_PAIRS = 20;
     private static final double LEAST = 1e-7;
     private static final long SEED = 4;
 
     private final LinkageModel model;
-    private final Records records;
-    private final Kernels kernels;
-
-    private final Labels labels;
+    private final Population population;
 
     /** Without labels. */
     public Trainer(LinkageModel model, Records records, Kernels kernels) {
@@ -47,35 +42,34 @@ public final class Trainer {
      * @param labels not in contradiction to each other: that is the caller's to tell
      */
     public Trainer(LinkageModel model, Records records, Kernels kernels, Labels labels) {
-        this.model = model;
-        this.records = records;
-        this.kernels = kernels;
-        this.labels = labels;
+        this(model, new RecordsPopulation(model, records, kernels, labels));
     }
 
-    public Weights train(Threads threads) {
+    /** The same for records that lie elsewhere. */
+    public Trainer(LinkageModel model, Population population) {
+        this.model = model;
+        this.population = population;
+    }
+
+    public Weights train() {
         List<double[]> u = chance();
-        List<Rule> rules = model.teaching();
         List<double[]> outcomes = outcomes(u);
+        int[] radices = outcomes.stream().mapToInt(each -> each.length).toArray();
         List<double[]> sums = new ArrayList<>();
         int[] learnt = new int[u.size()];
         u.forEach(each -> sums.add(new double[each.length]));
-        double pairs = (double) records.size() * (records.size() - 1) / 2;
+        double pairs = (double) population.size() * (population.size() - 1) / 2;
         double found = 1;
-        List<double[]> known = known();
-        Set<Long> judged = labels.judged();
-        for (Rule rule : rules) {
+        List<double[]> known = population.known();
+        for (Rule rule : model.teaching()) {
             Set<Integer> given = model.given(rule);
-            Sampling sampling = new Sampling(rule, records, model.acrossOnly());
-            LongCounts histogram = new LongCounts();
-            PatternSink sink = new PatternSink(kernels.make(), histogram, judged);
-            double share = sampling.walk(RULE_PAIRS, sink);
-            if (histogram.size() == 0) {
+            Population.Sample sample = population.sample(rule, RULE_PAIRS);
+            if (sample.histogram().size() == 0) {
                 continue;
             }
             Expectation em = new Expectation(u, outcomes, given, known);
-            em.run(histogram, sink.radices(), ROUNDS);
-            found = Math.max(found, em.matches() / share);
+            em.run(sample.histogram(), radices, ROUNDS);
+            found = Math.max(found, em.matches() / sample.share());
             for (int c = 0; c < u.size(); c++) {
                 if (!given.contains(c)) {
                     learnt[c]++;
@@ -94,10 +88,10 @@ public final class Trainer {
 
     /** What chance gives for what training counts: of records that say several values, class by class. */
     private List<double[]> outcomes(List<double[]> u) {
-        List<Kernel> each = kernels.make();
+        int[] sizes = population.outcomes();
         List<double[]> outcomes = new ArrayList<>();
         for (int c = 0; c < u.size(); c++) {
-            double[] all = Arrays.copyOf(u.get(c), each.get(c).outcomes());
+            double[] all = Arrays.copyOf(u.get(c), sizes[c]);
             int levels = u.get(c).length - 1;
             double[] pairs = ManyKernel.pairsOfClasses();
             for (int first = levels; first < all.length - 1; first += levels) {
@@ -134,41 +128,19 @@ public final class Trainer {
         return m;
     }
 
-    /** Per comparison and level how many pairs were judged to be one. */
-    private List<double[]> known() {
-        int[][] same = labels.same();
-        List<double[]> known = new ArrayList<>();
-        byte[] levels = new byte[same[0].length];
-        for (Kernel kernel : kernels.make()) {
-            kernel.levels(same[0], same[1], levels.length, levels);
-            double[] counts = new double[kernel.levels()];
-            for (byte level : levels) {
-                counts[level]++;
-            }
-            known.add(counts);
-        }
-        return known;
-    }
-
     private List<double[]> chance() {
-        List<Kernel> each = kernels.make();
-        int size = Math.min(RANDOM_PAIRS, 10 * records.size());
+        int records = population.size();
+        int size = Math.min(RANDOM_PAIRS, 10 * records);
         int[] a = new int[size];
         int[] b = new int[size];
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < size; i++) {
-            a[i] = random.nextInt(records.size());
-            b[i] = records.size() == 1 ? 0 : (a[i] + 1 + random.nextInt(records.size() - 1)) % records.size();
+            a[i] = random.nextInt(records);
+            b[i] = records == 1 ? 0 : (a[i] + 1 + random.nextInt(records - 1)) % records;
         }
-        byte[] levels = new byte[size];
         List<double[]> u = new ArrayList<>();
-        for (int c = 0; c < each.size(); c++) {
-            each.get(c).levelsOfOne(a, b, size, levels);
-            long[] counts = new long[each.get(c).levels()];
-            for (byte level : levels) {
-                counts[level]++;
-            }
-            u.add(shares(counts, exact(c)));
+        for (long[] counts : population.levels(a, b)) {
+            u.add(shares(counts, exact(u.size())));
         }
         return u;
     }
@@ -192,8 +164,7 @@ public final class Trainer {
         if (first.kind() != Level.Kind.SAME || first.amount() > 0) {
             return -1;
         }
-        Slot said = records.slot(slot);
-        int[] counts = said.counts();
+        int[] counts = population.counts(slot);
         double all = 0;
         double same = 0;
         for (int code = 1; code < counts.length; code++) {

@@ -1,5 +1,6 @@
 package org.fourfold.linkage.train;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param together per interaction of the model how much oftener than by chance people who are not one agree so: 3 says four times as
  *     often; 0 where they do not
  */
-public record Weights(List<double[]> m, List<double[]> u, double prior, List<Double> together) {
+public record Weights(List<double[]> m, List<double[]> u, double prior, List<Double> together) implements Serializable {
 
     /** Parts of a bit in which evidence is counted: sums do not depend on their order. */
     public static final int PARTS = 1024;

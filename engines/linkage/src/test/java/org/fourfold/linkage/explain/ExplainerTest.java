@@ -85,7 +85,7 @@ class ExplainerTest {
         try (Threads threads = new Threads(1)) {
             Records many = generated(folder, model, threads, 700);
             Kernels kernels = new Kernels(model, many);
-            Weights weights = new Trainer(model, many, kernels).train(threads);
+            Weights weights = new Trainer(model, many, kernels).train();
             Scorers scorers = new Scorers(model, many, kernels, weights);
             Explainer each = new Explainer(
                     new Explainer.Linked(model, many, weights, scorers, (a, b) -> List.of()), Explainer.Manner.CAREFUL);

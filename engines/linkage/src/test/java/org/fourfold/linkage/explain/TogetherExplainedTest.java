@@ -41,11 +41,9 @@ class TogetherExplainedTest {
         Records records = records();
         Kernels kernels = new Kernels(MODEL, records);
         Weights weights;
-        try (Threads threads = new Threads(1)) {
-            weights = new Trainer(MODEL, records, kernels)
-                    .train(threads)
-                    .withTogether(Collections.nCopies(MODEL.interactions().size(), 3.0));
-        }
+        weights = new Trainer(MODEL, records, kernels)
+                .train()
+                .withTogether(Collections.nCopies(MODEL.interactions().size(), 3.0));
         Scorers scorers = new Scorers(MODEL, records, kernels, weights);
         Explainer explainer = new Explainer(
                 new Explainer.Linked(MODEL, records, weights, scorers, (a, b) -> List.of()),

@@ -76,9 +76,7 @@ class LabelsTest {
     }
 
     private Weights train(List<Labels.Label> labels) {
-        try (Threads threads = new Threads(1)) {
-            return new Trainer(MODEL, records, new Kernels(MODEL, records), new Labels(labels)).train(threads);
-        }
+        return new Trainer(MODEL, records, new Kernels(MODEL, records), new Labels(labels)).train();
     }
 
     /** The pairs of one person whose codes differ, judged to be one, or two. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fourfold.cluster;
+
+import org.jspecify.annotations.NullMarked;
