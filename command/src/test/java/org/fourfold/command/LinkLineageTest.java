@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fourfold.linkage.model.ShippedModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,58 @@ class LinkLineageTest {
         assertThat(Files.readAllLines(folder.resolve("again/lineage.csv")).stream()
                         .skip(1))
                 .allMatch(row -> row.contains(",kept,"));
+    }
+
+    /** Somebody wrote a name of their own into the file of the run before: with a comma and quotes it is still one cell. */
+    @Test
+    void namesThatSomebodyWroteStayOneCell() throws IOException {
+        assertThat(link("first", table(rows)).code()).isZero();
+        Path file = folder.resolve("first/clusters.csv");
+        List<String> lines = Files.readAllLines(file);
+        String name = lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1);
+        Files.write(
+                file,
+                lines.stream()
+                        .map(line -> line.endsWith("," + name)
+                                ? line.replace("," + name, ",\"López, \"\"la red\"\"\"")
+                                : line)
+                        .toList());
+
+        assertThat(link(
+                                "again",
+                                table(rows),
+                                "--previous",
+                                folder.resolve("first").toString())
+                        .code())
+                .isZero();
+
+        assertThat(Files.readAllLines(folder.resolve("again/clusters.csv")))
+                .containsExactlyInAnyOrderElementsOf(Files.readAllLines(file));
+    }
+
+    /** A model that allows one pair between two clusters: what would have grown is named in the report by its clusters. */
+    @Test
+    void theReportNamesWhatTheGuardAgainstGiantsKeptApart() throws IOException {
+        Path model = Files.writeString(
+                folder.resolve("guarded.model"), ShippedModels.text("persons") + "\ncluster pairs=1\n");
+
+        Said said = Said.wide(
+                "link",
+                table(rows).toString(),
+                "--model",
+                model.toString(),
+                "--out",
+                folder.resolve("out").toString());
+
+        assertThat(said.code()).as(said.all()).isZero();
+        List<String> kept = Files.readAllLines(folder.resolve("out/not-joined.csv")).stream()
+                .filter(row -> row.contains(",size,"))
+                .toList();
+        assertThat(kept).isNotEmpty();
+        String record = kept.getFirst().substring(0, kept.getFirst().indexOf(','));
+        assertThat(Files.readString(folder.resolve("out/report.html")))
+                .contains("Kept apart by the size guard")
+                .contains(clusters("out").get(record));
     }
 
     @Test

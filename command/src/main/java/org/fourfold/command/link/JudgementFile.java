@@ -39,8 +39,7 @@ public record JudgementFile(String sha256, Judgements judgements, LocalDate on) 
         } catch (TableProblem e) {
             throw new ProblemException(EngineFaults.of(e, new Problem.Place.Field("--judgements")));
         } catch (JudgementsProblem e) {
-            throw new ProblemException(Problem.inField("command.link-judgements", "--judgements")
-                    .with("faults", String.valueOf(e.getMessage())));
+            throw new ProblemException(EngineFaults.of(e, new Problem.Place.Field("--judgements")));
         }
     }
 

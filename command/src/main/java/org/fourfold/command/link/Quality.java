@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.fourfold.command.link.LinkSettings.Remark;
 import org.fourfold.linkage.block.Blocking;
+import org.fourfold.linkage.cluster.Refusal;
 import org.fourfold.linkage.model.Comparison;
 import org.fourfold.linkage.model.Level;
 import org.fourfold.linkage.model.LinkageModel;
@@ -25,6 +26,9 @@ final class Quality {
 
     /** Rules that are named on the terminal; the report names all. */
     private static final int LARGE_TOLD = 2;
+
+    /** Clusters kept apart that the report names; {@code not-joined.csv} names more. */
+    private static final int REFUSED_TOLD = 50;
 
     private final LinkageModel model;
     private final Linked linked;
@@ -111,7 +115,7 @@ final class Quality {
                 linked.sizes().entrySet().stream()
                         .map(each -> new QualityReport.ClusterSize(each.getKey(), each.getValue()))
                         .toList(),
-                List.of(),
+                refused(),
                 all);
     }
 
@@ -121,6 +125,21 @@ final class Quality {
                 .orElseGet(() -> linked.result().rules().stream()
                         .map(count -> new QualityReport.Rule(count.rule().toString(), count.pairs(), Optional.empty()))
                         .toList());
+    }
+
+    /** Clusters that the guard against giants kept apart, by the names they have in the tables. */
+    private List<QualityReport.RefusedCluster> refused() {
+        List<Refusal> largest = linked.result().refusals().largest();
+        if (largest.isEmpty()) {
+            return List.of();
+        }
+        String[] names = linked.names();
+        return largest.subList(0, Math.min(REFUSED_TOLD, largest.size())).stream()
+                .map(each -> new QualityReport.RefusedCluster(
+                        names[linked.cluster(each.a())] + " + " + names[linked.cluster(each.b())],
+                        (long) each.sizeA() + each.sizeB(),
+                        2))
+                .toList();
     }
 
     private static QualityReport.Rule rule(RuleYields.Yield found) {

@@ -54,7 +54,8 @@ final class ResultFiles {
             rows.text(sources ? "record_id,source,cluster_id\n" : "record_id,cluster_id\n");
             for (int record : linked.order()) {
                 record(rows, record);
-                rows.text(names[linked.cluster(record)]);
+                // Names that an earlier run's file gave may be anybody's.
+                rows.cell(names[linked.cluster(record)]);
                 rows.end();
             }
         }

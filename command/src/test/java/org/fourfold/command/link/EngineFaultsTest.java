@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fourfold.linkage.cluster.JudgementFault;
 import org.fourfold.linkage.model.ModelProblem;
 import org.fourfold.linkage.table.TableProblem;
 import org.fourfold.node.frame.Language;
@@ -31,9 +32,11 @@ class EngineFaultsTest {
     @EnumSource
     void everyFaultOfTheEngineHasItsTexts(Language language) {
         Messages messages = Messages.load(language, List.of("command"));
-        Stream<String> codes = Stream.concat(
-                Stream.of(ModelProblem.Fault.values()).map(fault -> "command.link-model-" + fault.code()),
-                Stream.of(TableProblem.Fault.values()).map(fault -> "command.link-table-" + fault.code()));
+        Stream<String> codes = Stream.of(
+                        Stream.of(ModelProblem.Fault.values()).map(fault -> "command.link-model-" + fault.code()),
+                        Stream.of(TableProblem.Fault.values()).map(fault -> "command.link-table-" + fault.code()),
+                        Stream.of(JudgementFault.values()).map(fault -> "command.link-judgement-" + fault.code()))
+                .flatMap(each -> each);
         assertThat(codes)
                 .allMatch(code -> messages.has(code + ".fault"))
                 .allMatch(code -> messages.has(code + ".mend"));
@@ -73,6 +76,27 @@ class EngineFaultsTest {
         Problem told = told(() -> JudgementFile.of(file, LocalDate.EPOCH));
         assertThat(told.place()).isEqualTo(new Problem.Place.Field("--judgements"));
         assertThat(Messages.load(language, List.of("command")).fault(told)).isEqualTo(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | judged.csv, row 1: both records are the same one. | judged.csv, row 2: \"until\" is no day.",
+                "ES | judged.csv, fila 1: los dos registros son el mismo. | judged.csv, fila 2: «until» no es un día.",
+            })
+    void everyRowOfJudgementsIsToldInTheReadersLanguage(Language language, String first, String second)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("judged.csv"), """
+                id_a,id_b,verdict,who,when,until
+                1,1,same,Xol,2026-01-01,
+                1,2,same,Xol,2026-01-01,soon
+                """);
+        Messages messages = Messages.load(language, List.of("command"));
+        assertThat(catchThrowableOfType(ProblemException.class, () -> JudgementFile.of(file, LocalDate.EPOCH))
+                        .problems())
+                .extracting(messages::fault)
+                .containsExactly(first, second);
     }
 
     @Test

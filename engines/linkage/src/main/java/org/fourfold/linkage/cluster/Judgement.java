@@ -45,16 +45,16 @@ public record Judgement(
         check(a);
         check(b);
         if (a.equals(b)) {
-            throw new IllegalArgumentException("both records are the same one: a judgement is about two");
+            throw BadJudgement.of(JudgementFault.SAME_RECORD);
         }
         if (who.isBlank() || who.length() > WHO_MAX) {
-            throw new IllegalArgumentException("say who judged, in 1 to " + WHO_MAX + " letters");
+            throw BadJudgement.over(JudgementFault.NOBODY_JUDGED, WHO_MAX);
         }
         if (reason.length() > REASON_MAX) {
-            throw new IllegalArgumentException("a reason has at most " + REASON_MAX + " letters");
+            throw BadJudgement.over(JudgementFault.REASON_TOO_LONG, REASON_MAX);
         }
         if (until.isPresent() && until.get().isBefore(day(when))) {
-            throw new IllegalArgumentException("it ends before the day on which it was said");
+            throw BadJudgement.of(JudgementFault.ENDS_BEFORE_IT_BEGINS);
         }
         if (a.compareTo(b) > 0) {
             RecordName first = b;
@@ -65,10 +65,10 @@ public record Judgement(
 
     private static void check(RecordName name) {
         if (name.id().isEmpty()) {
-            throw new IllegalArgumentException("a record without an id: write the id that its source gave it");
+            throw BadJudgement.of(JudgementFault.NO_ID);
         }
         if (name.id().length() > NAME_MAX || name.source().length() > NAME_MAX) {
-            throw new IllegalArgumentException("a source or an id is longer than " + NAME_MAX + " letters");
+            throw BadJudgement.over(JudgementFault.NAME_TOO_LONG, NAME_MAX);
         }
     }
 

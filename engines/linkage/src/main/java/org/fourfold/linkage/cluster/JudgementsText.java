@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fourfold.linkage.records.RecordName;
 import org.fourfold.linkage.table.Block;
@@ -40,7 +41,7 @@ final class JudgementsText {
     private final String name;
     private final CsvTable table;
     private final int[] columns;
-    private final List<String> faults = new ArrayList<>();
+    private final List<JudgementsProblem.Wrong> faults = new ArrayList<>();
     private final List<Judgement> judgements = new ArrayList<>();
     private long more;
 
@@ -83,8 +84,10 @@ final class JudgementsText {
                 .filter(column -> !table.columns().contains(column))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new JudgementsProblem(List.of(name + ": the columns " + missing + " are missing. The first line is: "
-                    + String.join(",", COLUMNS)));
+            Map<String, String> columns =
+                    Map.of("columns", String.join(", ", missing), "all", String.join(",", COLUMNS));
+            throw new JudgementsProblem(
+                    name, List.of(new JudgementsProblem.Wrong(JudgementFault.NO_COLUMNS, 0, columns)), 0);
         }
         Optional<Block> next = table.next();
         while (next.isPresent()) {
@@ -94,11 +97,8 @@ final class JudgementsText {
             next = table.next();
         }
         table();
-        if (more > 0) {
-            faults.add(name + ": and " + more + " more.");
-        }
         if (!faults.isEmpty()) {
-            throw new JudgementsProblem(faults);
+            throw new JudgementsProblem(name, faults, more);
         }
         return new Judgements(judgements);
     }
@@ -106,22 +106,20 @@ final class JudgementsText {
     private void read(Block block, int row) {
         try {
             if (judgements.size() == Judgements.JUDGEMENTS_MAX) {
-                throw new IllegalArgumentException(
-                        "more than " + Judgements.JUDGEMENTS_MAX + " judgements: leave out those that ended");
+                throw BadJudgement.over(JudgementFault.TOO_MANY, Judgements.JUDGEMENTS_MAX);
             }
             judgements.add(judgement(block, row));
-        } catch (IllegalArgumentException e) {
-            fault(block.number(row), String.valueOf(e.getMessage()));
+        } catch (BadJudgement e) {
+            fault(block.number(row), e.fault(), e.details());
         }
     }
 
     private Judgement judgement(Block block, int row) {
         String[] cells = Arrays.stream(columns)
-                .mapToObj(column -> cell(block, row, column)
-                        .orElseThrow(() -> new IllegalArgumentException("a cell is not UTF-8: save the file as UTF-8")))
+                .mapToObj(
+                        column -> cell(block, row, column).orElseThrow(() -> BadJudgement.of(JudgementFault.NOT_UTF8)))
                 .toArray(String[]::new);
-        Verdict verdict = Verdict.of(cells[4])
-                .orElseThrow(() -> new IllegalArgumentException("the verdict is same, different or unsure"));
+        Verdict verdict = Verdict.of(cells[4]).orElseThrow(() -> BadJudgement.of(JudgementFault.UNKNOWN_VERDICT));
         return new Judgement(
                 new RecordName(cells[0], cells[1]),
                 new RecordName(cells[2], cells[3]),
@@ -153,7 +151,7 @@ final class JudgementsText {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"when\" is a time such as 2026-11-27T15:04:05Z", e);
+            throw BadJudgement.of(JudgementFault.NO_TIME);
         }
     }
 
@@ -161,7 +159,7 @@ final class JudgementsText {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + column + "\" is a day such as 2026-11-27", e);
+            throw new BadJudgement(JudgementFault.NO_DAY, Map.of("column", column));
         }
     }
 
@@ -169,22 +167,14 @@ final class JudgementsText {
     private void table() {
         for (TableFaults.Kind kind : TableFaults.Kind.values()) {
             for (long row : table.faults().places(kind)) {
-                fault(
-                        row,
-                        switch (kind) {
-                            case TOO_FEW_CELLS -> "fewer cells than the heading: write a comma for each that is empty";
-                            case TOO_MANY_CELLS -> "more cells than the heading: put cells that hold a comma in quotes";
-                            case ROW_TOO_LONG -> "longer than " + CsvTable.ROW_BYTES_MAX + " bytes: shorten it";
-                            case OPEN_QUOTE ->
-                                "a quote is opened and never closed: close it, or write \"\" for a quote";
-                        });
+                fault(row, JudgementFault.valueOf(kind.name()), Map.of());
             }
         }
     }
 
-    private void fault(long row, String fault) {
+    private void fault(long row, JudgementFault fault, Map<String, String> details) {
         if (faults.size() < JudgementsProblem.FAULTS_MAX) {
-            faults.add(name + ": row " + row + ": " + fault + ".");
+            faults.add(new JudgementsProblem.Wrong(fault, row, details));
         } else {
             more++;
         }

@@ -1,0 +1,36 @@
+package org.fourfold.estimate.prevalence;
+
+import org.fourfold.estimate.run.Fault;
+
+/** What may be wrong with lists and with estimates from them. */
+public enum PrevalenceFault implements Fault {
+    /** How many lists, how many at most. */
+    TOO_MANY_LISTS(true),
+    ONE_LIST(true),
+    /** The list's name. */
+    LIST_TWICE(true),
+    /** The list's name. */
+    EMPTY_LIST(true),
+    /** The count. */
+    NEGATIVE_COUNT(true),
+    /** The count as it was given. */
+    NO_WHOLE_COUNT(true),
+    /** How many are counted at most. */
+    TOO_MANY_CASES(true),
+    /** A row in which no list has the person. */
+    ROW_WITHOUT_LIST(true),
+    NOBODY(true),
+    /** No person stands on two lists. */
+    NO_OVERLAP(true);
+
+    private final boolean refuses;
+
+    PrevalenceFault(boolean refuses) {
+        this.refuses = refuses;
+    }
+
+    @Override
+    public boolean refuses() {
+        return refuses;
+    }
+}
