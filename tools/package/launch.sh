@@ -39,8 +39,17 @@ options=(-XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnC
 
 launch=$(dirname -- "${BASH_SOURCE[0]}")
 
-# What Java is told beside that, into `own`: a node lives in little memory; linking holds its records and takes what it needs, up to
-# half of the machine's. FOURFOLD_LINK_MEMORY, such as 8g, says another limit. Usage: own_options ARGUMENTS...
+# How much memory linking takes, into `own`: it holds its records, up to half of the machine's memory. FOURFOLD_LINK_MEMORY, such
+# as 8g, says another limit.
+link_memory() {
+    if [ -n "${FOURFOLD_LINK_MEMORY:-}" ]; then
+        own=("-Xmx$FOURFOLD_LINK_MEMORY")
+    else
+        own=(-XX:MaxRAMPercentage=50)
+    fi
+}
+
+# What Java is told beside that, into `own`: a node lives in little memory; linking takes what it needs. Usage: own_options ARGUMENTS...
 own_options() {
     local word=${1:-}
     [ "$word" != --language ] || word=${3:-}
@@ -48,15 +57,11 @@ own_options() {
         own=(-Xmx128m)
         return
     fi
+    link_memory
     # Java's best compiler works on what is called millions of times alone: let loose on the rest, it takes more of the processor than
     # all of linking a million records does. Java tells on the answer's own stream that it read so; nothing it prints is for who links.
-    own=(-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$launch/link.directives"
+    own+=(-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$launch/link.directives"
         -XX:+UseTransparentHugePages -XX:PretenureSizeThreshold=200000 -Xmn64m)
-    if [ -n "${FOURFOLD_LINK_MEMORY:-}" ]; then
-        own+=("-Xmx$FOURFOLD_LINK_MEMORY")
-    else
-        own+=(-XX:MaxRAMPercentage=50)
-    fi
 }
 
 # A machine that says nothing of its locale still has file names with accents.

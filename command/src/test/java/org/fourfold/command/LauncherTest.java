@@ -150,7 +150,9 @@ class LauncherTest {
         assertThat(spark.output())
                 .contains("--add-opens=java.base/java.nio=ALL-UNNAMED", "-XX:MaxRAMPercentage=50")
                 .contains("fourfold.jar:", "/cluster/target/app/fourfold-cluster.jar:", "/cluster/target/app/lib/*")
-                .contains("org.fourfold.command.Fourfold link a.csv --engine spark");
+                .contains("org.fourfold.command.Fourfold link a.csv --engine spark")
+                .as("what is meant for linking in one process")
+                .doesNotContain("-Xmn", "CompilerDirectives", "PretenureSize");
         assertThat(builds()).isEqualTo(2);
         assertThat(run(jdk, "link", "a.csv", "--engine=spark").code()).isEqualTo(7);
         assertThat(builds()).as("nothing changed").isEqualTo(2);
