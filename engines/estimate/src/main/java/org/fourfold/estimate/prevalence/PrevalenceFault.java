@@ -21,7 +21,11 @@ public enum PrevalenceFault implements Fault {
     ROW_WITHOUT_LIST(true),
     NOBODY(true),
     /** No person stands on two lists. */
-    NO_OVERLAP(true);
+    NO_OVERLAP(true),
+    /** The model. */
+    NO_ESTIMATE(true),
+    /** The model. */
+    NOT_IDENTIFIABLE(true);
 
     private final boolean refuses;
 
