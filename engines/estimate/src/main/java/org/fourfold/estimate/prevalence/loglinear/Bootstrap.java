@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.fourfold.estimate.prevalence.Dip;
+import org.fourfold.estimate.prevalence.Histogram;
 import org.fourfold.estimate.prevalence.Limits;
 import org.fourfold.estimate.run.Chance;
 import org.fourfold.estimate.run.Run;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.fourfold.estimate.prevalence.Dip;
+import org.fourfold.estimate.prevalence.Histogram;
 import org.fourfold.estimate.run.Chance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

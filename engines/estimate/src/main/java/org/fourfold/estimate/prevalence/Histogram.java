@@ -1,21 +1,21 @@
-package org.fourfold.estimate.prevalence.loglinear;
+package org.fourfold.estimate.prevalence;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.fourfold.estimate.numbers.Quantiles;
 
 /**
- * How the replicates' estimates lie, to be drawn.
+ * How a method's replicates or draws lie, to be drawn.
  *
  * @param from where the first bar begins, in persons
  * @param width of each bar, in persons
- * @param bars how many replicates lie in each
+ * @param bars how many lie in each
  * @param beyond how many lie above the last bar, those without an upper end among them
  */
 public record Histogram(double from, double width, List<Integer> bars, int beyond) {
 
     private static final int BARS_MAX = 60;
-    /** Replicates above the share 0.99 may be so large that the others would be one bar. */
+    /** Those above the share 0.99 may be so large that the others would be one bar. */
     private static final double DRAWN = 0.99;
 
     public Histogram {
@@ -23,7 +23,7 @@ public record Histogram(double from, double width, List<Integer> bars, int beyon
     }
 
     /** Bars as wide as Freedman and Diaconis (1981) would have them. {@code sorted}: ascending, some finite. */
-    static Histogram of(double[] sorted) {
+    public static Histogram of(double[] sorted) {
         int finite = 0;
         while (finite < sorted.length && Double.isFinite(sorted[finite])) {
             finite++;

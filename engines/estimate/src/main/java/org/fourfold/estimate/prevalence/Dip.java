@@ -1,4 +1,4 @@
-package org.fourfold.estimate.prevalence.loglinear;
+package org.fourfold.estimate.prevalence;
 
 import java.util.Arrays;
 
@@ -12,7 +12,7 @@ import java.util.Arrays;
 public record Dip(double dip, double critical) {
 
     /** 0.99 quantile of √n · dip for uniform samples of 1,000, from 20,000 of them; at 50 it is 0.577, at 200 it is 0.600. */
-    static final double CRITICAL = 0.615;
+    private static final double CRITICAL = 0.615;
 
     /** Whether there is more than one mode, at a level of 1 %. */
     public boolean isMultimodal() {
