@@ -3,6 +3,8 @@ package org.fourfold.estimate.prevalence.loglinear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fourfold.estimate.numbers.Normal;
+import org.fourfold.estimate.prevalence.Limits;
 
 /**
  * A log-linear model fitted to a table.
@@ -54,9 +56,9 @@ public record FittedModel(
                 coefficients);
     }
 
-    /** An interval from the model alone, as if it had not been chosen: exp of the log of the unseen ± z of its errors. */
-    double wald(double share) {
-        double z = org.fourfold.estimate.numbers.Normal.quantile(share);
-        return population - unseen + unseen * Math.exp(z * logUnseenError);
+    /** Limits from the model alone, as if it had not been chosen: normal on the logarithm of the unseen. */
+    public Limits limits() {
+        return Limits.of(
+                share -> population - unseen + unseen * Math.exp(Normal.quantile(share) * logUnseenError));
     }
 }
