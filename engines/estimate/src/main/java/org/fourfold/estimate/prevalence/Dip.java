@@ -19,7 +19,7 @@ public record Dip(double dip, double critical) {
         return dip > critical;
     }
 
-    /** @param sample not empty, in any order; equal values are allowed */
+    /** The dip of a sample, which is not empty, in any order; equal values are allowed. */
     public static Dip of(double[] sample) {
         double[] sorted = sample.clone();
         Arrays.sort(sorted);

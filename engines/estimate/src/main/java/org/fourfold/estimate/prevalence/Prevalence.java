@@ -47,8 +47,7 @@ public final class Prevalence {
         List<MethodResult> methods = new ArrayList<>();
         Optional<Ranking> ranking = Optional.empty();
         if (options.methods().contains(Method.INDEPENDENT)) {
-            Stepwise.Options none =
-                    new Stepwise.Options(0, options.stepwise().replicates());
+            Stepwise.Options none = new Stepwise.Options(0, options.stepwise().replicates());
             methods.add(asked(Method.INDEPENDENT, () -> stepwise(Method.INDEPENDENT, table, none, run)));
         }
         if (options.methods().contains(Method.STEPWISE)) {
@@ -61,8 +60,7 @@ public final class Prevalence {
         }
         Panel panel = new Panel(methods);
         refuseWithoutAnswer(panel);
-        List<HiddenList> hidden =
-                options.hideLists() ? HiddenList.all(table, options.stepwise(), run) : List.of();
+        List<HiddenList> hidden = options.hideLists() ? HiddenList.all(table, options.stepwise(), run) : List.of();
         SmallCells shown = SmallCells.of(table);
         DataDigest digest = new DataDigest();
         table.into(digest);
@@ -159,7 +157,8 @@ public final class Prevalence {
 
     private static void hidden(HiddenList hidden, Problems cautions) {
         switch (hidden) {
-            case HiddenList.Foretold foretold when !foretold.isMet() ->
+            case HiddenList.Foretold foretold
+            when !foretold.isMet() ->
                 cautions.add(
                         PrevalenceFault.LIST_NOT_FORETOLD,
                         "",
@@ -168,8 +167,7 @@ public final class Prevalence {
                         Answers.whole(foretold.limits().upper95()),
                         foretold.unseenByOthers());
             case HiddenList.Foretold _ -> {}
-            case HiddenList.NotForetold none ->
-                cautions.add(PrevalenceFault.LIST_NOT_CHECKED, "", none.list());
+            case HiddenList.NotForetold none -> cautions.add(PrevalenceFault.LIST_NOT_CHECKED, "", none.list());
         }
     }
 }

@@ -28,7 +28,8 @@ class PrevalenceTest {
         assertThat(answer(result, Method.INDEPENDENT).estimate()).isCloseTo(13_444, within(0.5));
         assertThat(answer(result, Method.STEPWISE).estimate()).isCloseTo(11_312.99, within(0.01));
         assertThat(answer(result, Method.CRITERION).estimate()).isCloseTo(25_311.29, within(0.01));
-        assertThat(result.panel().range().highest()).isEqualTo(answer(result, Method.CRITERION).estimate());
+        assertThat(result.panel().range().highest())
+                .isEqualTo(answer(result, Method.CRITERION).estimate());
         assertThat(codes(result.cautions()))
                 .contains("methods-differ", "pairs-without-overlap", "models-without-estimate", "small-counts");
         assertThat(codes(answer(result, Method.CRITERION).cautions()))
@@ -65,8 +66,8 @@ class PrevalenceTest {
     void twoLists() {
         CaptureTable table = CaptureTable.of(List.of("A", "B"), new int[] {1, 2, 3}, new long[] {40, 25, 10});
         PrevalenceResult result = Prevalence.estimate(table, few(table), Run.of(1));
-        assertThat(result.panel().answers()).allSatisfy(a -> assertThat(a.estimate())
-                .isCloseTo(175, within(1e-6)));
+        assertThat(result.panel().answers())
+                .allSatisfy(a -> assertThat(a.estimate()).isCloseTo(175, within(1e-6)));
         assertThat(codes(result.cautions())).contains("models-without-estimate");
     }
 
@@ -82,8 +83,8 @@ class PrevalenceTest {
                 counts[row++] = a == b ? 60 + 5 * a : (a + b) % 4;
             }
         }
-        CaptureTable table = CaptureTable.of(
-                List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J"), histories, counts);
+        CaptureTable table =
+                CaptureTable.of(List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J"), histories, counts);
         PrevalenceOptions options = new PrevalenceOptions(
                 EnumSet.allOf(Method.class),
                 new Stepwise.Options(0.02, 20),
@@ -97,13 +98,14 @@ class PrevalenceTest {
     @DisplayName("is refused where no model has an estimate: all persons are on all lists")
     void refused() {
         CaptureTable table = CaptureTable.of(List.of("A", "B", "C"), new int[] {7}, new long[] {20});
-        RefusedException refused = catchThrowableOfType(
-                RefusedException.class, () -> Prevalence.estimate(table, few(table), Run.of(1)));
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> Prevalence.estimate(table, few(table), Run.of(1)));
         assertThat(codes(refused.problems())).contains("no-estimate");
     }
 
     @Test
-    @DisplayName("has a 95 % interval with a known truth in it about as often as it says: four lists, two of them dependent")
+    @DisplayName(
+            "has a 95 % interval with a known truth in it about as often as it says: four lists, two of them dependent")
     void coverage() {
         int truth = 3000;
         int met = 0;
@@ -111,7 +113,8 @@ class PrevalenceTest {
         Stepwise.Options options = new Stepwise.Options(0.02, 200);
         for (int set = 0; set < sets; set++) {
             CaptureTable table = drawn(truth, set);
-            Limits limits = Stepwise.estimate(table, options, Run.of(set)).bootstrap().bca();
+            Limits limits =
+                    Stepwise.estimate(table, options, Run.of(set)).bootstrap().bca();
             met += limits.lower95() <= truth && truth <= limits.upper95() ? 1 : 0;
         }
         assertThat(met).isBetween(50, 60);

@@ -36,9 +36,8 @@ public record SmallCells(int withheld, List<Cell> cells) {
         List<Cell> bySize = observed.stream()
                 .sorted(Comparator.comparingInt(c -> c.count().orElseThrow()))
                 .toList();
-        int small = (int) bySize.stream()
-                .filter(c -> c.count().orElseThrow() < SHOWN_MIN)
-                .count();
+        int small = (int)
+                bySize.stream().filter(c -> c.count().orElseThrow() < SHOWN_MIN).count();
         int withheld = small == 1 ? Math.min(2, bySize.size()) : small;
         List<Integer> hidden =
                 bySize.subList(0, withheld).stream().map(Cell::history).toList();

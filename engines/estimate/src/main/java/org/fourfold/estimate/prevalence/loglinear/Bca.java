@@ -24,7 +24,8 @@ record Bca(double bias, double acceleration) {
                 below += 0.5;
             }
         }
-        // With all on one side the correction would be infinite: half a replicate is the least that can be told from none.
+        // With all on one side the correction would be infinite: half a replicate is the least that can be told from
+        // none.
         double share = Math.clamp(below, 0.5, sorted.length - 0.5) / sorted.length;
         return new Bca(Normal.quantile(share), acceleration);
     }

@@ -60,8 +60,7 @@ public record Bootstrap(
 
         void put(int replicate, Chooser chosen, FittedModel original) {
             population[replicate] = chosen.population();
-            studentised[replicate] =
-                    (chosen.logUnseen() - Math.log(original.unseen())) / chosen.logUnseenError();
+            studentised[replicate] = (chosen.logUnseen() - Math.log(original.unseen())) / chosen.logUnseenError();
             model[replicate] = chosen.model();
         }
 
@@ -73,7 +72,15 @@ public record Bootstrap(
     }
 
     /** One worker's scratch memory. */
-    private record Desk(Chooser chooser, int[] counts) {}
+    private static final class Desk {
+        private final Chooser chooser;
+        private final int[] counts;
+
+        Desk(Chooser chooser, int histories) {
+            this.chooser = chooser;
+            counts = new int[histories];
+        }
+    }
 
     /**
      * Draws and estimates.
@@ -91,15 +98,14 @@ public record Bootstrap(
             Supplier<Chooser> chooser) {
         Resampling resampling = new Resampling(counts);
         Found found = new Found(replicates);
-        Workers.each(
-                run, "bootstrap", replicates, () -> new Desk(chooser.get(), new int[counts.length]), (desk, i) -> {
-                    resampling.draw(Chance.stream(run.seed(), part, i), desk.counts);
-                    if (desk.chooser.choose(desk.counts)) {
-                        found.put(i, desk.chooser, original);
-                    } else {
-                        found.none(i);
-                    }
-                });
+        Workers.each(run, "bootstrap", replicates, () -> new Desk(chooser.get(), counts.length), (desk, i) -> {
+            resampling.draw(Chance.stream(run.seed(), part, i), desk.counts);
+            if (desk.chooser.choose(desk.counts)) {
+                found.put(i, desk.chooser, original);
+            } else {
+                found.none(i);
+            }
+        });
         return summed(found, original, acceleration);
     }
 
@@ -116,8 +122,8 @@ public record Bootstrap(
                 bca.acceleration(),
                 Limits.of(share -> bca.limit(sorted, share)),
                 Limits.of(share -> Bca.quantile(sorted, share)),
-                Limits.of(share -> cases
-                        + original.unseen() * Math.exp(-Bca.quantile(t, 1 - share) * original.logUnseenError())),
+                Limits.of(share ->
+                        cases + original.unseen() * Math.exp(-Bca.quantile(t, 1 - share) * original.logUnseenError())),
                 Histogram.of(finite.length == 0 ? new double[] {original.population()} : sorted),
                 Dip.of(finite.length == 0 ? new double[] {original.population()} : logs(finite)),
                 shares(found.model),

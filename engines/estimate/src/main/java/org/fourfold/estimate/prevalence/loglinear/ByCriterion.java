@@ -89,8 +89,7 @@ public final class ByCriterion {
         if (ranking.best().isEmpty()) {
             LogLinear.refuse(LogLinear.verdict(table, Interactions.NONE), "");
         }
-        FittedModel fitted =
-                LogLinear.fit(table, ranking.best().getFirst().model());
+        FittedModel fitted = LogLinear.fit(table, ranking.best().getFirst().model());
         TopModels.Starts starts = TopModels.Starts.of(
                 table, ranking.best().stream().map(Ranking.Ranked::model).toList());
         Supplier<Chooser> chooser = () -> new TopModels(starts);

@@ -58,7 +58,6 @@ public record FittedModel(
 
     /** Limits from the model alone, as if it had not been chosen: normal on the logarithm of the unseen. */
     public Limits limits() {
-        return Limits.of(
-                share -> population - unseen + unseen * Math.exp(Normal.quantile(share) * logUnseenError));
+        return Limits.of(share -> population - unseen + unseen * Math.exp(Normal.quantile(share) * logUnseenError));
     }
 }

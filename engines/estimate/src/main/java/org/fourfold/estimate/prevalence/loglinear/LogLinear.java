@@ -31,13 +31,12 @@ public final class LogLinear {
     }
 
     static void refuse(Verdict verdict, String model) {
-        List<PrevalenceFault> faults =
-                switch (verdict) {
-                    case SOUND -> List.of();
-                    case NO_EXTENDED_MLE -> List.of(PrevalenceFault.NO_ESTIMATE);
-                    case NOT_IDENTIFIABLE -> List.of(PrevalenceFault.NOT_IDENTIFIABLE);
-                    case NEITHER -> List.of(PrevalenceFault.NO_ESTIMATE, PrevalenceFault.NOT_IDENTIFIABLE);
-                };
+        List<PrevalenceFault> faults = switch (verdict) {
+            case SOUND -> List.of();
+            case NO_EXTENDED_MLE -> List.of(PrevalenceFault.NO_ESTIMATE);
+            case NOT_IDENTIFIABLE -> List.of(PrevalenceFault.NOT_IDENTIFIABLE);
+            case NEITHER -> List.of(PrevalenceFault.NO_ESTIMATE, PrevalenceFault.NOT_IDENTIFIABLE);
+        };
         if (!faults.isEmpty()) {
             throw new RefusedException(
                     faults.stream().map(f -> Problem.of(f, "", model)).toList());

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class VerdictCache {
 
     private static final int PLACES = 1 << 14;
-    private static final Verdict[] VERDICTS = Verdict.values();
 
     private final int words;
     private long[] keys = new long[0];
-    /** 0 where nothing is kept, else the verdict's ordinal and 1. */
+    /** 0 where nothing is kept, else the verdict's code and 1. */
     private final byte[] kept = new byte[PLACES];
 
     private final long[] asked;
@@ -26,7 +25,8 @@ final class VerdictCache {
         asked = new long[words];
     }
 
-    @Nullable Verdict find(long[] support, long[] model) {
+    @Nullable
+    Verdict find(long[] support, long[] model) {
         System.arraycopy(support, 0, asked, 0, words / 2);
         System.arraycopy(model, 0, asked, words / 2, words / 2);
         long hash = 0;
@@ -36,7 +36,8 @@ final class VerdictCache {
         }
         for (place = (int) (hash >>> 40) & (PLACES - 1); kept[place] != 0; place = (place + 1) & (PLACES - 1)) {
             if (isAsked(place * words)) {
-                return VERDICTS[kept[place] - 1];
+                int code = kept[place] - 1;
+                return Verdict.of((code & 1) == 0, (code & 2) == 0);
             }
         }
         return null;
@@ -52,7 +53,7 @@ final class VerdictCache {
             full = 0;
         }
         System.arraycopy(asked, 0, keys, place * words, words);
-        kept[place] = (byte) (verdict.ordinal() + 1);
+        kept[place] = (byte) (verdict.code() + 1);
         full++;
     }
 

@@ -77,7 +77,8 @@ class BootstrapPartsTest {
     @Test
     @DisplayName("a histogram holds every replicate once, those without an upper end beyond its bars")
     void histogram() {
-        double[] sorted = Arrays.copyOf(Chance.stream(5, 1, 1).doubles(1000).sorted().toArray(), 1005);
+        double[] sorted =
+                Arrays.copyOf(Chance.stream(5, 1, 1).doubles(1000).sorted().toArray(), 1005);
         Arrays.fill(sorted, 1000, 1005, Double.POSITIVE_INFINITY);
         Histogram histogram = Histogram.of(sorted);
         assertThat(histogram.bars().stream().mapToInt(Integer::intValue).sum() + histogram.beyond())

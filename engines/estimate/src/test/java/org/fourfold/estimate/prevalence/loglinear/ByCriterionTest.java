@@ -20,7 +20,8 @@ class ByCriterionTest {
     private static final Percentage SAME = Percentage.withPercentage(1e-4);
 
     @Test
-    @DisplayName("is the best of all hierarchical models, as many as there are: 9, 114, 6,894 but for the saturated one's unseen cell")
+    @DisplayName(
+            "is the best of all hierarchical models, as many as there are: 9, 114, 6,894 but for the saturated one's unseen cell")
     void howMany() {
         assertThat(HierarchicalModels.all(3, 2)).hasSize(8);
         assertThat(HierarchicalModels.all(4, 3)).hasSize(113);
@@ -58,7 +59,8 @@ class ByCriterionTest {
     }
 
     @Test
-    @DisplayName("is, on the way down from independent lists, the published one; begun from elsewhere it is the best of all")
+    @DisplayName(
+            "is, on the way down from independent lists, the published one; begun from elsewhere it is the best of all")
     void downhill() {
         CaptureTable uk = MseTables.read("UKdat_5");
         assertThat(new Downhill(5, 2, uk.counts()).from(Interactions.NONE).population())
@@ -94,7 +96,8 @@ class ByCriterionTest {
     }
 
     @Test
-    @DisplayName("counts replicates in which the model has no estimate as without an upper end: Korea's best model alone")
+    @DisplayName(
+            "counts replicates in which the model has no estimate as without an upper end: Korea's best model alone")
     void replicatesWithoutEstimate() {
         Bootstrap bootstrap = ByCriterion.estimate(MseTables.read("Korea"), new Options(2, 1, 1000, 0), Run.of(2))
                 .bootstrap();
@@ -112,7 +115,8 @@ class ByCriterionTest {
     }
 
     @Test
-    @DisplayName("is the best one again in a fifth of the replicates of the United Kingdom, and a third of New Orleans'")
+    @DisplayName(
+            "is the best one again in a fifth of the replicates of the United Kingdom, and a third of New Orleans'")
     void chosenAgain() {
         assertThat(share("UKdat_5", 2)).isCloseTo(0.216, within(0.05));
         assertThat(share("NewOrl_5", 4)).isCloseTo(0.357, within(0.06));

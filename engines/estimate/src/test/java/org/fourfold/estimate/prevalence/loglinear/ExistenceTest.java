@@ -74,7 +74,8 @@ class ExistenceTest {
         int[] empty = IntStream.of(pairs).filter(m -> table.onAll(m) == 0).toArray();
         int[] overlapping = IntStream.of(pairs).filter(m -> table.onAll(m) > 0).toArray();
         assertThat(empty).hasSize(18);
-        // With all pairs that overlap in the model an estimate is hardest to have; each 257th choice of the others is looked at.
+        // With all pairs that overlap in the model an estimate is hardest to have; each 257th choice of the others is
+        // looked at.
         for (int choice = 0; choice < 1 << 18; choice += 257) {
             int chosen = choice;
             int[] masks = IntStream.concat(
@@ -99,8 +100,7 @@ class ExistenceTest {
     @Test
     @DisplayName("is not identifiable in the saturated model, whose unseen cell nothing says anything about")
     void saturated() {
-        CaptureTable table =
-                CaptureTable.of(List.of("A", "B"), new int[] {1, 2, 3}, new long[] {40, 25, 10});
+        CaptureTable table = CaptureTable.of(List.of("A", "B"), new int[] {1, 2, 3}, new long[] {40, 25, 10});
         assertThat(code(table, AB)).isEqualTo(2);
     }
 

@@ -61,7 +61,8 @@ class StepwiseTest {
         // The peer's fits of eight lists stop at 1e-8 of their deviance, ours at rounding.
         assertThat(ours.bootstrap().acceleration()).isCloseTo(acceleration, within(2e-9));
         double[] replicates = BootFiles.read(name);
-        Bca bca = Bca.of(replicates, ours.fitted().population(), ours.bootstrap().acceleration());
+        Bca bca =
+                Bca.of(replicates, ours.fitted().population(), ours.bootstrap().acceleration());
         assertThat(bca.limit(replicates, 0.025)).isCloseTo(lower, within(6e-6));
         assertThat(bca.limit(replicates, 0.975)).isCloseTo(upper, within(6e-6));
     }
@@ -104,8 +105,7 @@ class StepwiseTest {
     @Test
     @DisplayName("moves by 73 persons in New Orleans for one person in two lists or one")
     void onePerson() {
-        Stepwise.Estimate ours =
-                Stepwise.estimate(MseTables.read("NewOrl"), new Stepwise.Options(0.02, 20), Run.of(1));
+        Stepwise.Estimate ours = Stepwise.estimate(MseTables.read("NewOrl"), new Stepwise.Options(0.02, 20), Run.of(1));
         assertThat(ours.leaveOneOut().all())
                 .filteredOn(left -> left.history() == 0b00001100)
                 .first()
