@@ -18,6 +18,11 @@ final class PoissonFit {
 
     private static final double DECREMENT = 1e-10;
     private static final int STEPS_MAX = 500;
+    /** Where the information is nearly singular, a step along it leads nowhere: it is turned towards the score (Marquardt 1963). */
+    private static final double DAMPING_MIN = 1e-8;
+
+    private static final double RIDGE_MAX = 1e20;
+    private static final double SHARE_MIN = 1e-3;
 
     final Marginals data;
     final Parameters model;
@@ -106,7 +111,7 @@ final class PoissonFit {
         for (int i = 0; i < n; i++) {
             score[i] = data.startResponse[model.finite[i]];
         }
-        solve(data.startWeight);
+        solve(data.startWeight, 0);
         java.util.Arrays.fill(beta, 0);
         for (int i = 0; i < n; i++) {
             beta[model.finite[i]] = score[i];
@@ -117,29 +122,33 @@ final class PoissonFit {
     private void climb() {
         int n = model.finiteCount;
         objective = evaluate(beta);
+        double damping = 0;
         for (int step = 0; step < STEPS_MAX; step++) {
             for (int i = 0; i < n; i++) {
                 score[i] = data.onAll[model.finite[i]] - expected[model.finite[i]];
             }
-            solve(expected);
+            solve(expected, damping);
             double decrement = 0;
             for (int i = 0; i < n; i++) {
                 int mask = model.finite[i];
                 decrement += score[i] * (data.onAll[mask] - expected[mask]);
             }
-            advance();
-            if (decrement < DECREMENT) {
+            if (!hasAdvanced()) {
+                damping = damping == 0 ? DAMPING_MIN : damping * 10;
+            } else if (damping == 0 && decrement < DECREMENT) {
                 return;
+            } else {
+                damping = damping <= DAMPING_MIN ? 0 : damping / 10;
             }
         }
         throw new ArithmeticException("a fit that exists was not found in " + STEPS_MAX + " steps");
     }
 
     /** Takes the step in {@link #score}, or as much of it as does not lower the likelihood. */
-    private void advance() {
+    private boolean hasAdvanced() {
         int n = model.finiteCount;
         double slack = 1e-12 * (1 + Math.abs(objective));
-        for (double share = 1; share > 1e-9; share /= 2) {
+        for (double share = 1; share > SHARE_MIN; share /= 2) {
             for (int i = 0; i < n; i++) {
                 trial[model.finite[i]] = beta[model.finite[i]] + share * score[i];
             }
@@ -149,10 +158,11 @@ final class PoissonFit {
                 for (int i = 0; i < n; i++) {
                     beta[model.finite[i]] = trial[model.finite[i]];
                 }
-                return;
+                return true;
             }
         }
         objective = evaluate(beta);
+        return false;
     }
 
     /** Expected counts by mask for these coefficients, and the log-likelihood but for what does not depend on them. */
@@ -178,8 +188,8 @@ final class PoissonFit {
     }
 
     /** Solves (XᵀWX) x = score in place, the weights given as sums by mask. */
-    private void solve(double[] weights) {
-        double ridge = 0;
+    private void solve(double[] weights, double damping) {
+        double ridge = damping;
         while (!factored(weights, ridge)) {
             // Rounding alone can do this, as the rank was seen to be full.
             ridge = ridge == 0 ? 1e-12 : ridge * 100;
@@ -197,7 +207,7 @@ final class PoissonFit {
                 information[row + j] = weights[mask | masks[j]];
             }
             information[row + i] *= 1 + ridge;
-            if (ridge > 1) {
+            if (!(ridge < RIDGE_MAX)) {
                 throw new ArithmeticException("the information of a fit is no number");
             }
         }
@@ -218,7 +228,7 @@ final class PoissonFit {
     double logUnseenError() {
         java.util.Arrays.fill(score, 0, model.finiteCount, 0);
         score[0] = 1;
-        solve(expected);
+        solve(expected, 0);
         return Math.sqrt(score[0]);
     }
 

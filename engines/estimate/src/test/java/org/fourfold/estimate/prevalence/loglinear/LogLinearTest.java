@@ -91,6 +91,33 @@ class LogLinearTest {
         }
     }
 
+    @Test
+    @DisplayName("has the published limits where the model is taken as known")
+    void modelAlone() {
+        assertThat(limits(Stepwise.choose(MseTables.read("UKdat"), 0.02))).containsExactly(9977.3, 13145.7);
+        assertThat(limits(Stepwise.choose(MseTables.read("NewOrl"), 0.02))).containsExactly(692.2, 1874.4);
+        assertThat(limits(Stepwise.choose(MseTables.read("NewOrl_185"), 0))).containsExactly(644.9, 1617.5);
+    }
+
+    @Test
+    @DisplayName("is fitted where counts of a million stand beside single ones and the information is nearly singular")
+    void nearlySingular() {
+        PoissonFit fit = new PoissonFit(4);
+        fit.data.set(new int[] {0, 2, 623_736, 1, 1, 756_399, 2, 1, 3, 436_753, 1, 2, 617_748, 2, 1, 246_094});
+        assertThat(fit.fit(Interactions.all(4, 3), null)).isEqualTo(Verdict.SOUND);
+        for (int i = 0; i < fit.model.finiteCount; i++) {
+            int mask = fit.model.finite[i];
+            assertThat(fit.expected[mask]).isCloseTo(fit.data.onAll[mask], Percentage.withPercentage(1e-8));
+        }
+    }
+
+    private static List<Double> limits(FittedModel fitted) {
+        return java.util.stream.Stream.of(
+                        fitted.limits().lower95(), fitted.limits().upper95())
+                .map(v -> Math.round(v * 10) / 10.0)
+                .toList();
+    }
+
     private static double independent(String table) {
         return LogLinear.fit(MseTables.read(table), Interactions.NONE).population();
     }

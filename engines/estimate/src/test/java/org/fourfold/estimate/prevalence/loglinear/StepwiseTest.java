@@ -68,6 +68,15 @@ class StepwiseTest {
     }
 
     @Test
+    @DisplayName("has the published 80 % limits of six lists too")
+    void coversPublished80() {
+        double[] replicates = BootFiles.read("UKdat");
+        Bca bca = Bca.of(replicates, 11_417.991, -0.0128711648486);
+        assertThat(bca.limit(replicates, 0.1)).isCloseTo(9682.34, within(6e-3));
+        assertThat(bca.limit(replicates, 0.9)).isCloseTo(12_576.51, within(6e-3));
+    }
+
+    @Test
     @DisplayName("has limits between those of counting replicates that equal the estimate as below or above it: Korea")
     void ties() {
         double[] replicates = BootFiles.read("Korea");
