@@ -21,7 +21,36 @@ public enum PrevalenceFault implements Fault {
     ROW_WITHOUT_LIST(true),
     NOBODY(true),
     /** No person stands on two lists. */
-    NO_OVERLAP(true);
+    NO_OVERLAP(true),
+    /** The model. */
+    NO_ESTIMATE(true),
+    /** The model. */
+    NOT_IDENTIFIABLE(true),
+    /** The least and the greatest estimate. */
+    METHODS_DIFFER(false),
+    /** The list's name, and how many persons are few. */
+    SMALL_LIST(false),
+    /** The pairs by their lists' names. */
+    PAIRS_WITHOUT_OVERLAP(false),
+    /** How many models have no estimate, how many are not identifiable, and of how many. */
+    MODELS_WITHOUT_ESTIMATE(false),
+    /** How many models were looked at. */
+    NOT_ALL_MODELS(false),
+    /** The list's name, the limits of what was foretold, and what there is. */
+    LIST_NOT_FORETOLD(false),
+    /** The list's name. */
+    LIST_NOT_CHECKED(false),
+    /** How many counts are withheld, and up to which count they are small. */
+    SMALL_COUNTS(false),
+    /** The place is the method, here and below: how many replicates, of how many. */
+    REPLICATES_WITHOUT_ESTIMATE(false),
+    NO_UPPER_LIMIT(false),
+    LIMITS_COINCIDE(false),
+    SEVERAL_HEAPS(false),
+    /** In how many replicates of a hundred. */
+    MODEL_SELDOM_CHOSEN(false),
+    /** The least and the greatest estimate without one case. */
+    ONE_CASE_MOVES(false);
 
     private final boolean refuses;
 
