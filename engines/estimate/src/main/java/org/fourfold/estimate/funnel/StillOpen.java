@@ -80,6 +80,13 @@ public final class StillOpen {
         return new ShareAt(time, s, error, limits[0], limits[1], next < times.length ? atRisk[next] : 0);
     }
 
+    /** The share still there just before {@code time}. */
+    double before(double time) {
+        int at = Arrays.binarySearch(times, time);
+        int k = (at >= 0 ? at : -at - 1) - 1;
+        return k < 0 ? 1 : share[k];
+    }
+
     /** The last step at or before a time, -1 before the first. */
     private int step(double time) {
         int at = Arrays.binarySearch(times, time);
