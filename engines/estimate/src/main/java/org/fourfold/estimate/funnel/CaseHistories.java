@@ -132,16 +132,9 @@ public final class CaseHistories {
         int ends = road.ends().size();
         Gathered gathered = new Gathered(cases());
         for (int i = 0; i < cases(); i++) {
-            double at = until[i];
-            int kind = Exits.OPEN;
-            for (int s = start[i]; s < start[i + 1]; s++) {
-                if (state[s] >= stage) {
-                    at = day[s];
-                    kind = state[s] < road.stages().size() ? 1 : 2 + state[s] - road.stages().size();
-                    break;
-                }
-            }
-            gathered.add(seenFrom(i), at, kind);
+            int s = reachedAt(i, stage);
+            int kind = s < 0 ? Exits.OPEN : state[s] < road.stages().size() ? 1 : 2 + state[s] - road.stages().size();
+            gathered.add(seenFrom(i), s < 0 ? until[i] : day[s], kind);
         }
         String[] kinds = new String[1 + ends];
         kinds[0] = road.stages().get(stage);
@@ -149,6 +142,26 @@ public final class CaseHistories {
             kinds[1 + e] = road.ends().get(e);
         }
         return gathered.exits(List.of(kinds));
+    }
+
+    /** The cases that {@link #untilReached} has, in its order. */
+    int[] keptUntil(int stage) {
+        return java.util.stream.IntStream.range(0, cases())
+                .filter(i -> {
+                    int s = reachedAt(i, stage);
+                    return seenFrom(i) < (s < 0 ? until[i] : day[s]);
+                })
+                .toArray();
+    }
+
+    /** The step by which a case got to the stage, beyond it, or to an end; -1 for none. */
+    private int reachedAt(int i, int stage) {
+        for (int s = start[i]; s < start[i + 1]; s++) {
+            if (state[s] >= stage) {
+                return s;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -85,6 +85,18 @@ public final class Shares {
         return times[times.length - 1];
     }
 
+    /** The first step at which somebody left of fewer than {@code few}, while later more were there: the mark of late entries. */
+    java.util.Optional<ShareAt> fewEarly(int few) {
+        int most = Arrays.stream(atRisk).max().orElse(0);
+        for (int k = 0; k < times.length && atRisk[k] < most; k++) {
+            double before = k == 0 ? 1 : open[k - 1];
+            if (atRisk[k] < few && open[k] < before) {
+                return java.util.Optional.of(new ShareAt(times[k], open[k], 0, 0, 1, atRisk[k]));
+            }
+        }
+        return java.util.Optional.empty();
+    }
+
     /** The share that has left in this way by {@code time}; limits by the log-log of the share that has not. */
     public ShareAt at(int kind, double time, double level) {
         int k = step(time);
