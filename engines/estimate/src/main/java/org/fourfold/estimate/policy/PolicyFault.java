@@ -40,6 +40,10 @@ public enum PolicyFault implements Fault {
     NO_SOURCE(true),
     /** No place ever took the policy up. */
     NOBODY_ADOPTED(true),
+    /** The cohort's date, the cell: no case in it. */
+    EMPTY_CELL(true),
+    /** Series of one panel with other steps or dates. */
+    PANEL_UNEVEN(true),
     /** No place is without the policy at the same time as others have it. */
     NO_COMPARISON(true),
     /** How many terms the panel would need, how many at most. */
@@ -75,6 +79,10 @@ public enum PolicyFault implements Fault {
     MANY_ZEROS(false),
     /** Places of a cohort, of the comparison: too few for errors by place. */
     FEW_PLACES(false),
+    /** How many places had the policy from the first period on and are left out. */
+    ALWAYS_ADOPTED(false),
+    /** From which date on nobody is left to compare with: these periods are left out. */
+    COMPARED_UNTIL(false),
     /** p: places differed already before they took the policy up. */
     DIFFERENT_BEFORE(false),
     /** The control itself could be touched by the policy. */
