@@ -46,6 +46,7 @@ final class CommandLines {
         root.addSubcommand("backup", new BackupCommand(invocation));
         root.addSubcommand("restore", new RestoreCommand(invocation));
         root.addSubcommand("link", LinkCommand.with(invocation));
+        root.addSubcommand("estimate", EstimateCommands.group(invocation));
         root.addSubcommand("verify", new VerifyCommand(invocation));
         root.addSubcommand("witness", WitnessCommands.group(invocation));
         root.addSubcommand("mirror", new MirrorCommand(invocation));

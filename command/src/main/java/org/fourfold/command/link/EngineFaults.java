@@ -10,7 +10,7 @@ import org.fourfold.linkage.table.TableProblem;
 import org.fourfold.node.frame.Problem;
 
 /** What the engine finds wrong, as problems: each of its faults has texts of its own, under its code. */
-final class EngineFaults {
+public final class EngineFaults {
 
     private EngineFaults() {}
 
@@ -26,7 +26,7 @@ final class EngineFaults {
      *
      * @param place the file, or the option that named it
      */
-    static Problem of(TableProblem found, Problem.Place place) {
+    public static Problem of(TableProblem found, Problem.Place place) {
         Map<String, String> details = new HashMap<>(found.details());
         details.put("file", found.table());
         return new Problem("command.link-table-" + found.fault().code(), place, details);

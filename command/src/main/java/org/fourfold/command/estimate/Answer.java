@@ -1,0 +1,14 @@
+package org.fourfold.command.estimate;
+
+import java.util.List;
+import java.util.Map;
+
+/** What came of an estimate, as it is told. */
+public interface Answer {
+
+    /** For a person, line by line. */
+    List<String> lines(Words words);
+
+    /** For a program: JSON objects, one a line. */
+    List<Map<String, Object>> json(Words words);
+}
