@@ -39,7 +39,12 @@ final class PrevalenceSpeed {
         time("stepwise, BCa of 1,000: New Orleans, 8 lists", 8, 764, 5, () -> stepwise(orleans));
         time("Schwarz: UK, 5 lists, 6,212 models", 0.5, 17.3, 5, () -> ranked(uk5));
         time("Schwarz, top 100, BCa of 1,000: UK, 5 lists", 3, 151.6, 5, () -> criterion(uk5, 3, 100));
-        time("panel with all checks: UK, 5 lists", Double.NaN, Double.NaN, 2, () -> Prevalence.estimate(uk5, ONE_THREAD));
+        time(
+                "panel with all checks: UK, 5 lists",
+                Double.NaN,
+                Double.NaN,
+                2,
+                () -> Prevalence.estimate(uk5, ONE_THREAD));
         if (arguments.length > 1) {
             exhaustive("UK, 5 lists, order 2; published [11456, 43894]", uk5, 2);
             exhaustive("UK, 5 lists, order 4; published [11168, 56052]", uk5, 4);
@@ -72,7 +77,8 @@ final class PrevalenceSpeed {
         long before = cpu();
         ByCriterion.Estimate estimate = criterion(table, order, ByCriterion.Options.ALL);
         double inHundred = estimate.bootstrap().models().stream()
-                .filter(s -> estimate.ranking().best().stream().anyMatch(r -> r.model().equals(s.model())))
+                .filter(s -> estimate.ranking().best().stream()
+                        .anyMatch(r -> r.model().equals(s.model())))
                 .mapToDouble(s -> s.share())
                 .sum();
         System.out.printf(

@@ -17,8 +17,8 @@ final class Tables {
 
     static CaptureTable read(Path folder, String name) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve(name + ".csv"));
-        List<String> lists =
-                new ArrayList<>(COMMA.splitAsStream(lines.getFirst().replace("\"", "")).toList());
+        List<String> lists = new ArrayList<>(
+                COMMA.splitAsStream(lines.getFirst().replace("\"", "")).toList());
         String _ = lists.removeLast();
         int[] histories = new int[lines.size() - 1];
         long[] counts = new long[lines.size() - 1];

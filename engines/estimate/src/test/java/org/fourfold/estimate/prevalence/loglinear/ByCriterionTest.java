@@ -68,6 +68,7 @@ class ByCriterionTest {
         assertThat(new Downhill(5, 4, uk.counts()).from(Interactions.NONE).population())
                 .isCloseTo(12_262.412, SAME);
         assertThat(Downhill.search(5, 3, uk.counts(), 20, Run.of(1)))
+                .allMatch(t -> t.model().isHierarchical())
                 .anySatisfy(t -> assertThat(t.population()).isCloseTo(25_311.291, SAME));
         assertThat(new Downhill(6, 2, MseTables.read("UKdat").counts())
                         .from(Interactions.NONE)

@@ -41,8 +41,9 @@ class ExistenceTest {
     @Test
     @DisplayName("is refused where another program gives 180,000,000,000 persons: Korea with [12, 13, 23]")
     void trap() {
-        RefusedException refused = catchThrowableOfType(
-                RefusedException.class, () -> LogLinear.fit(MseTables.read("Korea"), Interactions.of(AB, AC, BC)));
+        CaptureTable korea = MseTables.read("Korea");
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> LogLinear.fit(korea, Interactions.of(AB, AC, BC)));
         assertThat(refused.problems()).isNotEmpty();
         assertThat(refused.problems().getFirst().details()).containsExactly("b:c, b:d, c:d");
     }
