@@ -1,8 +1,6 @@
 package org.fourfold.bench.estimate;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.fourfold.estimate.funnel.Covariates;
 import org.fourfold.estimate.funnel.Cox;
@@ -10,6 +8,7 @@ import org.fourfold.estimate.funnel.CoxTies;
 import org.fourfold.estimate.funnel.Exits;
 import org.fourfold.estimate.funnel.FineGray;
 import org.fourfold.estimate.funnel.GrayTest;
+import org.fourfold.estimate.funnel.LimitKind;
 import org.fourfold.estimate.funnel.Shares;
 import org.fourfold.estimate.funnel.StillOpen;
 import org.fourfold.estimate.run.Chance;
@@ -35,14 +34,14 @@ final class FunnelSpeed {
             x[2 * i] = i & 1;
             x[2 * i + 1] = (i * 7919L) % 101 / 101.0;
         }
-        time("Kaplan-Meier, all times distinct (survfit: 1.50 at a million)", () -> StillOpen.of(exact).at(1, 0.95, org.fourfold.estimate.funnel.LimitKind.LOG));
-        time("Kaplan-Meier, times in days", () -> StillOpen.of(days).at(1, 0.95, org.fourfold.estimate.funnel.LimitKind.LOG));
-        time("Aalen-Johansen, 3 kinds, all times distinct (survfit: 23.7 at a million)", () -> Shares.of(exact).at(1, 1, 0.95));
-        time("Aalen-Johansen, 3 kinds, times in days", () -> Shares.of(days).at(1, 1, 0.95));
-        time("Gray's test, times in days", () -> GrayTest.of(days, 1, group, new int[0]));
+        Cpu.print("Kaplan-Meier, all times distinct (survfit: 1.50 at a million)", 5, () -> used(StillOpen.of(exact).at(1, 0.95, LimitKind.LOG)));
+        Cpu.print("Kaplan-Meier, times in days", 5, () -> used(StillOpen.of(days).at(1, 0.95, LimitKind.LOG)));
+        Cpu.print("Aalen-Johansen, 3 kinds, all times distinct (survfit: 23.7 at a million)", 5, () -> used(Shares.of(exact).at(1, 1, 0.95)));
+        Cpu.print("Aalen-Johansen, 3 kinds, times in days", 5, () -> used(Shares.of(days).at(1, 1, 0.95)));
+        Cpu.print("Gray's test, times in days", 5, () -> used(GrayTest.of(days, 1, group, new int[0])));
         Covariates covariates = Covariates.of(List.of("group", "share"), x);
-        time("Cox, Efron, 2 characteristics, times in days", () -> Cox.fit(days, 1, covariates, new int[0], CoxTies.EFRON));
-        time("Fine-Gray, 2 characteristics, times in days", () -> FineGray.fit(days, 1, covariates));
+        Cpu.print("Cox, Efron, 2 characteristics, times in days", 5, () -> used(Cox.fit(days, 1, covariates, new int[0], CoxTies.EFRON)));
+        Cpu.print("Fine-Gray, 2 characteristics, times in days", 5, () -> used(FineGray.fit(days, 1, covariates)));
     }
 
     private static Exits drawn(int n, boolean days) {
@@ -58,20 +57,10 @@ final class FunnelSpeed {
         return Exits.of(List.of("convicted", "archived", "withdrawn"), exit, kind);
     }
 
-    private static void time(String what, Runnable work) {
-        double first = 0;
-        double best = Double.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            long before = cpu();
-            work.run();
-            double seconds = (cpu() - before) / 1e9;
-            first = i == 0 ? seconds : first;
-            best = Math.min(best, seconds);
+    /** A result that nobody looks at might never be made. */
+    private static void used(Object result) {
+        if (result.hashCode() == 42) {
+            System.out.println();
         }
-        System.out.printf(Locale.ROOT, "%-80s first %6.3f s, best %6.3f s%n", what, first, best);
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -12,9 +12,6 @@ import org.hipparchus.special.Gamma;
 final class CountRegression {
 
     private static final int STEPS_MAX = 200;
-    private static final double THETA_MAX = 1e9;
-    /** Differences of digamma are summed term by term up to here. */
-    private static final int SUMMED_MAX = 20_000;
 
     private final Design design;
     private final int n;
@@ -48,13 +45,14 @@ final class CountRegression {
         climb(Double.POSITIVE_INFINITY);
         double theta = Double.POSITIVE_INFINITY;
         if (model == CountModel.NEGATIVE_BINOMIAL) {
-            theta = theta(1);
-            for (int turn = 0; turn < STEPS_MAX; turn++) {
+            Theta likelihood = new Theta(design.y(), mean);
+            theta = likelihood.best(1);
+            double before = Double.NaN;
+            for (int turn = 0; turn < STEPS_MAX && !(Math.abs(before - theta) <= 1e-12 * theta); turn++) {
                 climb(theta);
-                double next = theta(theta);
-                boolean still = Math.abs(next - theta) <= 1e-13 * theta;
-                theta = next;
-                if (still) {
+                before = theta;
+                theta = Double.isInfinite(theta) ? theta : likelihood.best(theta);
+                if (Double.isInfinite(theta)) {
                     break;
                 }
             }
@@ -158,7 +156,7 @@ final class CountRegression {
             if (Double.isInfinite(theta)) {
                 sum += 2 * (own - (y - mean[t]));
             } else {
-                sum += 2 * (own - (y + theta) * Math.log((y + theta) / (mean[t] + theta)));
+                sum += 2 * (own - (y + theta) * Math.log1p((y - mean[t]) / (mean[t] + theta)));
             }
         }
         return sum;
@@ -173,55 +171,9 @@ final class CountRegression {
                 sum += y * Math.log(m) - m - Gamma.logGamma(y + 1);
             } else {
                 sum += Gamma.logGamma(y + theta) - Gamma.logGamma(theta) - Gamma.logGamma(y + 1)
-                        + theta * Math.log(theta / (theta + m))
+                        - theta * Math.log1p(m / theta)
                         + y * Math.log(m / (theta + m));
             }
-        }
-        return sum;
-    }
-
-    /** The theta of greatest likelihood at these means; as good as infinite where counts scatter no more than Poisson's. */
-    private double theta(double from) {
-        double low = Math.log(1e-8);
-        double high = Math.log(THETA_MAX);
-        double at = Math.clamp(Math.log(from), low, high);
-        for (int step = 0; step < STEPS_MAX; step++) {
-            double slope = slope(Math.exp(at));
-            if (slope > 0) {
-                low = at;
-            } else {
-                high = at;
-            }
-            double h = 1e-4;
-            double bend = (slope(Math.exp(at + h)) * Math.exp(h) - slope(Math.exp(at - h)) * Math.exp(-h)) / (2 * h);
-            double next = bend < 0 ? at - slope / bend : (low + high) / 2;
-            next = next > low && next < high ? next : (low + high) / 2;
-            if (Math.abs(next - at) < 1e-15 * (1 + Math.abs(at)) || high - low < 1e-15) {
-                return Math.exp(next);
-            }
-            at = next;
-        }
-        return Math.exp(at);
-    }
-
-    /** The derivative of the log-likelihood by theta. */
-    private double slope(double theta) {
-        double sum = 0;
-        for (int t = 0; t < n; t++) {
-            double y = design.y()[t];
-            double ratio = (y - mean[t]) / (theta + mean[t]);
-            sum += digammaDifference(y, theta) - Math.log1p(mean[t] / theta) - ratio;
-        }
-        return sum;
-    }
-
-    private static double digammaDifference(double y, double theta) {
-        if (y > SUMMED_MAX) {
-            return Gamma.digamma(y + theta) - Gamma.digamma(theta);
-        }
-        double sum = 0;
-        for (int k = 0; k < y; k++) {
-            sum += 1 / (theta + k);
         }
         return sum;
     }

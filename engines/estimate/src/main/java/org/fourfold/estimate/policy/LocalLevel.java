@@ -1,8 +1,9 @@
 package org.fourfold.estimate.policy;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.fourfold.estimate.numbers.Cholesky;
-import org.fourfold.estimate.numbers.Normal;
+import org.fourfold.estimate.numbers.Tails;
 
 /**
  * y = level + x β + noise, the level a random walk: Kalman's filter with a level of which nothing is known before the first period
@@ -14,6 +15,7 @@ final class LocalLevel {
     private static final double LOWEST = Math.log(1e-10);
     private static final double HIGHEST = Math.log(1e6);
     private static final int GRID = 80;
+    private static final int FREEDOM_MIN = 8;
 
     private final int n;
     private final int k;
@@ -74,8 +76,7 @@ final class LocalLevel {
     }
 
     /** At the greatest likelihood. */
-    record Best(
-            double logLikelihood, double ratio, double variance, double[] beta, double[] covariance, double mean, double error) {
+    record Best(double logLikelihood, double ratio, double variance, int freedom, double mean, double error) {
         double step() {
             return Math.sqrt(ratio * variance);
         }
@@ -105,8 +106,12 @@ final class LocalLevel {
      *
      * @param y all periods
      * @param controls all periods of each
+     * @return empty where there are too many controls for the periods, or some follow from others
      */
-    Best best(double[] y, double[][] controls) {
+    Optional<Best> best(double[] y, double[][] controls) {
+        if (n - 1 - k < FREEDOM_MIN || logLikelihood(1) == Double.NEGATIVE_INFINITY) {
+            return Optional.empty();
+        }
         double at = LOWEST;
         double highest = Double.NEGATIVE_INFINITY;
         double grid = (HIGHEST - LOWEST) / GRID;
@@ -144,8 +149,9 @@ final class LocalLevel {
         for (int t = n; t < y.length; t++) {
             mean += y[t] / m;
         }
-        return new Best(
-                logLikelihood, ratio, variance, beta, covariance, mean, Math.sqrt(variance * spread(ratio, m, distance, covariance)));
+        double error = Math.sqrt(rest / (n - 1 - k) * spread(ratio, m, distance, covariance));
+        return Optional.of(
+                new Best(logLikelihood, ratio, variance, n - 1 - k, mean, error));
     }
 
     /** Of the mean of m periods to come, in units of the observation's variance: level, its walk, noise, coefficients. */
@@ -180,8 +186,8 @@ final class LocalLevel {
     }
 
     static StructuralResult.Effect limits(Best best, double level) {
-        double z = Normal.quantile((1 + level) / 2);
+        double t = Tails.studentQuantile(1 - level, best.freedom());
         return new StructuralResult.Effect(
-                best.mean(), best.mean() - z * best.error(), best.mean() + z * best.error());
+                best.mean(), best.mean() - t * best.error(), best.mean() + t * best.error());
     }
 }

@@ -8,9 +8,23 @@ final class NeweyWest {
 
     private NeweyWest() {}
 
-    /** The lag when none is given: the whole part of 4 (n/100)^(2/9) (Newey, West 1994). */
+    /**
+     * The lag when none is given: 1.3 √n rounded up, less one (Lazarus, Lewis, Stock, Watson 2018, HAR inference: recommendations
+     * for practice); longer than the older rules, to be used with {@link #stretch}.
+     */
     static int lag(int periods) {
-        return (int) Math.floor(4 * Math.pow(periods / 100.0, 2.0 / 9));
+        return (int) Math.ceil(1.3 * Math.sqrt(periods)) - 1;
+    }
+
+    /**
+     * By what an error must be stretched so that the normal distribution's limits hold: √(n/(n-p)) for the terms fitted, times the
+     * 97.5 % point of the estimate's own distribution at that lag over the normal one (Kiefer, Vogelsang 2005, table 1, Bartlett).
+     */
+    static double stretch(CountFit fit, int lag) {
+        int n = fit.design.rows();
+        double b = Math.min(1, (lag + 1.0) / n);
+        double point = 1.9600 + 2.9694 * b + 0.4160 * b * b - 0.5324 * b * b * b;
+        return Math.sqrt(n / (double) (n - fit.design.columns())) * point / 1.9600;
     }
 
     /** {@code columns × columns}. */

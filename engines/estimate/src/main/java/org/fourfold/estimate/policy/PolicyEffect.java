@@ -72,8 +72,8 @@ public final class PolicyEffect {
         int lag = options.lag().orElse(NeweyWest.lag(series.size()));
         double[] byModel = fit.covariance();
         double[] robust = NeweyWest.covariance(fit, lag);
-        double[] larger = larger(fit, byModel, robust);
-        SourceResult.Change change = change(fit.coefficient(Segmented.LEVEL, larger), question);
+        CautiousError cautious = CautiousError.of(fit, lag);
+        SourceResult.Change change = change(fit.coefficient(Segmented.LEVEL, cautious.covariance()), cautious.kind(), question);
         Residuals residuals = Residuals.of(fit);
         caution(series, fit, residuals, problems);
         SourceResult.Detectable detectable = detectable(change.level(), question.level());
@@ -94,17 +94,13 @@ public final class PolicyEffect {
                 detectable,
                 reporting(change),
                 Counterfactual.of(
-                        series, from, fit, larger, question.level(), Chance.stream(run.seed(), COUNTERFACTUAL, index)),
+                        series, from, fit, cautious.covariance(), question.level(), Chance.stream(run.seed(), COUNTERFACTUAL, index)),
                 Placebos.of(dates(question, series, from), change.level()),
                 Placebos.of(places(question), change.level()));
     }
 
-    private static double[] larger(CountFit fit, double[] byModel, double[] robust) {
-        double own = fit.coefficient(Segmented.LEVEL, byModel).standardError();
-        return fit.coefficient(Segmented.LEVEL, robust).standardError() > own ? robust : byModel;
-    }
-
-    private static SourceResult.Change change(Coefficient level, PolicyQuestion question) {
+    private static SourceResult.Change change(
+            Coefficient level, ErrorKind kind, PolicyQuestion question) {
         double lower = level.lower(question.level());
         double upper = level.upper(question.level());
         Direction direction = upper < 1 ? Direction.DOWN : lower > 1 ? Direction.UP : Direction.NONE;
@@ -112,7 +108,7 @@ public final class PolicyEffect {
                 && detectable(level, question.level()).fall() < 1 - question.smallestThatMatters()) {
             direction = Direction.TOO_LITTLE;
         }
-        return new SourceResult.Change(level, level.ratio(), lower, upper, direction);
+        return new SourceResult.Change(level, kind, level.ratio(), lower, upper, direction);
     }
 
     private static SourceResult.Detectable detectable(Coefficient level, double confidence) {
@@ -185,9 +181,9 @@ public final class PolicyEffect {
         }
         try {
             CountFit fit = CountRegression.fit(Segmented.design(series, from, options), options.model());
-            double[] robust =
-                    NeweyWest.covariance(fit, options.lag().orElse(NeweyWest.lag(series.size())));
-            return Optional.of(fit.coefficient(Segmented.LEVEL, larger(fit, fit.covariance(), robust)));
+            int lag = options.lag().orElse(NeweyWest.lag(series.size()));
+            return Optional.of(
+                    fit.coefficient(Segmented.LEVEL, CautiousError.of(fit, lag).covariance()));
         } catch (RefusedException e) {
             return Optional.empty();
         }

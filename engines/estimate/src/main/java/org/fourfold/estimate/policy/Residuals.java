@@ -54,7 +54,7 @@ public record Residuals(double dispersion, List<Double> autocorrelation, double 
             double own = y > 0 ? y * Math.log(y / m) : 0;
             double d = Double.isInfinite(fit.theta)
                     ? own - (y - m)
-                    : own - (y + fit.theta) * Math.log((y + fit.theta) / (m + fit.theta));
+                    : own - (y + fit.theta) * Math.log1p((y - m) / (m + fit.theta));
             r[t] = Math.copySign(Math.sqrt(Math.max(0, 2 * d)), y - m);
         }
         return r;

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  *
  * @param fourierPairs of sine and cosine for the season: 0 for none, 2 as a rule for months
  * @param slopeChange whether the trend may change as well as the level
- * @param lag of Newey and West's errors in periods; empty: by their rule, 4 (n/100)^(2/9)
+ * @param lag of Newey and West's errors in periods; empty: by their rule, 1.3 √n rounded up, less one
  */
 public record SegmentedOptions(CountModel model, int fourierPairs, boolean slopeChange, OptionalInt lag) {
 

@@ -9,7 +9,7 @@ import org.fourfold.estimate.numbers.Coefficient;
  * @param periodsBefore the policy
  * @param periodsAfter the policy's first period, this with it
  * @param byModel coefficients with the model's own errors
- * @param robust the same with Newey and West's errors
+ * @param robust the same with Newey and West's errors as they are
  * @param lag of these, in periods
  * @param change of the level at the policy
  * @param residuals what the model has left unexplained
@@ -55,10 +55,12 @@ public record SourceResult(
     /**
      * The change of the level.
      *
-     * @param level logarithm of the ratio, with the larger of the model's and Newey and West's errors
+     * @param level logarithm of the ratio, with the largest of three errors
+     * @param error which one that is
      * @param ratio of the rate with the policy to that without
      */
-    public record Change(Coefficient level, double ratio, double lower, double upper, Direction direction) {}
+    public record Change(
+            Coefficient level, ErrorKind error, double ratio, double lower, double upper, Direction direction) {}
 
     /**
      * The smallest change that would be seen eight times in ten.

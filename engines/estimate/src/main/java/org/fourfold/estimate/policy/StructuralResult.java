@@ -1,6 +1,7 @@
 package org.fourfold.estimate.policy;
 
 import java.util.List;
+import java.util.Optional;
 import org.fourfold.estimate.run.Problem;
 import org.fourfold.estimate.run.Provenance;
 
@@ -13,7 +14,8 @@ import org.fourfold.estimate.run.Provenance;
  * @param tail share of draws on the other side of nought
  * @param periods all of them
  * @param inclusion by control, in how many draws it mattered
- * @param likelihood the same model with all controls, by greatest likelihood, without draws
+ * @param likelihood the same model with all controls, by greatest likelihood, without draws; empty where these are too many or follow
+ *     from each other
  * @param detectable mean effect that would be seen eight times in ten
  * @param mixing whether the chains agree
  */
@@ -25,7 +27,7 @@ public record StructuralResult(
         double tail,
         List<Period> periods,
         List<Inclusion> inclusion,
-        ByLikelihood likelihood,
+        Optional<ByLikelihood> likelihood,
         double detectable,
         Mixing mixing,
         List<Problem> cautions) {

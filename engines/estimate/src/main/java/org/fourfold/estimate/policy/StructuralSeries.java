@@ -3,6 +3,7 @@ package org.fourfold.estimate.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fourfold.estimate.numbers.Normal;
 import org.fourfold.estimate.numbers.Quantiles;
 import org.fourfold.estimate.run.Chance;
@@ -213,15 +214,16 @@ final class StructuralSeries {
         return made;
     }
 
-    private StructuralResult.ByLikelihood likelihood() {
+    private Optional<StructuralResult.ByLikelihood> likelihood() {
         double[][] controls = question.controls().stream()
                 .map(StructuralQuestion.Control::values)
                 .toArray(double[][]::new);
-        LocalLevel.Best best = new LocalLevel(question.y(), controls, n).best(question.y(), controls);
-        return new StructuralResult.ByLikelihood(
-                best.logLikelihood(),
-                Math.sqrt(best.variance()),
-                best.step(),
-                LocalLevel.limits(best, question.options().level()));
+        return new LocalLevel(question.y(), controls, n)
+                .best(question.y(), controls)
+                .map(best -> new StructuralResult.ByLikelihood(
+                        best.logLikelihood(),
+                        Math.sqrt(best.variance()),
+                        best.step(),
+                        LocalLevel.limits(best, question.options().level())));
     }
 }
