@@ -151,6 +151,11 @@ public record Bootstrap(
                 .toList();
     }
 
+    /** A quantile (type 8) of replicates in ascending order, of which the last may be infinite. */
+    public static double quantile(double[] sorted, double share) {
+        return Bca.quantile(sorted, share);
+    }
+
     /** The share of replicates in which this model was chosen. */
     public double share(Interactions model) {
         return models.stream()

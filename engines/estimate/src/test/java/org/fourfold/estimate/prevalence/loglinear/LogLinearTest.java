@@ -92,6 +92,54 @@ class LogLinearTest {
     }
 
     @Test
+    @DisplayName(
+            "has the coefficients and criteria that least squares on the design matrix give, worked out apart with NumPy")
+    void designMatrix() {
+        FittedModel uk = LogLinear.fit(MseTables.read("UKdat_5"), Interactions.of(3, 5, 6, 7, 12, 18));
+        assertThat(values(uk))
+                .usingComparatorWithPrecision(1e-8)
+                .containsExactly(
+                        10.024256818854,
+                        -6.025369648139,
+                        -3.876538530400,
+                        -3.123128850950,
+                        -3.473637224323,
+                        -4.288588569793,
+                        2.617941716726,
+                        1.983242167899,
+                        1.091492544941,
+                        0.875989951579,
+                        -2.050005508410,
+                        -2.072321797953);
+        assertThat(uk.logUnseenError()).isCloseTo(0.161082626368, within(1e-9));
+        assertThat(uk.deviance()).isCloseTo(13.6257946047, within(1e-8));
+        FittedModel orleans = LogLinear.fit(MseTables.read("NewOrl"), Interactions.of(3, 24, 68));
+        assertThat(values(orleans))
+                .usingComparatorWithPrecision(1e-8)
+                .containsExactly(
+                        6.952049334124,
+                        -3.651319675206,
+                        -5.293547410463,
+                        -2.742834269933,
+                        -3.464290333558,
+                        -4.877983668866,
+                        -5.164205954730,
+                        -5.255139893909,
+                        -4.006745973607,
+                        Double.NEGATIVE_INFINITY,
+                        2.365678044890,
+                        1.644221981264);
+        assertThat(orleans.aic()).isCloseTo(113.7385518249, within(1e-8));
+        assertThat(orleans.bic()).isCloseTo(152.4475119095, within(1e-8));
+    }
+
+    private static double[] values(FittedModel fitted) {
+        return fitted.coefficients().stream()
+                .mapToDouble(FittedModel.Coefficient::value)
+                .toArray();
+    }
+
+    @Test
     @DisplayName("has the published limits where the model is taken as known")
     void modelAlone() {
         assertThat(limits(Stepwise.choose(MseTables.read("UKdat"), 0.02))).containsExactly(9977.3, 13145.7);
