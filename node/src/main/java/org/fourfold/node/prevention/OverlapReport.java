@@ -11,13 +11,15 @@ import java.util.Map;
  * @param sureness the pairs of records that were taken for one person, by how sure that is
  * @param expectedFalse pairs that were taken for one person and are not, as the engine's own probabilities expect; not calibrated
  * @param expectedMissed the same for pairs that were compared and not taken for one
+ * @param estimate how many stand on none, taking the histories as they are
  */
 public record OverlapReport(
         List<Counted> lists,
         Map<Integer, Long> histories,
         List<Sureness> sureness,
         double expectedFalse,
-        double expectedMissed) {
+        double expectedMissed,
+        OverlapEstimate estimate) {
 
     public OverlapReport {
         lists = List.copyOf(lists);

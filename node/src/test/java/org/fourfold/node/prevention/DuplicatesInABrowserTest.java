@@ -83,6 +83,8 @@ class DuplicatesInABrowserTest {
             count(window);
             String said = window.page().locator("main").innerText();
             assertThat(said).contains("A + B").doesNotContain("Lumbre").doesNotContain("Zelaya");
+            assertThat(said)
+                    .contains("Cuántas puede haber", "Listas independientes", "nunca un solo número", "semilla 1");
         }
         try (Window window = NodeUnderTest.shared().openAs("clara", PHONE, false)) {
             assertThat(window.page()

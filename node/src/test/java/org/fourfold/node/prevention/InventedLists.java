@@ -48,6 +48,18 @@ final class InventedLists {
         return csv.toString();
     }
 
+    /** Of the persons 0 to {@code persons - 1} that share, by lot; {@code list} makes another lot and another pen. */
+    static String someOf(int persons, double share, int list) {
+        SplittableRandom lot = new SplittableRandom(list);
+        StringBuilder csv = new StringBuilder("nombres,apellidos,fecha_nacimiento,municipio\n");
+        for (int n = 0; n < persons; n++) {
+            if (lot.nextDouble() < share) {
+                csv.append(person(n, list));
+            }
+        }
+        return csv.toString();
+    }
+
     private static String person(int number, int list) {
         SplittableRandom person = new SplittableRandom(number);
         String given = pick(GIVEN, person) + " " + pick(GIVEN, person);

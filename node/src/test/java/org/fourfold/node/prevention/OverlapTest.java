@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.fourfold.estimate.prevalence.PrevalenceResult;
 import org.fourfold.node.frame.Actor;
 import org.fourfold.node.frame.MemberId;
 import org.fourfold.node.frame.OrganisationId;
@@ -62,6 +63,34 @@ class OverlapTest {
         assertThat(history(report, 0b101)).isZero();
         assertThat(report.pairs()).isPositive();
         assertThat(report.expectedFalse()).isBetween(0.0, 20.0);
+    }
+
+    /** Of 500 persons some 440 are on a list, each list having half of them by lot: 500 is what every method should find. */
+    @Test
+    void howManyThereMayBeIsSaidByEveryMethod() {
+        OverlapReport report = overlap.count(
+                analyst,
+                List.of(
+                        list(InventedLists.someOf(500, 0.5, 1)),
+                        list(InventedLists.someOf(500, 0.5, 2)),
+                        list(InventedLists.someOf(500, 0.5, 3))),
+                Map.of());
+        PrevalenceResult result = ((OverlapEstimate.Made) report.estimate()).result();
+        assertThat(result.panel().answers()).hasSizeGreaterThan(1).allSatisfy(answer -> {
+            assertThat(answer.limits().lower95()).isLessThan(505);
+            assertThat(answer.limits().upper95()).isGreaterThan(495);
+        });
+    }
+
+    @Test
+    void listsWithNobodyInCommonGiveNoNumber() {
+        OverlapReport report = overlap.count(
+                analyst,
+                List.of(list(InventedLists.of(0, 120, 0)), list(InventedLists.of(200, 320, 0))),
+                Map.of());
+        assertThat(((OverlapEstimate.Refused) report.estimate()).why())
+                .extracting(problem -> problem.fault().code())
+                .containsExactly("no-overlap");
     }
 
     @Test

@@ -4,9 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.fourfold.estimate.prevalence.CaptureTable;
+import org.fourfold.estimate.prevalence.Prevalence;
+import org.fourfold.estimate.run.RefusedException;
+import org.fourfold.estimate.run.Run;
 import org.fourfold.linkage.Linkage;
 import org.fourfold.linkage.Threads;
 import org.fourfold.linkage.model.LinkageModel;
@@ -19,6 +25,7 @@ import org.fourfold.linkage.table.TableProblem;
 import org.fourfold.linkage.train.Weights;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
+import org.fourfold.node.prevention.OverlapEstimate;
 import org.fourfold.node.prevention.OverlapList;
 import org.fourfold.node.prevention.OverlapReport;
 import org.fourfold.node.prevention.OverlapReport.Counted;
@@ -29,6 +36,9 @@ public final class OverlapCount {
 
     /** Bands of probability, the surest first. */
     private static final List<Double> BANDS = List.of(0.99, 0.9, 0.5, 0.0);
+
+    /** Of the estimate; the page says it. */
+    private static final long SEED = 1;
 
     private final LinkageModel model = ModelReader.shipped("persons");
     private final int most;
@@ -149,7 +159,20 @@ public final class OverlapCount {
         for (int band = 0; band < pairs.length; band++) {
             sureness.add(new Sureness(BANDS.get(band), pairs[band]));
         }
-        return new OverlapReport(lists, histories, sureness, wrong, missed);
+        return new OverlapReport(lists, histories, sureness, wrong, missed, estimate(lists.size(), histories));
+    }
+
+    /** By every method; with one seed, so that the same lists give the same numbers. */
+    private static OverlapEstimate estimate(int lists, Map<Integer, Long> histories) {
+        int[] sets = histories.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        long[] persons = Arrays.stream(sets).mapToLong(set -> histories.getOrDefault(set, 0L)).toArray();
+        List<String> names =
+                IntStream.range(0, lists).mapToObj(OverlapCount::letter).toList();
+        try {
+            return new OverlapEstimate.Made(Prevalence.estimate(CaptureTable.of(names, sets, persons), Run.of(SEED)));
+        } catch (RefusedException e) {
+            return new OverlapEstimate.Refused(e.problems());
+        }
     }
 
     private static int band(double probability) {

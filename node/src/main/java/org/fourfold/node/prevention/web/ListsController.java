@@ -141,7 +141,8 @@ public class ListsController {
                         "prevention.overlap.expected",
                         Map.of(
                                 "wrong", Math.round(report.expectedFalse()),
-                                "missed", Math.round(report.expectedMissed()))));
+                                "missed", Math.round(report.expectedMissed()))),
+                new EstimateSaid(frame).of(report.estimate()));
     }
 
     /** The bands, each with the pairs in it and their share. */

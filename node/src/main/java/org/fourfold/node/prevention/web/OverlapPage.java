@@ -20,6 +20,30 @@ public record OverlapPage(String formKey, List<Input> files, List<Input> columns
      * @param histories per set of lists how many persons
      * @param sureness per band how many pairs
      * @param expected what the engine expects to be wrong
+     * @param estimate how many stand on no list
      */
-    public record Result(String said, List<Row> lists, List<Row> histories, List<Row> sureness, String expected) {}
+    public record Result(
+            String said,
+            List<Row> lists,
+            List<Row> histories,
+            List<Row> sureness,
+            String expected,
+            Estimate estimate) {}
+
+    /**
+     * What the methods say.
+     *
+     * @param methods per method its number and its limits; none where no number can be given
+     * @param said what must be read with them
+     * @param cautions what speaks against them, or why there is no number
+     * @param again with what anybody makes the same again
+     */
+    public record Estimate(List<Method> methods, String said, List<String> cautions, String again) {}
+
+    /**
+     * One method.
+     *
+     * @param depends lists that depend on each other in it
+     */
+    public record Method(String name, String estimate, String from, String to, String depends) {}
 }

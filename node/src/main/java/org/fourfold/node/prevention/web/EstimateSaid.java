@@ -1,0 +1,74 @@
+package org.fourfold.node.prevention.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fourfold.estimate.prevalence.MethodResult;
+import org.fourfold.estimate.prevalence.PrevalenceResult;
+import org.fourfold.estimate.run.Problem;
+import org.fourfold.estimate.run.ProblemWords;
+import org.fourfold.node.prevention.OverlapEstimate;
+import org.fourfold.node.shell.PageFrame;
+
+/** An estimate as the page says it: every method, and what speaks against each. */
+final class EstimateSaid {
+
+    private final PageFrame frame;
+
+    EstimateSaid(PageFrame frame) {
+        this.frame = frame;
+    }
+
+    OverlapPage.Estimate of(OverlapEstimate estimate) {
+        return switch (estimate) {
+            case OverlapEstimate.Made(PrevalenceResult result) -> made(result);
+            case OverlapEstimate.Refused(List<Problem> why) ->
+                new OverlapPage.Estimate(List.of(), frame.text("prevention.estimate.none"), words(why), "");
+        };
+    }
+
+    private OverlapPage.Estimate made(PrevalenceResult result) {
+        List<String> cautions = new ArrayList<>();
+        for (MethodResult each : result.panel().methods()) {
+            cautions.addAll(
+                    switch (each) {
+                        case MethodResult.Answer answer -> words(answer.cautions());
+                        case MethodResult.NoAnswer none -> words(none.why());
+                    });
+        }
+        cautions.addAll(words(result.cautions()));
+        return new OverlapPage.Estimate(
+                result.panel().answers().stream().map(this::method).toList(),
+                frame.text(
+                        "prevention.estimate.range",
+                        Map.of(
+                                "lowest", whole(result.panel().envelope().lowest()),
+                                "highest", whole(result.panel().envelope().highest()))),
+                cautions,
+                frame.text(
+                        "prevention.estimate.again",
+                        Map.of(
+                                "seed", Long.toString(result.provenance().seed()),
+                                "data", result.provenance().dataSha256(),
+                                "version", result.provenance().codeVersion())));
+    }
+
+    private OverlapPage.Method method(MethodResult.Answer answer) {
+        return new OverlapPage.Method(
+                frame.text("prevention.estimate.method." + answer.method().code()),
+                whole(answer.estimate()),
+                whole(answer.limits().lower95()),
+                whole(answer.limits().upper95()),
+                answer.model().isEmpty() ? frame.text("prevention.estimate.no-pair") : answer.model());
+    }
+
+    private String whole(double number) {
+        return Double.isFinite(number) ? frame.number(Math.round(number)) : frame.text("prevention.estimate.no-limit");
+    }
+
+    private List<String> words(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> ProblemWords.of(problem, frame.language().locale()))
+                .toList();
+    }
+}
