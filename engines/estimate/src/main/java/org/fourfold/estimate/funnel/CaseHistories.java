@@ -93,7 +93,11 @@ public final class CaseHistories {
         }
         double end = road.isLast(now) && at > from ? day[at - 1] : until[i];
         if (seen[i] > 0 && seen[i] >= end) {
-            problems.add(FunnelFault.ENTRY_AFTER_EXIT, place, one.seenFrom(), one.reported().plusDays((long) end));
+            problems.add(
+                    FunnelFault.ENTRY_AFTER_EXIT,
+                    place,
+                    one.seenFrom(),
+                    one.reported().plusDays((long) end));
         }
         start[i + 1] = at;
         return at;
@@ -133,7 +137,11 @@ public final class CaseHistories {
         Gathered gathered = new Gathered(cases());
         for (int i = 0; i < cases(); i++) {
             int s = reachedAt(i, stage);
-            int kind = s < 0 ? Exits.OPEN : state[s] < road.stages().size() ? 1 : 2 + state[s] - road.stages().size();
+            int kind = s < 0
+                    ? Exits.OPEN
+                    : state[s] < road.stages().size()
+                            ? 1
+                            : 2 + state[s] - road.stages().size();
             gathered.add(seenFrom(i), s < 0 ? until[i] : day[s], kind);
         }
         String[] kinds = new String[1 + ends];
@@ -225,8 +233,11 @@ public final class CaseHistories {
         }
 
         Exits exits(List<String> kinds) {
-            return Exits.of(
-                    kinds, Arrays.copyOf(entry, size), Arrays.copyOf(exit, size), Arrays.copyOf(kind, size));
+            double[] ends = Arrays.copyOf(exit, size);
+            int[] ways = Arrays.copyOf(kind, size);
+            return Arrays.stream(entry, 0, size).allMatch(e -> e < 0)
+                    ? Exits.of(kinds, ends, ways)
+                    : Exits.of(kinds, Arrays.copyOf(entry, size), ends, ways);
         }
     }
 }

@@ -11,8 +11,7 @@ import org.fourfold.estimate.run.Provenance;
  * @param ratios by year and stage
  * @param lagged all years together, the later stage some years after the earlier
  */
-public record CountsResult(
-        Provenance provenance, List<Ratio> ratios, List<Lagged> lagged, List<Problem> cautions) {
+public record CountsResult(Provenance provenance, List<Ratio> ratios, List<Lagged> lagged, List<Problem> cautions) {
 
     /** The ratio of a stage to the one before it, in one year. */
     public sealed interface Ratio {

@@ -1,6 +1,7 @@
 package org.fourfold.estimate.funnel;
 
 import java.util.List;
+import org.fourfold.estimate.run.DataDigest;
 import org.fourfold.estimate.run.Problems;
 
 /**
@@ -12,10 +13,12 @@ public final class Covariates {
     /** Standardised: {@code cases × names}. */
     final double[] values;
 
+    private final double[] given;
     private final double[] scale;
 
-    private Covariates(List<String> names, double[] values, double[] scale) {
+    private Covariates(List<String> names, double[] given, double[] values, double[] scale) {
         this.names = List.copyOf(names);
+        this.given = given;
         this.values = values;
         this.scale = scale;
     }
@@ -47,7 +50,7 @@ public final class Covariates {
             }
         }
         problems.refuse();
-        return new Covariates(names, scaled, scale);
+        return new Covariates(names, values.clone(), scaled, scale);
     }
 
     private static double standardise(double[] values, int n, int p, int j) {
@@ -72,6 +75,22 @@ public final class Covariates {
 
     public List<String> names() {
         return names;
+    }
+
+    /** The characteristics of some cases, in the order given. */
+    Covariates of(int[] cases) {
+        int p = names.size();
+        double[] kept = new double[cases.length * p];
+        for (int i = 0; i < cases.length; i++) {
+            System.arraycopy(given, cases[i] * p, kept, i * p, p);
+        }
+        return of(names, kept);
+    }
+
+    /** What they say, for the digest of a result. */
+    public void into(DataDigest digest) {
+        names.forEach(digest::text);
+        digest.numbers(given);
     }
 
     int cases() {

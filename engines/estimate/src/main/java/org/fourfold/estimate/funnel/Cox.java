@@ -103,8 +103,7 @@ public final class Cox {
         });
         List<ProportionalityTest.Line> each = new ArrayList<>();
         for (int j = 0; j < p; j++) {
-            each.add(ProportionalityTest.Line.of(
-                    names.get(j), statistic(p, new int[] {j}, score, i11, i12, i22), 1));
+            each.add(ProportionalityTest.Line.of(names.get(j), statistic(p, new int[] {j}, score, i11, i12, i22), 1));
         }
         int[] all = java.util.stream.IntStream.range(0, p).toArray();
         return new ProportionalityTest(
@@ -114,7 +113,7 @@ public final class Cox {
     /** The score test of those chosen: what they say beyond the coefficients that are fitted. */
     private static double statistic(int p, int[] chosen, double[] u, double[] i11, double[] i12, double[] i22) {
         double[] factor = i11.clone();
-        Cholesky.factor(factor, p, 1e-14);
+        var _ = Cholesky.factor(factor, p, 1e-14);
         int m = chosen.length;
         double[] v = new double[m * m];
         double[] score = new double[m];

@@ -34,8 +34,8 @@ final class CoxExact {
                 double xj = x[row * p + j];
                 for (int l = 0; l <= j; l++) {
                     double xl = x[row * p + l];
-                    e2[(to + j) * p + l] += w
-                            * (e2[(from + j) * p + l] + xj * e1[from + l] + xl * e1[from + j] + xj * xl * e[k - 1]);
+                    e2[(to + j) * p + l] +=
+                            w * (e2[(from + j) * p + l] + xj * e1[from + l] + xl * e1[from + j] + xj * xl * e[k - 1]);
                 }
             }
             for (int j = 0; j < p; j++) {

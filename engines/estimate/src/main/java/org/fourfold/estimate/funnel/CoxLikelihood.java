@@ -58,8 +58,7 @@ final class CoxLikelihood {
                     d += exits.kind[order[i]] == kind ? 1 : 0;
                 }
                 if (d > TIES_MAX) {
-                    problems.add(
-                            FunnelFault.TOO_MANY_TIES, String.valueOf(exits.exit[order[first]]), d, TIES_MAX);
+                    problems.add(FunnelFault.TOO_MANY_TIES, String.valueOf(exits.exit[order[first]]), d, TIES_MAX);
                 }
             }
         }

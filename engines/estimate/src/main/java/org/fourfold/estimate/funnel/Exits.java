@@ -132,7 +132,9 @@ public final class Exits {
         double[] late = entry;
         return new Exits(
                 kinds,
-                late == null ? null : Arrays.stream(chosen).mapToDouble(i -> late[i]).toArray(),
+                late == null
+                        ? null
+                        : Arrays.stream(chosen).mapToDouble(i -> late[i]).toArray(),
                 Arrays.stream(chosen).mapToDouble(i -> exit[i]).toArray(),
                 Arrays.stream(chosen).map(i -> kind[i]).toArray());
     }

@@ -50,13 +50,11 @@ public final class FineGray {
         for (int i = 0; i < p; i++) {
             for (int j = 0; j < p; j++) {
                 for (int k = 0; k < p * p; k++) {
-                    robust[i * p + j] +=
-                            found.covariance[i * p + k / p] * meat[k] * found.covariance[k % p * p + j];
+                    robust[i * p + j] += found.covariance[i * p + k / p] * meat[k] * found.covariance[k % p * p + j];
                 }
             }
         }
-        return new Fit(
-                Cox.coefficients(covariates, found.beta, robust), found.atNought, found.atBest);
+        return new Fit(Cox.coefficients(covariates, found.beta, robust), found.atNought, found.atBest);
     }
 
     /** Times, weights and sums of the regression; cases in the order of their exits. */

@@ -2,6 +2,7 @@ package org.fourfold.estimate.funnel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fourfold.estimate.run.DataDigest;
 import org.fourfold.estimate.run.Problems;
@@ -49,6 +50,7 @@ public final class Funnel {
         problems.refuse();
         DataDigest digest = new DataDigest();
         cases.into(digest);
+        digest.text(options.toString());
         return new FunnelResult(
                 Provenance.of(digest, run),
                 cases.cases(),
@@ -116,6 +118,38 @@ public final class Funnel {
                 problems.all());
     }
 
+    /**
+     * With which characteristics the road to the outcome differs: rates by Cox, shares by Fine and Gray.
+     *
+     * @param covariates of each case
+     * @param strata of each case, each with rates of its own over time; empty for none
+     */
+    public static RegressionResult regress(
+            CaseHistories cases, Covariates covariates, int[] strata, CoxTies ties, FunnelOptions options, Run run) {
+        Problems problems = new Problems();
+        int outcome = outcome(cases.road(), options, problems);
+        if (covariates.cases() != cases.cases() || (strata.length != 0 && strata.length != cases.cases())) {
+            problems.add(FunnelFault.LENGTHS_DIFFER, "", covariates.cases(), cases.cases());
+        }
+        problems.refuse();
+        Exits exits = cases.untilReached(outcome);
+        int[] kept = cases.keptUntil(outcome);
+        Covariates known = covariates.of(kept);
+        int[] inside = strata.length == 0
+                ? strata
+                : IntStream.of(kept).map(i -> strata[i]).toArray();
+        CoxFit rates = Cox.fit(exits, 1, known, inside, ties);
+        run.goOn();
+        Optional<FineGray.Fit> shares =
+                exits.isTruncated() ? Optional.empty() : Optional.of(FineGray.fit(exits, 1, known));
+        DataDigest digest = new DataDigest();
+        cases.into(digest);
+        covariates.into(digest);
+        IntStream.of(strata).forEach(digest::whole);
+        digest.text(ties.name());
+        return new RegressionResult(Provenance.of(digest, run), rates, shares, rates.cautions());
+    }
+
     /** Ratios from counts by stage and year alone: see {@link StageCounts}. */
     public static CountsResult ofCounts(StageCounts counts, double level, Run run) {
         return counts.result(level, run);
@@ -150,8 +184,7 @@ public final class Funnel {
         for (double horizon : options.horizons()) {
             int atRisk = shares.at(1, horizon, options.level()).atRisk();
             if (horizon > shares.last()) {
-                problems.add(
-                        FunnelFault.BEYOND_DATA, "", Printed.number(horizon), Printed.number(shares.last()));
+                problems.add(FunnelFault.BEYOND_DATA, "", Printed.number(horizon), Printed.number(shares.last()));
             } else if (atRisk < FEW) {
                 problems.add(FunnelFault.FEW_AT_RISK, "", Printed.number(horizon), atRisk);
             }
@@ -161,7 +194,8 @@ public final class Funnel {
                 problems.add(FunnelFault.EXIT_NEVER_TAKEN, "", exits.kinds().get(kind - 1));
             }
         }
-        shares.fewEarly(FEW).ifPresent(few -> problems.add(
-                FunnelFault.FEW_AT_RISK_EARLY, "", Printed.number(few.time()), few.atRisk()));
+        shares.fewEarly(FEW)
+                .ifPresent(few ->
+                        problems.add(FunnelFault.FEW_AT_RISK_EARLY, "", Printed.number(few.time()), few.atRisk()));
     }
 }

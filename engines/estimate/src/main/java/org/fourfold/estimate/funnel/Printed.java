@@ -13,8 +13,6 @@ final class Printed {
 
     /** A whole number where it is one, else one digit after the point. */
     static String number(double number) {
-        return number == Math.rint(number)
-                ? String.valueOf((long) number)
-                : String.format(Locale.ROOT, "%.1f", number);
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.format(Locale.ROOT, "%.1f", number);
     }
 }

@@ -110,8 +110,7 @@ public final class Shares {
     /** The share that has not left in this way by {@code time}: of convictions, impunity. */
     public ShareAt notAt(int kind, double time, double level) {
         ShareAt did = at(kind, time, level);
-        return new ShareAt(
-                time, 1 - did.share(), did.standardError(), 1 - did.upper(), 1 - did.lower(), did.atRisk());
+        return new ShareAt(time, 1 - did.share(), did.standardError(), 1 - did.upper(), 1 - did.lower(), did.atRisk());
     }
 
     private int step(double time) {

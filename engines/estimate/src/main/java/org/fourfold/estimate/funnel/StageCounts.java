@@ -84,7 +84,11 @@ public final class StageCounts {
         for (int y = 0; y < years.length; y++) {
             if (years[y] < YEAR_FIRST || years[y] > YEAR_LAST) {
                 problems.add(
-                        FunnelFault.YEAR_OUT_OF_RANGE, String.valueOf(y + 1), given(years[y]), given(YEAR_FIRST), given(YEAR_LAST));
+                        FunnelFault.YEAR_OUT_OF_RANGE,
+                        String.valueOf(y + 1),
+                        given(years[y]),
+                        given(YEAR_FIRST),
+                        given(YEAR_LAST));
             }
             if (!seen.add(years[y])) {
                 problems.add(FunnelFault.YEAR_TWICE, "", given(years[y]));
@@ -128,9 +132,8 @@ public final class StageCounts {
                 ratios.add(ratio(y, s, level, problems));
             }
         }
-        long hidden = ratios.stream()
-                .filter(r -> r instanceof CountsResult.Hidden)
-                .count();
+        long hidden =
+                ratios.stream().filter(r -> r instanceof CountsResult.Hidden).count();
         if (hidden > 0) {
             problems.add(FunnelFault.SMALL_COUNTS_HIDDEN, "", hidden);
         }

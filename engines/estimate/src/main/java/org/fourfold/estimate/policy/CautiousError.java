@@ -16,8 +16,7 @@ record CautiousError(ErrorKind kind, double[] covariance) {
         double stretch = NeweyWest.stretch(fit, lag);
         best = best.orLarger(fit, ErrorKind.NEWEY_WEST, NeweyWest.covariance(fit, lag), stretch * stretch);
         double correlation = correlation(fit);
-        return best.orLarger(
-                fit, ErrorKind.AUTOREGRESSIVE, fit.covariance(), (1 + correlation) / (1 - correlation));
+        return best.orLarger(fit, ErrorKind.AUTOREGRESSIVE, fit.covariance(), (1 + correlation) / (1 - correlation));
     }
 
     private CautiousError orLarger(CountFit fit, ErrorKind other, double[] otherCovariance, double factor) {
@@ -26,9 +25,7 @@ record CautiousError(ErrorKind kind, double[] covariance) {
             scaled[i] *= factor;
         }
         double own = fit.coefficient(Segmented.LEVEL, covariance).standardError();
-        return fit.coefficient(Segmented.LEVEL, scaled).standardError() > own
-                ? new CautiousError(other, scaled)
-                : this;
+        return fit.coefficient(Segmented.LEVEL, scaled).standardError() > own ? new CautiousError(other, scaled) : this;
     }
 
     private static double correlation(CountFit fit) {

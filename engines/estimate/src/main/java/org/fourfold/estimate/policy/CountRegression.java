@@ -12,6 +12,7 @@ import org.hipparchus.special.Gamma;
 final class CountRegression {
 
     private static final int STEPS_MAX = 200;
+    private static final double LOG_MAX = 60;
 
     private final Design design;
     private final int n;
@@ -58,8 +59,7 @@ final class CountRegression {
             }
             climb(theta);
         }
-        return new CountFit(
-                model, design, beta, mean, inverse(theta), deviance(theta), logLikelihood(theta), theta);
+        return new CountFit(model, design, beta, mean, inverse(theta), deviance(theta), logLikelihood(theta), theta);
     }
 
     private void climb(double theta) {
@@ -72,11 +72,21 @@ final class CountRegression {
             double now = deviance(theta);
             still = Math.abs(before - now) <= 1e-13 * (Math.abs(now) + 1) && change < 1e-9 ? still + 1 : 0;
             if (still == 2) {
+                refuseRunaway();
                 return;
             }
             before = now;
         }
         throw refused(PolicyFault.NO_CONVERGENCE, "");
+    }
+
+    /** A mean at the end of its range belongs to a coefficient without end. */
+    private void refuseRunaway() {
+        for (double one : mean) {
+            if (Math.abs(Math.log(one)) > LOG_MAX - 1e-6) {
+                throw refused(PolicyFault.NO_CONVERGENCE, "");
+            }
+        }
     }
 
     /** Xᵀ W X and Xᵀ W z. */
@@ -131,7 +141,7 @@ final class CountRegression {
             for (int i = 0; i < p; i++) {
                 eta += design.x()[t * p + i] * beta[i];
             }
-            double next = Math.exp(Math.clamp(eta, -60, 60));
+            double next = Math.exp(Math.clamp(eta, -LOG_MAX, LOG_MAX));
             most = Math.max(most, Math.abs(Math.log(next / mean[t])));
             mean[t] = next;
         }
@@ -170,7 +180,9 @@ final class CountRegression {
             if (Double.isInfinite(theta)) {
                 sum += y * Math.log(m) - m - Gamma.logGamma(y + 1);
             } else {
-                sum += Gamma.logGamma(y + theta) - Gamma.logGamma(theta) - Gamma.logGamma(y + 1)
+                sum += Gamma.logGamma(y + theta)
+                        - Gamma.logGamma(theta)
+                        - Gamma.logGamma(y + 1)
                         - theta * Math.log1p(m / theta)
                         + y * Math.log(m / (theta + m));
             }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.numbers.Cholesky;
+import org.fourfold.estimate.numbers.Normal;
 import org.fourfold.estimate.numbers.Quantiles;
 
 /**
- * What would have been expected without the policy: the model's trend and season carried on, level and slope left out. Limits from
- * draws of the coefficients from their covariance, so they hold as far as trend and season would have gone on.
+ * What would have been expected without the policy: the model's trend and season carried on, level and slope left out. Limits of
+ * sums from draws of the coefficients from their covariance; they hold as far as trend and season would have gone on.
  *
  * @param periods all of them
  * @param observed sum of the counts from the policy on
@@ -41,46 +43,40 @@ public record Counterfactual(
 
     static Counterfactual of(
             Series series, int from, CountFit fit, double[] covariance, double level, RandomGenerator random) {
+        double z = Normal.quantile((1 + level) / 2);
         int n = series.size();
-        int p = fit.design.columns();
-        double[] factor = covariance.clone();
-        boolean sure = Cholesky.factor(factor, p, 0);
-        double[][] drawn = new double[n][DRAWS];
-        double[] sums = new double[DRAWS];
-        double[] differences = new double[DRAWS];
-        double observed = Segmented.sum(series, from, n);
-        double[] beta = new double[p];
-        for (int d = 0; d < DRAWS; d++) {
-            draw(fit.beta, factor, sure, random, beta);
-            double scatter = 0;
-            for (int t = 0; t < n; t++) {
-                double mean = without(fit.design, beta, t);
-                drawn[t][d] = mean;
-                if (t >= from) {
-                    sums[d] += mean;
-                    scatter += mean * (Double.isInfinite(fit.theta) ? fit.dispersion : 1 + mean / fit.theta);
-                }
-            }
-            differences[d] = observed - sums[d] - Math.sqrt(scatter) * random.nextGaussian();
-        }
-        double tail = (1 - level) / 2;
+        Without without = new Without(fit, covariance);
         List<Period> periods = new ArrayList<>();
         double expected = 0;
         for (int t = 0; t < n; t++) {
-            double[] own = drawn[t];
-            Arrays.sort(own);
-            double without = without(fit.design, fit.beta, t);
-            expected += t >= from ? without : 0;
+            double log = without.log(fit.beta, t);
+            double error = without.error(t);
+            expected += t >= from ? Math.exp(log) : 0;
             periods.add(new Period(
                     series.step().day(series.first(), t),
                     series.count(t),
                     fit.mean[t],
-                    without,
-                    Quantiles.linear(own, tail),
-                    Quantiles.linear(own, 1 - tail)));
+                    Math.exp(log),
+                    Math.exp(log - z * error),
+                    Math.exp(log + z * error)));
+        }
+        double observed = Segmented.sum(series, from, n);
+        double[] sums = new double[DRAWS];
+        double[] differences = new double[DRAWS];
+        double[] beta = new double[fit.beta.length];
+        for (int d = 0; d < DRAWS; d++) {
+            without.draw(random, beta);
+            double scatter = 0;
+            for (int t = from; t < n; t++) {
+                double mean = Math.exp(without.log(beta, t));
+                sums[d] += mean;
+                scatter += mean * (Double.isInfinite(fit.theta) ? fit.dispersion : 1 + mean / fit.theta);
+            }
+            differences[d] = observed - sums[d] - Math.sqrt(scatter) * random.nextGaussian();
         }
         Arrays.sort(sums);
         Arrays.sort(differences);
+        double tail = (1 - level) / 2;
         return new Counterfactual(
                 periods,
                 observed,
@@ -93,29 +89,63 @@ public record Counterfactual(
                         Quantiles.linear(differences, 1 - tail)));
     }
 
-    private static void draw(double[] centre, double[] factor, boolean sure, RandomGenerator random, double[] into) {
-        int p = centre.length;
-        double[] z = new double[p];
-        for (int j = 0; j < p; j++) {
-            z[j] = sure ? random.nextGaussian() : 0;
-        }
-        for (int i = 0; i < p; i++) {
-            into[i] = centre[i];
-            for (int j = 0; j <= i; j++) {
-                into[i] += factor[i * p + j] * z[j];
-            }
-        }
-    }
+    /** The model without the policy's own terms. */
+    private static final class Without {
+        private final CountFit fit;
+        private final double[] covariance;
+        private final double[] factor;
+        private final int p;
+        private final int[] kept;
+        private final double[] z;
 
-    private static double without(Design design, double[] beta, int t) {
-        int p = beta.length;
-        double eta = design.offset()[t];
-        for (int j = 0; j < p; j++) {
-            String name = design.names().get(j);
-            if (!name.equals(Segmented.LEVEL) && !name.equals(Segmented.SLOPE)) {
-                eta += design.x()[t * p + j] * beta[j];
+        Without(CountFit fit, double[] covariance) {
+            this.fit = fit;
+            this.covariance = covariance;
+            this.p = fit.design.columns();
+            this.factor = covariance.clone();
+            if (!Cholesky.factor(factor, p, 0)) {
+                // Newey and West's may be singular by rounding where periods are few: the model's never is.
+                System.arraycopy(fit.covariance(), 0, factor, 0, p * p);
+                var _ = Cholesky.factor(factor, p, 0);
+            }
+            List<String> names = fit.design.names();
+            this.kept = IntStream.range(0, p)
+                    .filter(j -> !names.get(j).equals(Segmented.LEVEL)
+                            && !names.get(j).equals(Segmented.SLOPE))
+                    .toArray();
+            this.z = new double[p];
+        }
+
+        double log(double[] beta, int t) {
+            double sum = fit.design.offset()[t];
+            for (int j : kept) {
+                sum += fit.design.x()[t * p + j] * beta[j];
+            }
+            return sum;
+        }
+
+        double error(int t) {
+            double sum = 0;
+            for (int i : kept) {
+                for (int j : kept) {
+                    sum += fit.design.x()[t * p + i]
+                            * covariance[i * p + j]
+                            * fit.design.x()[t * p + j];
+                }
+            }
+            return Math.sqrt(Math.max(0, sum));
+        }
+
+        void draw(RandomGenerator random, double[] into) {
+            for (int j = 0; j < p; j++) {
+                z[j] = random.nextGaussian();
+            }
+            for (int i = 0; i < p; i++) {
+                into[i] = fit.beta[i];
+                for (int j = 0; j <= i; j++) {
+                    into[i] += factor[i * p + j] * z[j];
+                }
             }
         }
-        return Math.exp(eta);
     }
 }

@@ -48,13 +48,13 @@ final class EventStudy {
         this.panel = panel;
         this.options = options;
         int all = panel.periods();
-        int[] adopted = IntStream.range(0, panel.places().size()).map(panel::from).toArray();
+        int[] adopted =
+                IntStream.range(0, panel.places().size()).map(panel::from).toArray();
         int last = Arrays.stream(adopted).filter(f -> f < all).max().orElse(0);
         this.neverAdopted = Arrays.stream(adopted).anyMatch(f -> f == all);
         this.periods = neverAdopted ? all : last;
         this.from = Arrays.stream(adopted).map(f -> Math.min(f, periods)).toArray();
-        this.places =
-                IntStream.range(0, from.length).filter(i -> from[i] > 0).toArray();
+        this.places = IntStream.range(0, from.length).filter(i -> from[i] > 0).toArray();
         check();
         name();
     }
@@ -166,7 +166,8 @@ final class EventStudy {
             after[j] /= afterPlaces;
         }
         EventStudyResult.Before before = before(leads, errors);
-        int adopting = (int) Arrays.stream(places).filter(i -> from[i] < periods).count();
+        int adopting =
+                (int) Arrays.stream(places).filter(i -> from[i] < periods).count();
         caution(before, adopting, places.length - adopting);
         DataDigest digest = new DataDigest();
         panel.into(digest);

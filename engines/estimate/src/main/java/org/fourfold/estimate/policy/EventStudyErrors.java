@@ -91,7 +91,7 @@ final class EventStudyErrors {
         if (!Cholesky.factor(v, m, 1e-10)) {
             // More combinations than places: only the scatter of counts can tell.
             v = byScatter(combinations);
-            Cholesky.factor(v, m, 0);
+            var _ = Cholesky.factor(v, m, 0);
         }
         Cholesky.solve(v, m, solved);
         return dot(u, solved, 0);

@@ -27,9 +27,7 @@ final class Judgement {
             supported = false;
         }
         Direction first = changed.getFirst().change().direction();
-        if (sources.stream()
-                .map(s -> s.change().direction())
-                .anyMatch(d -> d != first && d != Direction.TOO_LITTLE)) {
+        if (sources.stream().map(s -> s.change().direction()).anyMatch(d -> d != first && d != Direction.TOO_LITTLE)) {
             problems.add(PolicyFault.SOURCES_DISAGREE, "");
             supported = false;
         }
@@ -52,10 +50,14 @@ final class Judgement {
         boolean differ = true;
         Placebos dates = source.dates();
         if (dates.each().size() < PLACEBOS_MIN) {
-            problems.add(PolicyFault.FEW_PLACEBO_DATES, source.name(), dates.each().size());
+            problems.add(
+                    PolicyFault.FEW_PLACEBO_DATES, source.name(), dates.each().size());
         } else if (dates.p() > ALIKE) {
             problems.add(
-                    PolicyFault.PLACEBO_DATES_ALIKE, source.name(), dates.asStrong(), dates.each().size());
+                    PolicyFault.PLACEBO_DATES_ALIKE,
+                    source.name(),
+                    dates.asStrong(),
+                    dates.each().size());
             differ = false;
         }
         Placebos places = source.places();
@@ -63,11 +65,15 @@ final class Judgement {
         if (places.each().isEmpty()) {
             problems.add(PolicyFault.NO_PLACEBO_PLACES, "");
         } else if (few) {
-            problems.add(PolicyFault.FEW_PLACEBO_PLACES, source.name(), places.each().size());
+            problems.add(
+                    PolicyFault.FEW_PLACEBO_PLACES, source.name(), places.each().size());
         }
         if (few ? places.asStrong() > 0 : places.p() > ALIKE) {
             problems.add(
-                    PolicyFault.PLACEBO_PLACES_ALIKE, source.name(), places.asStrong(), places.each().size());
+                    PolicyFault.PLACEBO_PLACES_ALIKE,
+                    source.name(),
+                    places.asStrong(),
+                    places.each().size());
             differ = false;
         }
         return differ;

@@ -150,8 +150,7 @@ final class LocalLevel {
             mean += y[t] / m;
         }
         double error = Math.sqrt(rest / (n - 1 - k) * spread(ratio, m, distance, covariance));
-        return Optional.of(
-                new Best(logLikelihood, ratio, variance, n - 1 - k, mean, error));
+        return Optional.of(new Best(logLikelihood, ratio, variance, n - 1 - k, mean, error));
     }
 
     /** Of the mean of m periods to come, in units of the observation's variance: level, its walk, noise, coefficients. */
@@ -187,7 +186,6 @@ final class LocalLevel {
 
     static StructuralResult.Effect limits(Best best, double level) {
         double t = Tails.studentQuantile(1 - level, best.freedom());
-        return new StructuralResult.Effect(
-                best.mean(), best.mean() - t * best.error(), best.mean() + t * best.error());
+        return new StructuralResult.Effect(best.mean(), best.mean() - t * best.error(), best.mean() + t * best.error());
     }
 }

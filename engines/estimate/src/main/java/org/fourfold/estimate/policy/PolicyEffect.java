@@ -63,22 +63,34 @@ public final class PolicyEffect {
         return StructuralSeries.of(question, run);
     }
 
-    private static SourceResult result(
-            PolicyQuestion question, Source source, int index, Run run, Problems problems) {
+    private static SourceResult result(PolicyQuestion question, Source source, int index, Run run, Problems problems) {
         Series series = source.series();
         int from = series.from(question.policy().date());
         SegmentedOptions options = question.model();
+        LocalDate begins = series.step().day(series.first(), from);
+        if (!begins.equals(question.policy().date())) {
+            problems.add(
+                    PolicyFault.POLICY_MID_PERIOD,
+                    series.name(),
+                    question.policy().date(),
+                    begins);
+        }
         CountFit fit = CountRegression.fit(Segmented.design(series, from, options), options.model());
         int lag = options.lag().orElse(NeweyWest.lag(series.size()));
         double[] byModel = fit.covariance();
         double[] robust = NeweyWest.covariance(fit, lag);
         CautiousError cautious = CautiousError.of(fit, lag);
-        SourceResult.Change change = change(fit.coefficient(Segmented.LEVEL, cautious.covariance()), cautious.kind(), question);
+        SourceResult.Change change =
+                change(fit.coefficient(Segmented.LEVEL, cautious.covariance()), cautious.kind(), question);
         Residuals residuals = Residuals.of(fit);
         caution(series, fit, residuals, problems);
         SourceResult.Detectable detectable = detectable(change.level(), question.level());
         if (change.direction() == Direction.TOO_LITTLE) {
-            problems.add(PolicyFault.LITTLE_POWER, series.name(), Printed.two(detectable.fall()), Printed.two(detectable.rise()));
+            problems.add(
+                    PolicyFault.LITTLE_POWER,
+                    series.name(),
+                    Printed.two(detectable.fall()),
+                    Printed.two(detectable.rise()));
         }
         return new SourceResult(
                 series.name(),
@@ -94,13 +106,17 @@ public final class PolicyEffect {
                 detectable,
                 reporting(change),
                 Counterfactual.of(
-                        series, from, fit, cautious.covariance(), question.level(), Chance.stream(run.seed(), COUNTERFACTUAL, index)),
+                        series,
+                        from,
+                        fit,
+                        cautious.covariance(),
+                        question.level(),
+                        Chance.stream(run.seed(), COUNTERFACTUAL, index)),
                 Placebos.of(dates(question, series, from), change.level()),
                 Placebos.of(places(question), change.level()));
     }
 
-    private static SourceResult.Change change(
-            Coefficient level, ErrorKind kind, PolicyQuestion question) {
+    private static SourceResult.Change change(Coefficient level, ErrorKind kind, PolicyQuestion question) {
         double lower = level.lower(question.level());
         double upper = level.upper(question.level());
         Direction direction = upper < 1 ? Direction.DOWN : lower > 1 ? Direction.UP : Direction.NONE;
@@ -118,12 +134,11 @@ public final class PolicyEffect {
     }
 
     private static SourceResult.Reporting reporting(SourceResult.Change change) {
-        double limit =
-                switch (change.direction()) {
-                    case DOWN -> change.upper();
-                    case UP -> change.lower();
-                    case NONE, TOO_LITTLE -> 1;
-                };
+        double limit = switch (change.direction()) {
+            case DOWN -> change.upper();
+            case UP -> change.lower();
+            case NONE, TOO_LITTLE -> 1;
+        };
         return new SourceResult.Reporting(change.ratio(), limit);
     }
 

@@ -71,6 +71,8 @@ public enum PolicyFault implements Fault {
     OVERDISPERSED(false),
     /** The ratio that would still be seen. */
     LITTLE_POWER(false),
+    /** The policy's date, the first period that is wholly after it. */
+    POLICY_MID_PERIOD(false),
     /** No exposure was given: numbers at risk may have changed. */
     NO_EXPOSURE(false),
     /** By what factor the share that is reported would have to change, in per cent. */

@@ -67,7 +67,12 @@ final class Segmented {
         }
         if (from < BEFORE_MIN || n - from < AFTER_MIN) {
             problems.add(
-                    PolicyFault.TOO_FEW_AROUND, series.name(), Math.max(0, from), Math.max(0, n - from), BEFORE_MIN, AFTER_MIN);
+                    PolicyFault.TOO_FEW_AROUND,
+                    series.name(),
+                    Math.max(0, from),
+                    Math.max(0, n - from),
+                    BEFORE_MIN,
+                    AFTER_MIN);
             return;
         }
         double years = n / series.step().inYear();

@@ -137,6 +137,10 @@ public final class Series {
 
     /** What the series says, for the digest of a result. */
     public void into(DataDigest digest) {
-        digest.text(name).text(step.name()).text(first.toString()).numbers(counts).numbers(exposure);
+        digest.text(name)
+                .text(step.name())
+                .text(first.toString())
+                .numbers(counts)
+                .numbers(exposure);
     }
 }

@@ -140,7 +140,9 @@ final class StructuralSeries {
             problems.refuse();
         }
         problems.add(PolicyFault.CONTROLS_MUST_BE_UNTOUCHED, "");
-        double[] effects = Arrays.stream(kept).flatMapToDouble(c -> Arrays.stream(c.effects())).toArray();
+        double[] effects = Arrays.stream(kept)
+                .flatMapToDouble(c -> Arrays.stream(c.effects()))
+                .toArray();
         Arrays.sort(effects);
         StructuralResult.Effect effect = effect(effects, 1);
         double expected = mean(question.y(), n, all) - effect.estimate();
@@ -177,8 +179,7 @@ final class StructuralSeries {
         double tail = (1 - question.options().level()) / 2;
         double a = factor * Quantiles.linear(sorted, tail);
         double b = factor * Quantiles.linear(sorted, 1 - tail);
-        return new StructuralResult.Effect(
-                factor * mean(sorted, 0, sorted.length), Math.min(a, b), Math.max(a, b));
+        return new StructuralResult.Effect(factor * mean(sorted, 0, sorted.length), Math.min(a, b), Math.max(a, b));
     }
 
     private List<StructuralResult.Period> periods(Kept[] kept) {

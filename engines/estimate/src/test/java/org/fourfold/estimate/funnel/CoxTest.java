@@ -28,8 +28,7 @@ class CoxTest {
                 values[i * 3 + j] = column[i];
             }
         }
-        CoxFit fit = Cox.fit(
-                CurvesTest.lung(lung), 1, Covariates.of(List.of(names), values), NO_STRATA, CoxTies.EFRON);
+        CoxFit fit = Cox.fit(CurvesTest.lung(lung), 1, Covariates.of(List.of(names), values), NO_STRATA, CoxTies.EFRON);
         assertThat(fit.coefficients().stream().mapToDouble(c -> c.estimate()).toArray())
                 .containsExactly(new double[] {0.0110667646, -0.5526123957, 0.4637284754}, within(6e-11));
         assertThat(fit.logLikelihood()).isEqualTo(-729.2301214, within(5e-8));
@@ -43,20 +42,18 @@ class CoxTest {
     private static final double[] X = {1, 0, 1, 0, 0, 1};
 
     private static CoxFit few(CoxTies ties) {
-        return Cox.fit(
-                Exits.of(List.of("left"), EXIT, LEFT), 1, Covariates.of(List.of("x"), X), NO_STRATA, ties);
+        return Cox.fit(Exits.of(List.of("left"), EXIT, LEFT), 1, Covariates.of(List.of("x"), X), NO_STRATA, ties);
     }
 
     /** By hand: at 1 all six (three with x = 1), at 2 five (two), of which two leave (one of them), at 3 two (one). */
     private static double byHand(CoxTies ties, double beta) {
         double r = Math.exp(beta);
-        double tied =
-                switch (ties) {
-                    case BRESLOW -> 2 * Math.log(3 + 2 * r);
-                    case EFRON -> Math.log(3 + 2 * r) + Math.log(3 + 2 * r - (1 + r) / 2);
-                    // Pairs of five of which two have x = 1: 3 with none, 6 with one, 1 with both.
-                    case EXACT -> Math.log(3 + 6 * r + r * r);
-                };
+        double tied = switch (ties) {
+            case BRESLOW -> 2 * Math.log(3 + 2 * r);
+            case EFRON -> Math.log(3 + 2 * r) + Math.log(3 + 2 * r - (1 + r) / 2);
+            // Pairs of five of which two have x = 1: 3 with none, 6 with one, 1 with both.
+            case EXACT -> Math.log(3 + 6 * r + r * r);
+        };
         return beta - Math.log(3 + 3 * r) + beta - tied - Math.log(1 + r);
     }
 
@@ -71,8 +68,9 @@ class CoxTest {
             assertThat(fit.logLikelihood()).isEqualTo(log.applyAsDouble(best), within(1e-12));
             assertThat(fit.logLikelihoodNull()).isEqualTo(log.applyAsDouble(0), within(1e-12));
             double h = 1e-3;
-            double curvature = -(log.applyAsDouble(best + h) - 2 * log.applyAsDouble(best) + log.applyAsDouble(best - h))
-                    / (h * h);
+            double curvature =
+                    -(log.applyAsDouble(best + h) - 2 * log.applyAsDouble(best) + log.applyAsDouble(best - h))
+                            / (h * h);
             assertThat(fit.coefficients().getFirst().standardError()).isEqualTo(1 / Math.sqrt(curvature), within(1e-5));
             double slope = (log.applyAsDouble(h) - log.applyAsDouble(-h)) / (2 * h);
             double bend = -(log.applyAsDouble(h) - 2 * log.applyAsDouble(0) + log.applyAsDouble(-h)) / (h * h);
@@ -103,7 +101,11 @@ class CoxTest {
         double[] exit = {5, 5, 5, 5, 5, 5, 5};
         int[] kind = {1, 0, 0, 1, 1, 0, 0};
         CoxFit fit = Cox.fit(
-                Exits.of(List.of("left"), exit, kind), 1, Covariates.of(List.of("a", "b"), x), NO_STRATA, CoxTies.EXACT);
+                Exits.of(List.of("left"), exit, kind),
+                1,
+                Covariates.of(List.of("a", "b"), x),
+                NO_STRATA,
+                CoxTies.EXACT);
         double a = fit.coefficients().get(0).estimate();
         double b = fit.coefficients().get(1).estimate();
         double best = chosen(x, a, b);
@@ -129,16 +131,23 @@ class CoxTest {
     }
 
     @Test
-    @DisplayName("without ties the three rules are one; a case split at a late entry changes nothing; strata are fitted apart")
+    @DisplayName(
+            "without ties the three rules are one; a case split at a late entry changes nothing; strata are fitted apart")
     void invariances() {
         double[] exit = {2, 3, 5, 7, 8, 9, 11, 12};
         int[] kind = {1, 1, 0, 1, 1, 1, 0, 1};
         double[] x = {1, 0, 1, 0.5, 2, 1, 0, 0.2};
         Exits exits = Exits.of(List.of("left"), exit, kind);
         Covariates covariates = Covariates.of(List.of("x"), x);
-        double efron = Cox.fit(exits, 1, covariates, NO_STRATA, CoxTies.EFRON).coefficients().getFirst().estimate();
+        double efron = Cox.fit(exits, 1, covariates, NO_STRATA, CoxTies.EFRON)
+                .coefficients()
+                .getFirst()
+                .estimate();
         for (CoxTies ties : CoxTies.values()) {
-            assertThat(Cox.fit(exits, 1, covariates, NO_STRATA, ties).coefficients().getFirst().estimate())
+            assertThat(Cox.fit(exits, 1, covariates, NO_STRATA, ties)
+                            .coefficients()
+                            .getFirst()
+                            .estimate())
                     .isEqualTo(efron, within(1e-10));
         }
         Exits split = Exits.of(
@@ -147,9 +156,15 @@ class CoxTest {
                 new double[] {2, 3, 5, 4, 8, 9, 11, 12, 7},
                 new int[] {1, 1, 0, 0, 1, 1, 0, 1, 1});
         Covariates more = Covariates.of(List.of("x"), new double[] {1, 0, 1, 0.5, 2, 1, 0, 0.2, 0.5});
-        assertThat(Cox.fit(split, 1, more, NO_STRATA, CoxTies.EFRON).coefficients().getFirst().estimate())
+        assertThat(Cox.fit(split, 1, more, NO_STRATA, CoxTies.EFRON)
+                        .coefficients()
+                        .getFirst()
+                        .estimate())
                 .isEqualTo(efron, within(1e-10));
-        Exits twice = Exits.of(List.of("left"), twice(exit), java.util.stream.IntStream.range(0, 16).map(i -> kind[i % 8]).toArray());
+        Exits twice = Exits.of(
+                List.of("left"),
+                twice(exit),
+                java.util.stream.IntStream.range(0, 16).map(i -> kind[i % 8]).toArray());
         int[] strata = java.util.stream.IntStream.range(0, 16).map(i -> i / 8).toArray();
         CoxFit both = Cox.fit(twice, 1, Covariates.of(List.of("x"), twice(x)), strata, CoxTies.EFRON);
         CoxFit one = Cox.fit(exits, 1, covariates, NO_STRATA, CoxTies.EFRON);
@@ -159,7 +174,9 @@ class CoxTest {
     }
 
     private static double[] twice(double[] values) {
-        return java.util.stream.IntStream.range(0, 2 * values.length).mapToDouble(i -> values[i % values.length]).toArray();
+        return java.util.stream.IntStream.range(0, 2 * values.length)
+                .mapToDouble(i -> values[i % values.length])
+                .toArray();
     }
 
     @Test

@@ -63,8 +63,10 @@ class CurvesTest {
         StillOpen.Time men = StillOpen.of(lung(lung.where("sex", "1"))).median(0.95, LimitKind.LOG);
         StillOpen.Time women = StillOpen.of(lung(lung.where("sex", "2"))).median(0.95, LimitKind.LOG);
         assertThat(new double[] {
-                    men.estimate().orElseThrow(), men.lower().orElseThrow(), men.upper().orElseThrow(),
-                    women.estimate().orElseThrow(), women.lower().orElseThrow(), women.upper().orElseThrow()
+                    men.estimate().orElseThrow(), men.lower().orElseThrow(),
+                            men.upper().orElseThrow(),
+                    women.estimate().orElseThrow(), women.lower().orElseThrow(),
+                            women.upper().orElseThrow()
                 })
                 .containsExactly(270, 212, 310, 426, 348, 550);
         StillOpen all = StillOpen.of(lung(lung));
@@ -89,11 +91,10 @@ class CurvesTest {
     @Test
     @DisplayName("late entries count from when they were seen: 0.80, 0.64, 0.48, 0")
     void lateEntries() {
-        Exits late = Exits.of(
-                List.of("left"),
-                new double[] {0, 2, 3, 0, 5, 1},
-                new double[] {4, 6, 9, 7, 12, 8},
-                new int[] {1, 1, 0, 1, 1, 0});
+        Exits late =
+                Exits.of(List.of("left"), new double[] {0, 2, 3, 0, 5, 1}, new double[] {4, 6, 9, 7, 12, 8}, new int[] {
+                    1, 1, 0, 1, 1, 0
+                });
         StillOpen curve = StillOpen.of(late);
         double[] at = {4, 6, 7, 12};
         double[] share = {0.8, 0.64, 0.48, 0};

@@ -34,14 +34,9 @@ class FunnelTest {
     void byHand() {
         CaseHistories cases = CaseHistories.of(
                 SHORT,
-                List.of(
-                        one(0, 10, "charged", 40, "convicted"),
-                        one(0, 20, "charged"),
-                        one(0, 30, "archived"),
-                        one(0)),
+                List.of(one(0, 10, "charged", 40, "convicted"), one(0, 20, "charged"), one(0, 30, "archived"), one(0)),
                 DAY.plusDays(100));
-        FunnelResult result =
-                Funnel.of(cases, new FunnelOptions("convicted", List.of(15.0, 50.0), 0.95), Run.of(1));
+        FunnelResult result = Funnel.of(cases, new FunnelOptions("convicted", List.of(15.0, 50.0), 0.95), Run.of(1));
         assertThat(result.reached().get(0).at().get(1).share()).isEqualTo(0.5, within(1e-12));
         assertThat(result.reached().get(1).at().get(1).share()).isEqualTo(0.25, within(1e-12));
         assertThat(result.impunity().get(1).share()).isEqualTo(0.75, within(1e-12));
@@ -148,9 +143,42 @@ class FunnelTest {
             strata[i] = i % 3;
         }
         GroupsResult result = Funnel.compare(
-                cases, List.of("one", "two"), half, strata, new FunnelOptions("convicted", List.of(60.0), 0.95), Run.of(1));
+                cases,
+                List.of("one", "two"),
+                half,
+                strata,
+                new FunnelOptions("convicted", List.of(60.0), 0.95),
+                Run.of(1));
         assertThat(result.groups()).extracting(GroupsResult.Line::cases).containsExactly(200, 200);
         assertThat(result.shares().p()).isBetween(0.001, 1.0);
+    }
+
+    @Test
+    @DisplayName("characteristics: rates by Cox, and shares by Fine and Gray unless some were seen late")
+    void regresses() {
+        CaseHistories late = drawn(Chance.stream(4, 2, 0), 300);
+        double[] x = new double[300];
+        List<CaseHistory> early = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            x[i] = i % 2;
+            early.add(
+                    i % 2 == 0 ? one(0, 5 + i, "convicted") : one(0, 5 + i / 2, i % 4 == 1 ? "convicted" : "archived"));
+        }
+        Covariates covariates = Covariates.of(List.of("odd"), x);
+        FunnelOptions options = new FunnelOptions("convicted", List.of(60.0), 0.95);
+        RegressionResult without = Funnel.regress(late, covariates, new int[0], CoxTies.EFRON, options, Run.of(1));
+        assertThat(without.shares()).isEmpty();
+        RegressionResult with = Funnel.regress(
+                CaseHistories.of(SHORT, early, DAY.plusDays(400)),
+                covariates,
+                new int[0],
+                CoxTies.EFRON,
+                options,
+                Run.of(1));
+        // Odd ones leave twice as quickly, but half of them are archived: a like rate, a smaller share.
+        assertThat(with.rates().coefficients().getFirst().ratio()).isBetween(0.7, 2.0);
+        assertThat(with.shares().orElseThrow().coefficients().getFirst().estimate())
+                .isLessThan(-0.2);
     }
 
     @Test
@@ -176,12 +204,12 @@ class FunnelTest {
                         "entry-after-exit 5",
                         "date-out-of-range 6");
         CaseHistories open = CaseHistories.of(SHORT, List.of(one(0)), end);
-        assertThat(faults(() -> Funnel.of(open, FunnelOptions.usual(), Run.of(1)))).containsExactly("nobody-ended ");
+        assertThat(faults(() -> Funnel.of(open, FunnelOptions.usual(), Run.of(1))))
+                .containsExactly("nobody-ended ");
         assertThat(faults(() -> Exits.of(
-                        List.of("a"),
-                        new double[] {0, 5, 0},
-                        new double[] {3, 4, Double.POSITIVE_INFINITY},
-                        new int[] {7, 1, 0})))
+                        List.of("a"), new double[] {0, 5, 0}, new double[] {3, 4, Double.POSITIVE_INFINITY}, new int[] {
+                            7, 1, 0
+                        })))
                 .containsExactly("unknown-state 1", "entry-after-exit 2", "time-out-of-range 3");
     }
 
@@ -190,8 +218,7 @@ class FunnelTest {
     void cautions() {
         CaseHistories cases = CaseHistories.of(
                 SHORT, List.of(one(0, 10, "charged", 20, "convicted"), one(0, 12, "charged")), DAY.plusDays(50));
-        FunnelResult result =
-                Funnel.of(cases, new FunnelOptions("convicted", List.of(30.0, 900.0), 0.95), Run.of(1));
+        FunnelResult result = Funnel.of(cases, new FunnelOptions("convicted", List.of(30.0, 900.0), 0.95), Run.of(1));
         assertThat(result.cautions())
                 .extracting(p -> p.fault().code() + " " + p.details())
                 .containsExactly("few-at-risk [30, 1]", "beyond-data [900, 50]", "exit-never-taken [archived]");

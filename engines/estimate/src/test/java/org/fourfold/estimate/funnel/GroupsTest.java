@@ -20,7 +20,9 @@ class GroupsTest {
     @DisplayName("log-rank and Peto-Peto equal R's survdiff on aml and lung")
     void published() {
         Tables aml = Tables.read("survival/aml.csv");
-        int[] arm = Arrays.stream(aml.words("x")).mapToInt(x -> x.equals("Maintained") ? 0 : 1).toArray();
+        int[] arm = Arrays.stream(aml.words("x"))
+                .mapToInt(x -> x.equals("Maintained") ? 0 : 1)
+                .toArray();
         GroupTest logRank = RankTest.logRank(CurvesTest.deaths(aml), 1, arm, NO_STRATA);
         assertThat(logRank.statistic()).isEqualTo(3.396389, within(5e-7));
         assertThat(logRank.p()).isEqualTo(0.065339, within(5e-7));
@@ -42,22 +44,27 @@ class GroupsTest {
         CoxFit cox = Cox.fit(
                 exits,
                 1,
-                Covariates.of(List.of("group"), Arrays.stream(group).asDoubleStream().toArray()),
+                Covariates.of(
+                        List.of("group"), Arrays.stream(group).asDoubleStream().toArray()),
                 NO_STRATA,
                 CoxTies.EXACT);
         GroupTest one = RankTest.logRank(exits, 1, group, NO_STRATA);
         assertThat(one.statistic()).isEqualTo(cox.scoreStatistic(), within(1e-10));
-        int[] twice = java.util.stream.IntStream.range(0, 18).map(i -> group[i % 9]).toArray();
+        int[] twice =
+                java.util.stream.IntStream.range(0, 18).map(i -> group[i % 9]).toArray();
         Exits both = Exits.of(
                 List.of("left"),
-                java.util.stream.IntStream.range(0, 18).mapToDouble(i -> exit[i % 9]).toArray(),
+                java.util.stream.IntStream.range(0, 18)
+                        .mapToDouble(i -> exit[i % 9])
+                        .toArray(),
                 java.util.stream.IntStream.range(0, 18).map(i -> kind[i % 9]).toArray());
         int[] strata = java.util.stream.IntStream.range(0, 18).map(i -> i / 9).toArray();
         assertThat(RankTest.logRank(both, 1, twice, strata).statistic()).isEqualTo(2 * one.statistic(), within(1e-10));
     }
 
     @Test
-    @DisplayName("Gray's score, worked by hand on six cases: those who left otherwise still count as able, thinned by loss")
+    @DisplayName(
+            "Gray's score, worked by hand on six cases: those who left otherwise still count as able, thinned by loss")
     void grayByHand() {
         // Group 0: leaves in way 1 at 1, in way 2 at 2, open at 5. Group 1: way 2 at 1, way 1 at 3, open at 4.
         Exits exits = Exits.of(List.of("a", "b"), new double[] {1, 2, 5, 1, 3, 4}, new int[] {1, 2, 0, 2, 1, 0});
@@ -69,7 +76,8 @@ class GroupsTest {
     }
 
     @Test
-    @DisplayName("Gray's variance is that of the score over many samples, its size five in a hundred, and it sees what the log-rank of rates cannot")
+    @DisplayName(
+            "Gray's variance is that of the score over many samples, its size five in a hundred, and it sees what the log-rank of rates cannot")
     void graySimulated() {
         int samples = 1500;
         double squares = 0;

@@ -18,7 +18,11 @@ class StageCountsTest {
     @DisplayName("give ratios with Wilson's limits, cautioned as no cohort")
     void ratios() {
         CountsResult result = Funnel.ofCounts(
-                StageCounts.of(List.of("referred", "prosecuted"), new int[] {2020, 2021}, new double[] {100, 40, 104, 60}, NOT_KNOWN),
+                StageCounts.of(
+                        List.of("referred", "prosecuted"),
+                        new int[] {2020, 2021},
+                        new double[] {100, 40, 104, 60},
+                        NOT_KNOWN),
                 0.95,
                 Run.of(1));
         CountsResult.Shown first = (CountsResult.Shown) result.ratios().getFirst();
@@ -37,7 +41,8 @@ class StageCountsTest {
     void open() {
         CountsResult result = Funnel.ofCounts(
                 StageCounts.of(
-                        List.of("referred", "prosecuted"), new int[] {2020}, new double[] {100, 40}, new double[] {20, 0}),
+                        List.of("referred", "prosecuted"), new int[] {2020}, new double[] {100, 40}, new double[] {20, 0
+                        }),
                 0.95,
                 Run.of(1));
         CountsResult.Shown shown = (CountsResult.Shown) result.ratios().getFirst();
@@ -52,7 +57,10 @@ class StageCountsTest {
     void hides() {
         CountsResult result = Funnel.ofCounts(
                 StageCounts.of(
-                        List.of("a", "b"), new int[] {2001, 2002, 2003, 2004, 2005}, new double[] {50, 3, 50, 48, 50, 0, 0, 0, 20, 60}, NOT_KNOWN),
+                        List.of("a", "b"),
+                        new int[] {2001, 2002, 2003, 2004, 2005},
+                        new double[] {50, 3, 50, 48, 50, 0, 0, 0, 20, 60},
+                        NOT_KNOWN),
                 0.95,
                 Run.of(1));
         assertThat(result.ratios())
@@ -67,15 +75,21 @@ class StageCountsTest {
     @DisplayName("refuse counts that are negative, fractional or of a year that cannot be")
     void refuses() {
         assertThat(FunnelTest.faults(() -> StageCounts.of(
-                        List.of("a", "b"), new int[] {2020, 20200, 2020}, new double[] {-1, 2.5, 3, 1, 0, 0}, NOT_KNOWN)))
-                .containsExactly("year-out-of-range 2", "year-twice ", "negative-count a 2020", "no-whole-count b 2020");
+                        List.of("a", "b"),
+                        new int[] {2020, 20200, 2020},
+                        new double[] {-1, 2.5, 3, 1, 0, 0},
+                        NOT_KNOWN)))
+                .containsExactly(
+                        "year-out-of-range 2", "year-twice ", "negative-count a 2020", "no-whole-count b 2020");
         assertThat(FunnelTest.faults(() -> StageCounts.of(List.of("a"), new int[0], NOT_KNOWN, NOT_KNOWN)))
                 .containsExactly("one-stage ");
-        assertThat(FunnelTest.faults(() -> StageCounts.of(
-                        List.of("a", "b"), new int[] {2020}, new double[] {5, 1}, new double[] {6, 0})))
+        assertThat(FunnelTest.faults(() ->
+                        StageCounts.of(List.of("a", "b"), new int[] {2020}, new double[] {5, 1}, new double[] {6, 0})))
                 .containsExactly("more-open-than-cases a 2020");
         assertThat(FunnelTest.faults(() -> Funnel.ofCounts(
-                        StageCounts.of(List.of("a", "b"), new int[] {2020}, new double[2], NOT_KNOWN), 0.95, Run.of(1))))
+                        StageCounts.of(List.of("a", "b"), new int[] {2020}, new double[2], NOT_KNOWN),
+                        0.95,
+                        Run.of(1))))
                 .contains("nobody ");
     }
 }

@@ -47,7 +47,8 @@ class EventStudyTest {
     }
 
     @Test
-    @DisplayName("effects that differ by cohort and grow are found cell by cell, with nothing before; 95 % intervals hold them")
+    @DisplayName(
+            "effects that differ by cohort and grow are found cell by cell, with nothing before; 95 % intervals hold them")
     void recovers() {
         int samples = 60;
         int held = 0;
@@ -89,10 +90,10 @@ class EventStudyTest {
             without[t] = 20 + (t * 7) % 5;
         }
         Panel panel = new Panel(List.of(
-                new Panel.Place(Series.of("a", Step.MONTH, FIRST, with, new double[0]), Optional.of(FIRST.plusMonths(6))),
+                new Panel.Place(
+                        Series.of("a", Step.MONTH, FIRST, with, new double[0]), Optional.of(FIRST.plusMonths(6))),
                 new Panel.Place(Series.of("b", Step.MONTH, FIRST, without, new double[0]), Optional.empty())));
-        EventStudyResult result =
-                PolicyEffect.staggered(panel, new EventStudyOptions(6, 0, 1, 0.95), Run.of(1));
+        EventStudyResult result = PolicyEffect.staggered(panel, new EventStudyOptions(6, 0, 1, 0.95), Run.of(1));
         double ratio = sum(with, 6, 12) / sum(with, 0, 6) / (sum(without, 6, 12) / sum(without, 0, 6));
         assertThat(result.cells().getFirst().level().ratio()).isEqualTo(ratio, within(1e-8));
         assertThat(result.neverAdopted()).isTrue();

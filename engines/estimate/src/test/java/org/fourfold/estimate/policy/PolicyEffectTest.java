@@ -49,8 +49,8 @@ class PolicyEffectTest {
         assertThat(source.detectable().fall()).isEqualTo(Math.exp(-2.801585218 * 0.027031107), within(1e-6));
         assertThat(source.dates().each()).hasSize(25);
         Counterfactual without = source.counterfactual();
-        assertThat(without.periods().get(40).without()).isEqualTo(
-                without.periods().get(40).fitted() / source.change().ratio(), within(1e-6));
+        assertThat(without.periods().get(40).without())
+                .isEqualTo(without.periods().get(40).fitted() / source.change().ratio(), within(1e-6));
         assertThat(without.difference().estimate()).isEqualTo(without.observed() - without.expected(), within(1e-9));
         assertThat(without.expected()).isBetween(without.lower(), without.upper());
         assertThat(without.upper() / without.observed()).isEqualTo(1 / 0.84, within(0.03));
@@ -59,7 +59,8 @@ class PolicyEffectTest {
     }
 
     @Test
-    @DisplayName("the date is given: no entry takes a series alone, for a search finds month 12 where the ban was month 37")
+    @DisplayName(
+            "the date is given: no entry takes a series alone, for a search finds month 12 where the ban was month 37")
     void givenDate() {
         // The whole of the face: each entry's question holds a policy's date or the first period with it.
         assertThat(Arrays.stream(PolicyEffect.class.getDeclaredMethods())
@@ -95,7 +96,8 @@ class PolicyEffectTest {
     }
 
     @Test
-    @DisplayName("two sources of different origin that fall together, and places that do not: the word effect is supported")
+    @DisplayName(
+            "two sources of different origin that fall together, and places that do not: the word effect is supported")
     void effect() {
         PolicyResult result = PolicyEffect.of(question(0.6, 0.6, "police", "shelters"), Run.of(1));
         assertThat(result.verdict()).isEqualTo(Verdict.EFFECT_SUPPORTED);
@@ -120,10 +122,12 @@ class PolicyEffectTest {
     @Test
     @DisplayName("nothing seen is said only of a series that would have shown it; a thin one is too little")
     void nothing() {
-        assertThat(PolicyEffect.of(question(1, 1, "police", "shelters"), Run.of(1)).verdict())
+        assertThat(PolicyEffect.of(question(1, 1, "police", "shelters"), Run.of(1))
+                        .verdict())
                 .isEqualTo(Verdict.NOTHING_SEEN);
         Series thin = drawn(Chance.stream(1, 9, 0), "thin", 3, 1, 0);
-        PolicyResult result = PolicyEffect.of(PolicyQuestion.of(POLICY, List.of(new Source("police", thin))), Run.of(1));
+        PolicyResult result =
+                PolicyEffect.of(PolicyQuestion.of(POLICY, List.of(new Source("police", thin))), Run.of(1));
         assertThat(result.verdict()).isEqualTo(Verdict.TOO_LITTLE);
         assertThat(result.sources().getFirst().change().direction()).isEqualTo(Direction.TOO_LITTLE);
         assertThat(result.cautions()).extracting(p -> p.fault().code()).contains("little-power", "no-exposure");
@@ -138,7 +142,8 @@ class PolicyEffectTest {
             alike.add(drawn(Chance.stream(1, 3, i), "place " + i, 300, 0.6, 0));
         }
         PolicyResult result = PolicyEffect.of(
-                new PolicyQuestion(POLICY, question.sources(), alike, List.of(), question.model(), 0.95, 0.2), Run.of(1));
+                new PolicyQuestion(POLICY, question.sources(), alike, List.of(), question.model(), 0.95, 0.2),
+                Run.of(1));
         assertThat(result.verdict()).isEqualTo(Verdict.CHANGE_SEEN);
         assertThat(result.cautions()).extracting(p -> p.fault().code()).contains("placebo-places-alike");
     }
@@ -198,8 +203,8 @@ class PolicyEffectTest {
             held += holds(drawn(Chance.stream(4, 1, s), "a", 100, 0.8, 0), CountModel.QUASI_POISSON);
             Series dependent = drawn(Chance.stream(4, 2, s), "a", 100, 0.8, 0.15);
             heldDependent += holds(dependent, CountModel.QUASI_POISSON);
-            CountFit plain = CountRegression.fit(
-                    Segmented.design(dependent, 48, SegmentedOptions.usual()), CountModel.POISSON);
+            CountFit plain =
+                    CountRegression.fit(Segmented.design(dependent, 48, SegmentedOptions.usual()), CountModel.POISSON);
             double z = (plain.beta[2] - Math.log(0.8)) / Math.sqrt(plain.covariance()[2 * 7 + 2]);
             poisson += Math.abs(z) < 1.96 ? 1 : 0;
         }
@@ -212,14 +217,21 @@ class PolicyEffectTest {
     private static int holds(Series series, CountModel model) {
         SegmentedOptions options = new SegmentedOptions(model, 2, false, OptionalInt.empty());
         PolicyQuestion question = new PolicyQuestion(
-                POLICY, List.of(new Source("a", series)), List.of(), List.of(LocalDate.of(2016, 1, 1)), options, 0.95, 0.2);
+                POLICY,
+                List.of(new Source("a", series)),
+                List.of(),
+                List.of(LocalDate.of(2016, 1, 1)),
+                options,
+                0.95,
+                0.2);
         SourceResult.Change change =
                 PolicyEffect.of(question, Run.of(1)).sources().getFirst().change();
         return change.lower() <= 0.8 && 0.8 <= change.upper() ? 1 : 0;
     }
 
     @Test
-    @DisplayName("refuses series of five points, without a case, with negative or fractional counts, and policies outside")
+    @DisplayName(
+            "refuses series of five points, without a case, with negative or fractional counts, and policies outside")
     void refuses() {
         assertThat(faults(() -> series(1, 2, 3, 4, 5))).containsExactly("series-too-short s");
         assertThat(faults(() -> series(new double[24]))).containsExactly("all-zero s");
@@ -254,8 +266,7 @@ class PolicyEffectTest {
     }
 
     private static PolicyResult ask(Series series, LocalDate date) {
-        return PolicyEffect.of(
-                PolicyQuestion.of(new Policy("p", date), List.of(new Source("o", series))), Run.of(1));
+        return PolicyEffect.of(PolicyQuestion.of(new Policy("p", date), List.of(new Source("o", series))), Run.of(1));
     }
 
     static List<String> faults(ThrowingCallable call) {

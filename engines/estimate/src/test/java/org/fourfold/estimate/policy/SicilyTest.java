@@ -12,7 +12,8 @@ import org.fourfold.estimate.numbers.Tails;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The smoking ban of Sicily (Lopez Bernal, Cummins, Gasparrini 2017), as R's glm, MASS and sandwich have it")
+@DisplayName(
+        "The smoking ban of Sicily (Lopez Bernal, Cummins, Gasparrini 2017), as R's glm, MASS and sandwich have it")
 class SicilyTest {
 
     static final LocalDate BAN = LocalDate.of(2005, 1, 1);
@@ -90,7 +91,8 @@ class SicilyTest {
     }
 
     @Test
-    @DisplayName("E: level and change of trend, the level at the ban itself; D, the old coding, is the same model seen from month 0")
+    @DisplayName(
+            "E: level and change of trend, the level at the ban itself; D, the old coding, is the same model seen from month 0")
     void slope() {
         CountFit fit = fit(CountModel.QUASI_POISSON, 2, true);
         compare(fit, -0.13185917124976, 0.029791299, 0.876464, 0.826753, 0.929165);

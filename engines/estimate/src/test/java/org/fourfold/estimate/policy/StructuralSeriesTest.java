@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class StructuralSeriesTest {
 
     @Test
-    @DisplayName("the documented example (+10 from point 71): 10.5632 [9.861, 11.258] by likelihood, as statsmodels has it")
+    @DisplayName(
+            "the documented example (+10 from point 71): 10.5632 [9.861, 11.258] by likelihood, as statsmodels has it")
     void example() {
         Tables table = Tables.read("its/causalimpact_example.csv");
         StructuralResult result = PolicyEffect.against(
@@ -118,7 +119,10 @@ class StructuralSeriesTest {
         for (int s = 0; s < samples; s++) {
             StructuralResult result = PolicyEffect.against(drawn(Chance.stream(8, 1, s), options), Run.of(s));
             held += result.mean().lower() < 0 && result.mean().upper() > 0 ? 1 : 0;
-            likely += result.likelihood().orElseThrow().mean().lower() < 0 && result.likelihood().orElseThrow().mean().upper() > 0 ? 1 : 0;
+            likely += result.likelihood().orElseThrow().mean().lower() < 0
+                            && result.likelihood().orElseThrow().mean().upper() > 0
+                    ? 1
+                    : 0;
             for (int j = 0; j < 10; j++) {
                 right += j < 2 ? result.inclusion().get(j).share() / (2.0 * samples) : 0;
                 wrong += j >= 2 ? result.inclusion().get(j).share() / (8.0 * samples) : 0;
@@ -130,7 +134,7 @@ class StructuralSeriesTest {
         assertThat(likely / (double) samples).isBetween(0.86, 1.0);
     }
 
-    private static StructuralQuestion drawn(RandomGenerator random, StructuralOptions options) {
+    static StructuralQuestion drawn(RandomGenerator random, StructuralOptions options) {
         double[] y = new double[80];
         double[][] x = new double[10][80];
         double level = 10;
