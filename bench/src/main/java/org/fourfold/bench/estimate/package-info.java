@@ -1,4 +1,4 @@
-/** Benchmarks of estimates: CPU seconds beside those recorded for the peers, and how often intervals hold a known truth. */
+/** Benchmarks of the estimate engine: processor time and how often intervals hold the truth. */
 @NullMarked
 package org.fourfold.bench.estimate;
 
