@@ -34,13 +34,26 @@ final class FunnelSpeed {
             x[2 * i] = i & 1;
             x[2 * i + 1] = (i * 7919L) % 101 / 101.0;
         }
-        Cpu.print("Kaplan-Meier, all times distinct (survfit: 1.50 at a million)", 5, () -> used(StillOpen.of(exact).at(1, 0.95, LimitKind.LOG)));
-        Cpu.print("Kaplan-Meier, times in days", 5, () -> used(StillOpen.of(days).at(1, 0.95, LimitKind.LOG)));
-        Cpu.print("Aalen-Johansen, 3 kinds, all times distinct (survfit: 23.7 at a million)", 5, () -> used(Shares.of(exact).at(1, 1, 0.95)));
-        Cpu.print("Aalen-Johansen, 3 kinds, times in days", 5, () -> used(Shares.of(days).at(1, 1, 0.95)));
+        Cpu.print(
+                "Kaplan-Meier, all times distinct (survfit: 1.50 at a million)",
+                5,
+                () -> used(StillOpen.of(exact).at(1, 0.95, LimitKind.LOG)));
+        Cpu.print(
+                "Kaplan-Meier, times in days", 5, () -> used(StillOpen.of(days).at(1, 0.95, LimitKind.LOG)));
+        Cpu.print(
+                "Aalen-Johansen, 3 kinds, all times distinct (survfit: 23.7 at a million)",
+                5,
+                () -> used(Shares.of(exact).at(1, 1, 0.95)));
+        Cpu.print(
+                "Aalen-Johansen, 3 kinds, times in days",
+                5,
+                () -> used(Shares.of(days).at(1, 1, 0.95)));
         Cpu.print("Gray's test, times in days", 5, () -> used(GrayTest.of(days, 1, group, new int[0])));
         Covariates covariates = Covariates.of(List.of("group", "share"), x);
-        Cpu.print("Cox, Efron, 2 characteristics, times in days", 5, () -> used(Cox.fit(days, 1, covariates, new int[0], CoxTies.EFRON)));
+        Cpu.print(
+                "Cox, Efron, 2 characteristics, times in days",
+                5,
+                () -> used(Cox.fit(days, 1, covariates, new int[0], CoxTies.EFRON)));
         Cpu.print("Fine-Gray, 2 characteristics, times in days", 5, () -> used(FineGray.fit(days, 1, covariates)));
     }
 
