@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code fourfold estimate prevalence|policy|funnel FILE...}: how many, because of what, and how far cases got. Needs no node, no
+ * {@code fourfold estimate prevalence|hotspots|policy|funnel FILE...}: how many, where, because of what, and how far cases got. Needs no node, no
  * home and no network; says its answer and writes nothing.
  */
 final class EstimateCommands {
@@ -59,6 +59,7 @@ final class EstimateCommands {
     static CommandLine group(Invocation invocation) {
         return new CommandLine(new Group(invocation, NAME))
                 .addSubcommand("prevalence", new PrevalenceCommand(invocation))
+                .addSubcommand("hotspots", new EstimateHotspotsCommand(invocation))
                 .addSubcommand("policy", new PolicyCommand(invocation))
                 .addSubcommand("funnel", new FunnelCommand(invocation));
     }

@@ -161,4 +161,49 @@ class EstimateCommandTest {
         assertThat(said.code()).as(said.all()).isZero();
         assertThat(said.answer()).contains("reported → charged", "25.0 %", "hidden: few persons", "!");
     }
+
+    /** A grid of places, one corner with four times as many cases. */
+    @Test
+    void aCornerWithMoreCasesIsFound() throws IOException {
+        StringBuilder rows = new StringBuilder("id,x,y,population,cases\n");
+        for (int i = 0; i < 64; i++) {
+            boolean corner = i % 8 < 2 && i / 8 < 2;
+            rows.append("p%d,%d,%d,1000,%d%n".formatted(i, i % 8, i / 8, corner ? 20 : 5));
+        }
+        Path places = file("places.csv", rows.toString());
+        Said said = Said.wide("estimate", "hotspots", places.toString(), "--replicates", "99");
+        assertThat(said.code()).as(said.all()).isZero();
+        assertThat(said.answer()).contains("380 cases", "p 0.0100", "p0, ");
+        JsonNode first =
+                objects(Said.wide("estimate", "hotspots", places.toString(), "--replicates", "99", "--json"))[0];
+        assertThat(first.get("members").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrder("p0", "p1", "p8", "p9");
+        assertThat(first.get("observed").intValue()).isEqualTo(80);
+    }
+
+    /** Four cases in one place in one week, among cases spread over a year. */
+    @Test
+    void aWeekWithMoreCasesThanItsPlaceAndTimeExplainIsFound() throws IOException {
+        StringBuilder places = new StringBuilder("id,longitude,latitude\n");
+        StringBuilder cases = new StringBuilder("id,date\n");
+        for (int i = 0; i < 30; i++) {
+            places.append("z%d,%d.5,%d.2%n".formatted(i, -99 + i % 6, 16 + i / 6));
+            for (int k = 0; k < 4; k++) {
+                cases.append("z%d,%s%n"
+                        .formatted(i, java.time.LocalDate.of(2024, 1, 1).plusDays((i * 37 + k * 91) % 364)));
+            }
+        }
+        cases.append("z7,2024-06-03\n".repeat(6));
+        Said said = Said.wide(
+                "estimate",
+                "hotspots",
+                file("places.csv", places.toString()).toString(),
+                file("cases.csv", cases.toString()).toString(),
+                "--unit",
+                "weeks",
+                "--replicates",
+                "99");
+        assertThat(said.code()).as(said.all()).isZero();
+        assertThat(said.answer()).contains("1. around z7", "from 2024-06-03 to 2024-06-09");
+    }
 }
