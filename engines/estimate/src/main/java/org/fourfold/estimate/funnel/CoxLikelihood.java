@@ -15,7 +15,7 @@ final class CoxLikelihood {
 
     /** What one time of leaving adds; the arrays are the walker's own and change afterwards. */
     interface Visitor {
-        /** Takes one time; {@code score} has {@code p} members, {@code information} {@code p × p}. */
+        /** The score has {@code p} numbers, the information {@code p × p}. */
         void at(double time, int left, double logLikelihood, double[] score, double[] information);
     }
 

@@ -1,6 +1,7 @@
 package org.fourfold.estimate.funnel;
 
 import java.util.Arrays;
+import java.util.List;
 import org.fourfold.estimate.numbers.Cholesky;
 import org.fourfold.estimate.numbers.Tails;
 
@@ -13,7 +14,12 @@ import org.fourfold.estimate.numbers.Tails;
  * @param observed by group, how many left (with weights, their weighted sum)
  * @param expected by group, how many would have, were the groups alike
  */
-public record GroupTest(double statistic, int freedom, double p, double[] observed, double[] expected) {
+public record GroupTest(double statistic, int freedom, double p, List<Double> observed, List<Double> expected) {
+
+    public GroupTest {
+        observed = List.copyOf(observed);
+        expected = List.copyOf(expected);
+    }
 
     /** The quadratic form of the scores over the groups that vary; one group is left out, as scores sum to nought. */
     static GroupTest of(double[] observed, double[] expected, double[] variance) {
@@ -38,7 +44,7 @@ public record GroupTest(double statistic, int freedom, double p, double[] observ
                 statistic += u[i] * solved[i];
             }
         }
-        return new GroupTest(statistic, m, Tails.chiSquared(statistic, m), observed, expected);
+        return new GroupTest(statistic, m, Tails.chiSquared(statistic, m), listed(observed), listed(expected));
     }
 
     /** Splits by stratum; one stratum when {@code strata} is empty. */
@@ -50,22 +56,7 @@ public record GroupTest(double statistic, int freedom, double p, double[] observ
         return Arrays.stream(values).distinct().sorted().toArray();
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GroupTest o
-                && statistic == o.statistic
-                && freedom == o.freedom
-                && Arrays.equals(observed, o.observed)
-                && Arrays.equals(expected, o.expected);
-    }
-
-    @Override
-    public int hashCode() {
-        return Double.hashCode(statistic);
-    }
-
-    @Override
-    public String toString() {
-        return "GroupTest[" + statistic + ", " + freedom + ", p " + p + "]";
+    private static List<Double> listed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 }

@@ -43,31 +43,19 @@ public record Counterfactual(
 
     static Counterfactual of(
             Series series, int from, CountFit fit, double[] covariance, double level, RandomGenerator random) {
-        double z = Normal.quantile((1 + level) / 2);
-        int n = series.size();
         Without without = new Without(fit, covariance);
-        List<Period> periods = new ArrayList<>();
+        double observed = Segmented.sum(series, from, series.size());
         double expected = 0;
-        for (int t = 0; t < n; t++) {
-            double log = without.log(fit.beta, t);
-            double error = without.error(t);
-            expected += t >= from ? Math.exp(log) : 0;
-            periods.add(new Period(
-                    series.step().day(series.first(), t),
-                    series.count(t),
-                    fit.mean[t],
-                    Math.exp(log),
-                    Math.exp(log - z * error),
-                    Math.exp(log + z * error)));
+        for (int t = from; t < series.size(); t++) {
+            expected += Math.exp(without.log(fit.beta, t));
         }
-        double observed = Segmented.sum(series, from, n);
         double[] sums = new double[DRAWS];
         double[] differences = new double[DRAWS];
         double[] beta = new double[fit.beta.length];
         for (int d = 0; d < DRAWS; d++) {
             without.draw(random, beta);
             double scatter = 0;
-            for (int t = from; t < n; t++) {
+            for (int t = from; t < series.size(); t++) {
                 double mean = Math.exp(without.log(beta, t));
                 sums[d] += mean;
                 scatter += mean * (Double.isInfinite(fit.theta) ? fit.dispersion : 1 + mean / fit.theta);
@@ -76,17 +64,32 @@ public record Counterfactual(
         }
         Arrays.sort(sums);
         Arrays.sort(differences);
-        double tail = (1 - level) / 2;
+        double low = (1 - level) / 2;
+        double high = 1 - low;
         return new Counterfactual(
-                periods,
+                periods(series, without, Normal.quantile(high)),
                 observed,
                 expected,
-                Quantiles.linear(sums, tail),
-                Quantiles.linear(sums, 1 - tail),
+                Quantiles.linear(sums, low),
+                Quantiles.linear(sums, high),
                 new Difference(
-                        observed - expected,
-                        Quantiles.linear(differences, tail),
-                        Quantiles.linear(differences, 1 - tail)));
+                        observed - expected, Quantiles.linear(differences, low), Quantiles.linear(differences, high)));
+    }
+
+    private static List<Period> periods(Series series, Without without, double z) {
+        List<Period> periods = new ArrayList<>();
+        for (int t = 0; t < series.size(); t++) {
+            double log = without.log(without.fit.beta, t);
+            double error = without.error(t);
+            periods.add(new Period(
+                    series.step().day(series.first(), t),
+                    series.count(t),
+                    without.fit.mean[t],
+                    Math.exp(log),
+                    Math.exp(log - z * error),
+                    Math.exp(log + z * error)));
+        }
+        return periods;
     }
 
     /** The model without the policy's own terms. */

@@ -144,26 +144,15 @@ final class EventStudy {
         EventStudyErrors errors = new EventStudyErrors(fit, places.length, periods);
         List<EventStudyResult.Cell> cells = new ArrayList<>();
         List<double[]> leads = new ArrayList<>();
-        double[] after = new double[names.size()];
-        double afterPlaces = 0;
         for (int r = -options.leads() - 1; r < options.lags(); r++) {
             double[] weights = new double[names.size()];
             int seen = weigh(r, weights);
-            if (seen == 0) {
-                continue;
+            if (seen > 0) {
+                cells.add(cell(r, weights, seen, errors));
             }
-            cells.add(cell(r, weights, seen, errors));
-            if (r < 0) {
+            if (seen > 0 && r < 0) {
                 leads.add(weights);
-            } else {
-                for (int j = 0; j < after.length; j++) {
-                    after[j] += weights[j] * seen;
-                }
-                afterPlaces += seen;
             }
-        }
-        for (int j = 0; j < after.length; j++) {
-            after[j] /= afterPlaces;
         }
         EventStudyResult.Before before = before(leads, errors);
         int adopting =
@@ -175,12 +164,30 @@ final class EventStudy {
         return new EventStudyResult(
                 Provenance.of(digest, run),
                 cells,
-                cell(0, after, adopting, errors),
+                cell(0, after(), adopting, errors),
                 before,
                 neverAdopted,
                 new EventStudyResult.Places(adopting, places.length - adopting),
                 fit.dispersion,
                 problems.all());
+    }
+
+    /** All cells told from adoption on, each by how many places it has. */
+    private double[] after() {
+        double[] after = new double[names.size()];
+        double all = 0;
+        for (int r = 0; r < options.lags(); r++) {
+            double[] weights = new double[names.size()];
+            int seen = weigh(r, weights);
+            for (int j = 0; j < after.length; j++) {
+                after[j] += weights[j] * seen;
+            }
+            all += seen;
+        }
+        for (int j = 0; j < after.length; j++) {
+            after[j] /= all;
+        }
+        return after;
     }
 
     /** Puts the cohorts' shares at their columns of a cell; how many places they have together. */

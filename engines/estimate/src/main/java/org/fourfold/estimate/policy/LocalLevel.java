@@ -112,17 +112,7 @@ final class LocalLevel {
         if (n - 1 - k < FREEDOM_MIN || logLikelihood(1) == Double.NEGATIVE_INFINITY) {
             return Optional.empty();
         }
-        double at = LOWEST;
-        double highest = Double.NEGATIVE_INFINITY;
-        double grid = (HIGHEST - LOWEST) / GRID;
-        for (int i = 0; i <= GRID; i++) {
-            double found = logLikelihood(Math.exp(LOWEST + i * grid));
-            if (found > highest) {
-                highest = found;
-                at = LOWEST + i * grid;
-            }
-        }
-        double ratio = Math.exp(golden(at - grid, at + grid));
+        double ratio = bestRatio();
         double logLikelihood = logLikelihood(ratio);
         double[] factor = normal.clone();
         double[] beta = side.clone();
@@ -151,6 +141,20 @@ final class LocalLevel {
         }
         double error = Math.sqrt(rest / (n - 1 - k) * spread(ratio, m, distance, covariance));
         return Optional.of(new Best(logLikelihood, ratio, variance, n - 1 - k, mean, error));
+    }
+
+    private double bestRatio() {
+        double at = LOWEST;
+        double highest = Double.NEGATIVE_INFINITY;
+        double grid = (HIGHEST - LOWEST) / GRID;
+        for (int i = 0; i <= GRID; i++) {
+            double found = logLikelihood(Math.exp(LOWEST + i * grid));
+            if (found > highest) {
+                highest = found;
+                at = LOWEST + i * grid;
+            }
+        }
+        return Math.exp(golden(at - grid, at + grid));
     }
 
     /** Of the mean of m periods to come, in units of the observation's variance: level, its walk, noise, coefficients. */

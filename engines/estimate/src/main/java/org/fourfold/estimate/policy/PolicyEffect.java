@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.fourfold.estimate.numbers.Coefficient;
 import org.fourfold.estimate.numbers.Normal;
 import org.fourfold.estimate.policy.Placebos.Placebo;
@@ -41,10 +42,11 @@ public final class PolicyEffect {
         Problems problems = new Problems();
         question.check(problems);
         problems.refuse();
+        List<Placebo> places = places(question);
         List<SourceResult> results = new ArrayList<>();
         for (Source source : question.sources()) {
             run.goOn();
-            results.add(result(question, source, results.size(), run, problems));
+            results.add(result(question, source, places, results.size(), run, problems));
             run.listener().at("sources", results.size(), question.sources().size());
         }
         Verdict verdict = Judgement.of(results, problems);
@@ -63,57 +65,35 @@ public final class PolicyEffect {
         return StructuralSeries.of(question, run);
     }
 
-    private static SourceResult result(PolicyQuestion question, Source source, int index, Run run, Problems problems) {
+    private static SourceResult result(
+            PolicyQuestion question, Source source, List<Placebo> places, int index, Run run, Problems problems) {
         Series series = source.series();
         int from = series.from(question.policy().date());
         SegmentedOptions options = question.model();
-        LocalDate begins = series.step().day(series.first(), from);
-        if (!begins.equals(question.policy().date())) {
-            problems.add(
-                    PolicyFault.POLICY_MID_PERIOD,
-                    series.name(),
-                    question.policy().date(),
-                    begins);
-        }
         CountFit fit = CountRegression.fit(Segmented.design(series, from, options), options.model());
         int lag = options.lag().orElse(NeweyWest.lag(series.size()));
-        double[] byModel = fit.covariance();
-        double[] robust = NeweyWest.covariance(fit, lag);
         CautiousError cautious = CautiousError.of(fit, lag);
         SourceResult.Change change =
                 change(fit.coefficient(Segmented.LEVEL, cautious.covariance()), cautious.kind(), question);
-        Residuals residuals = Residuals.of(fit);
-        caution(series, fit, residuals, problems);
-        SourceResult.Detectable detectable = detectable(change.level(), question.level());
-        if (change.direction() == Direction.TOO_LITTLE) {
-            problems.add(
-                    PolicyFault.LITTLE_POWER,
-                    series.name(),
-                    Printed.two(detectable.fall()),
-                    Printed.two(detectable.rise()));
-        }
-        return new SourceResult(
+        RandomGenerator random = Chance.stream(run.seed(), COUNTERFACTUAL, index);
+        SourceResult result = new SourceResult(
                 series.name(),
                 source.origin(),
                 from,
                 series.size() - from,
-                fit.coefficients(byModel),
-                fit.coefficients(robust),
+                fit.coefficients(fit.covariance()),
+                fit.coefficients(NeweyWest.covariance(fit, lag)),
                 lag,
                 new SourceResult.Fit(fit.model, fit.deviance, fit.logLikelihood, fit.aic(), fit.theta),
                 change,
-                residuals,
-                detectable,
+                Residuals.of(fit),
+                detectable(change.level(), question.level()),
                 reporting(change),
-                Counterfactual.of(
-                        series,
-                        from,
-                        fit,
-                        cautious.covariance(),
-                        question.level(),
-                        Chance.stream(run.seed(), COUNTERFACTUAL, index)),
+                Counterfactual.of(series, from, fit, cautious.covariance(), question.level(), random),
                 Placebos.of(dates(question, series, from), change.level()),
-                Placebos.of(places(question), change.level()));
+                Placebos.of(places, change.level()));
+        caution(series, question.policy(), result, problems);
+        return result;
     }
 
     private static SourceResult.Change change(Coefficient level, ErrorKind kind, PolicyQuestion question) {
@@ -142,15 +122,24 @@ public final class PolicyEffect {
         return new SourceResult.Reporting(change.ratio(), limit);
     }
 
-    private static void caution(Series series, CountFit fit, Residuals residuals, Problems problems) {
+    private static void caution(Series series, Policy policy, SourceResult result, Problems problems) {
+        LocalDate begins = series.step().day(series.first(), result.periodsBefore());
+        if (!begins.equals(policy.date())) {
+            problems.add(PolicyFault.POLICY_MID_PERIOD, series.name(), policy.date(), begins);
+        }
         if (!series.hasExposure()) {
             problems.add(PolicyFault.NO_EXPOSURE, series.name());
         }
-        if (fit.model == CountModel.POISSON && residuals.dispersion() > OVERDISPERSED) {
+        Residuals residuals = result.residuals();
+        if (result.fit().model() == CountModel.POISSON && residuals.dispersion() > OVERDISPERSED) {
             problems.add(PolicyFault.OVERDISPERSED, series.name(), Printed.two(residuals.dispersion()));
         }
         if (residuals.p() < DEPENDENT) {
             problems.add(PolicyFault.RESIDUALS_DEPEND, series.name(), Printed.p(residuals.p()));
+        }
+        if (result.change().direction() == Direction.TOO_LITTLE) {
+            SourceResult.Detectable seen = result.detectable();
+            problems.add(PolicyFault.LITTLE_POWER, series.name(), Printed.two(seen.fall()), Printed.two(seen.rise()));
         }
         double zeros = Arrays.stream(series.counts()).filter(y -> y == 0).count() / (double) series.size();
         if (zeros > ZEROS) {

@@ -27,9 +27,14 @@ public record StructuralQuestion(
 
     /** A control series. */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Control(String name, double[] values) {}
+    public record Control(String name, double[] values) {
+        public Control {
+            values = values.clone();
+        }
+    }
 
     public StructuralQuestion {
+        y = y.clone();
         controls = List.copyOf(controls);
         Problems problems = new Problems();
         if (controls.isEmpty()) {

@@ -83,7 +83,21 @@ final class StructuralSeries {
     }
 
     /** What a chain leaves of its draws. */
-    private record Kept(double[] effects, double[][] predicted, int[] included, double[] coefficients) {}
+    private static final class Kept {
+        private final double[] effects;
+        /** {@code periods × draws}. */
+        private final double[][] predicted;
+
+        private final int[] included;
+        private final double[] coefficients;
+
+        Kept(int draws, int periods, int controls) {
+            effects = new double[draws];
+            predicted = new double[periods][draws];
+            included = new int[controls];
+            coefficients = new double[controls];
+        }
+    }
 
     private Kept chain(int index, int draws, Run run) {
         SpikeSlab chain = new SpikeSlab(
@@ -92,7 +106,7 @@ final class StructuralSeries {
                 question.options(),
                 Chance.stream(run.seed(), CHAIN, 2L * index));
         var after = Chance.stream(run.seed(), CHAIN, 2L * index + 1);
-        Kept kept = new Kept(new double[draws], new double[all][draws], new int[k], new double[k]);
+        Kept kept = new Kept(draws, all, k);
         int burnIn = Math.max(BURN_IN_MIN, draws / 4);
         for (int d = -burnIn; d < draws; d++) {
             if ((d & 63) == 0) {
@@ -111,13 +125,13 @@ final class StructuralSeries {
                     value += chain.in[j] ? chain.beta[j] * x[j][t] : 0;
                 }
                 value += Math.sqrt(chain.observation) * after.nextGaussian();
-                kept.predicted()[t][d] = mean + deviation * value;
-                sum += t < n ? 0 : question.y()[t] - kept.predicted()[t][d];
+                kept.predicted[t][d] = mean + deviation * value;
+                sum += t < n ? 0 : question.y()[t] - kept.predicted[t][d];
             }
-            kept.effects()[d] = sum / (all - n);
+            kept.effects[d] = sum / (all - n);
             for (int j = 0; j < k; j++) {
-                kept.included()[j] += chain.in[j] ? 1 : 0;
-                kept.coefficients()[j] += chain.in[j] ? chain.beta[j] * deviation / controlDeviation[j] : 0;
+                kept.included[j] += chain.in[j] ? 1 : 0;
+                kept.coefficients[j] += chain.in[j] ? chain.beta[j] * deviation / controlDeviation[j] : 0;
             }
         }
         return kept;
@@ -130,22 +144,12 @@ final class StructuralSeries {
         Kept[] kept = new Kept[chains];
         Workers.each(run, "chains", chains, () -> "", (desk, i) -> kept[i] = chain(i, draws, run));
         Problems problems = new Problems();
-        Mixing mixing = Mixing.of(Arrays.stream(kept).map(Kept::effects).toArray(double[][]::new));
-        if (!mixing.isEnough()) {
-            problems.add(
-                    PolicyFault.CHAINS_DISAGREE,
-                    question.name(),
-                    Printed.two(mixing.rHat()),
-                    Math.round(mixing.effective()));
-            problems.refuse();
-        }
-        problems.add(PolicyFault.CONTROLS_MUST_BE_UNTOUCHED, "");
+        Mixing mixing = mixing(kept, problems);
         double[] effects = Arrays.stream(kept)
-                .flatMapToDouble(c -> Arrays.stream(c.effects()))
+                .flatMapToDouble(c -> Arrays.stream(c.effects))
                 .toArray();
         Arrays.sort(effects);
         StructuralResult.Effect effect = effect(effects, 1);
-        double expected = mean(question.y(), n, all) - effect.estimate();
         long below = Arrays.stream(effects).filter(e -> e < 0).count();
         DataDigest digest = new DataDigest();
         question.into(digest);
@@ -153,10 +157,7 @@ final class StructuralSeries {
                 Provenance.of(digest, run),
                 effect,
                 effect(effects, all - n),
-                question.isLog()
-                        ? new StructuralResult.Effect(
-                                Math.expm1(effect.estimate()), Math.expm1(effect.lower()), Math.expm1(effect.upper()))
-                        : effect(effects, 1 / expected),
+                relative(effects, effect),
                 Math.min(below, effects.length - below) / (double) effects.length,
                 periods(kept),
                 inclusion(kept, effects.length),
@@ -164,6 +165,27 @@ final class StructuralSeries {
                 (Normal.quantile((1 + options.level()) / 2) + Normal.quantile(POWER)) * deviation(effects),
                 mixing,
                 problems.all());
+    }
+
+    private Mixing mixing(Kept[] kept, Problems problems) {
+        Mixing mixing = Mixing.of(Arrays.stream(kept).map(c -> c.effects).toArray(double[][]::new));
+        if (!mixing.isEnough()) {
+            problems.add(
+                    PolicyFault.CHAINS_DISAGREE,
+                    question.name(),
+                    Printed.two(mixing.rHat()),
+                    Math.round(mixing.effective()));
+        }
+        problems.refuse();
+        problems.add(PolicyFault.CONTROLS_MUST_BE_UNTOUCHED, "");
+        return mixing;
+    }
+
+    private StructuralResult.Effect relative(double[] sorted, StructuralResult.Effect effect) {
+        return question.isLog()
+                ? new StructuralResult.Effect(
+                        Math.expm1(effect.estimate()), Math.expm1(effect.lower()), Math.expm1(effect.upper()))
+                : effect(sorted, 1 / (mean(question.y(), n, all) - effect.estimate()));
     }
 
     private static double mean(double[] values, int from, int to) {
@@ -188,7 +210,7 @@ final class StructuralSeries {
         for (int t = 0; t < all; t++) {
             int at = t;
             double[] drawn = Arrays.stream(kept)
-                    .flatMapToDouble(c -> Arrays.stream(c.predicted()[at]))
+                    .flatMapToDouble(c -> Arrays.stream(c.predicted[at]))
                     .sorted()
                     .toArray();
             made.add(new StructuralResult.Period(
@@ -206,8 +228,8 @@ final class StructuralSeries {
             int times = 0;
             double sum = 0;
             for (Kept chain : kept) {
-                times += chain.included()[j];
-                sum += chain.coefficients()[j];
+                times += chain.included[j];
+                sum += chain.coefficients[j];
             }
             made.add(new StructuralResult.Inclusion(
                     question.controls().get(j).name(), times / (double) draws, times > 0 ? sum / times : 0));

@@ -34,7 +34,7 @@ final class AsGlmStops {
                     }
                 }
             }
-            Cholesky.factor(normal, p, 0);
+            var _ = Cholesky.factor(normal, p, 0);
             Cholesky.solve(normal, p, side);
             inverse = Cholesky.inverse(normal, p);
             b = side;
