@@ -85,9 +85,7 @@ class OverlapTest {
     @Test
     void listsWithNobodyInCommonGiveNoNumber() {
         OverlapReport report = overlap.count(
-                analyst,
-                List.of(list(InventedLists.of(0, 120, 0)), list(InventedLists.of(200, 320, 0))),
-                Map.of());
+                analyst, List.of(list(InventedLists.of(0, 120, 0)), list(InventedLists.of(200, 320, 0))), Map.of());
         assertThat(((OverlapEstimate.Refused) report.estimate()).why())
                 .extracting(problem -> problem.fault().code())
                 .containsExactly("no-overlap");

@@ -164,8 +164,11 @@ public final class OverlapCount {
 
     /** By every method; with one seed, so that the same lists give the same numbers. */
     private static OverlapEstimate estimate(int lists, Map<Integer, Long> histories) {
-        int[] sets = histories.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        long[] persons = Arrays.stream(sets).mapToLong(set -> histories.getOrDefault(set, 0L)).toArray();
+        int[] sets =
+                histories.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        long[] persons = Arrays.stream(sets)
+                .mapToLong(set -> histories.getOrDefault(set, 0L))
+                .toArray();
         List<String> names =
                 IntStream.range(0, lists).mapToObj(OverlapCount::letter).toList();
         try {

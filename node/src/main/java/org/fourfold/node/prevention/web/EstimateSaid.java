@@ -3,6 +3,7 @@ package org.fourfold.node.prevention.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fourfold.estimate.prevalence.MethodResult;
 import org.fourfold.estimate.prevalence.PrevalenceResult;
 import org.fourfold.estimate.run.Problem;
@@ -23,7 +24,8 @@ final class EstimateSaid {
         return switch (estimate) {
             case OverlapEstimate.Made(PrevalenceResult result) -> made(result);
             case OverlapEstimate.Refused(List<Problem> why) ->
-                new OverlapPage.Estimate(List.of(), frame.text("prevention.estimate.none"), words(why), "");
+                new OverlapPage.Estimate(
+                        List.of(), Optional.empty(), frame.text("prevention.estimate.none"), words(why), "");
         };
     }
 
@@ -37,8 +39,13 @@ final class EstimateSaid {
                     });
         }
         cautions.addAll(words(result.cautions()));
+        List<OverlapPage.Method> methods =
+                result.panel().answers().stream().map(this::method).toList();
         return new OverlapPage.Estimate(
-                result.panel().answers().stream().map(this::method).toList(),
+                methods,
+                Optional.of(PanelChart.of(
+                        result.panel().answers(),
+                        methods.stream().map(OverlapPage.Method::name).toList())),
                 frame.text(
                         "prevention.estimate.range",
                         Map.of(

@@ -142,6 +142,11 @@ public class ListsController {
                         Map.of(
                                 "wrong", Math.round(report.expectedFalse()),
                                 "missed", Math.round(report.expectedMissed()))),
+                UpsetChart.of(
+                        IntStream.range(0, report.lists().size())
+                                .mapToObj(OverlapCount::letter)
+                                .toList(),
+                        report.histories()),
                 new EstimateSaid(frame).of(report.estimate()));
     }
 

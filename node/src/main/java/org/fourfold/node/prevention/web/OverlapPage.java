@@ -20,6 +20,7 @@ public record OverlapPage(String formKey, List<Input> files, List<Input> columns
      * @param histories per set of lists how many persons
      * @param sureness per band how many pairs
      * @param expected what the engine expects to be wrong
+     * @param upset the same sets as a picture
      * @param estimate how many stand on no list
      */
     public record Result(
@@ -28,17 +29,20 @@ public record OverlapPage(String formKey, List<Input> files, List<Input> columns
             List<Row> histories,
             List<Row> sureness,
             String expected,
+            UpsetChart upset,
             Estimate estimate) {}
 
     /**
      * What the methods say.
      *
      * @param methods per method its number and its limits; none where no number can be given
+     * @param chart the same as a picture
      * @param said what must be read with them
      * @param cautions what speaks against them, or why there is no number
      * @param again with what anybody makes the same again
      */
-    public record Estimate(List<Method> methods, String said, List<String> cautions, String again) {}
+    public record Estimate(
+            List<Method> methods, Optional<PanelChart> chart, String said, List<String> cautions, String again) {}
 
     /**
      * One method.
