@@ -11,14 +11,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fourfold.command.estimate.Answer;
 import org.fourfold.command.estimate.CountsAnswer;
+import org.fourfold.command.estimate.Document;
 import org.fourfold.command.estimate.FunnelAnswer;
 import org.fourfold.command.estimate.FunnelFile;
 import org.fourfold.command.estimate.PolicyAnswer;
 import org.fourfold.command.estimate.PolicyFile;
 import org.fourfold.command.estimate.PrevalenceAnswer;
 import org.fourfold.command.estimate.PrevalenceFile;
+import org.fourfold.command.estimate.ReportPage;
 import org.fourfold.command.estimate.Table;
 import org.fourfold.command.estimate.Words;
 import org.fourfold.estimate.funnel.Funnel;
@@ -78,7 +81,10 @@ final class EstimateCommands {
         @Option(names = "--json", descriptionKey = "estimate-json")
         boolean json;
 
-        int tell(Invocation invocation, Function<Run, Answer> estimate) {
+        @Option(names = "--report", paramLabel = "FILE", descriptionKey = "estimate-report")
+        Optional<Path> report = Optional.empty();
+
+        int tell(Invocation invocation, Function<Run, Answer> estimate) throws IOException {
             if (threads < 1 || threads > THREADS_MAX) {
                 throw wrong("--threads", "1", Integer.toString(THREADS_MAX));
             }
@@ -90,12 +96,32 @@ final class EstimateCommands {
             } catch (RefusedException e) {
                 throw words.refusal(e);
             }
-            if (json) {
+            if (report.isPresent()) {
+                write(invocation, answer, words);
+            } else if (json) {
                 answer.json(words).forEach(each -> invocation.terminal().line(Json.text(each)));
             } else {
                 answer.lines(words).forEach(invocation.terminal()::line);
             }
             return ExitCode.DONE.number();
+        }
+
+        private void write(Invocation invocation, Answer answer, Words words) throws IOException {
+            Document document = answer.document(words);
+            ExitCode _ = OutputFile.write(invocation, report, "command.estimate.report.written", out -> {
+                ReportPage.write(document, words, line(invocation), out);
+                return document.parts().size();
+            });
+        }
+
+        /** As it was typed; of files their names, for folders may tell who worked where. */
+        private static String line(Invocation invocation) {
+            return "./fourfold "
+                    + invocation.arguments().stream()
+                            .map(word -> word.contains("/")
+                                    ? String.valueOf(Path.of(word).getFileName())
+                                    : word)
+                            .collect(Collectors.joining(" "));
         }
     }
 

@@ -162,6 +162,29 @@ class EstimateCommandTest {
         assertThat(said.answer()).contains("reported → charged", "25.0 %", "hidden: few persons", "!");
     }
 
+    @Test
+    void theReportIsAPageWithItsLimitsAndTheLineThatMakesItAgain() throws IOException {
+        Path page = folder.resolve("report.html");
+        Said said = Said.to(
+                Language.ES,
+                "estimate",
+                "prevalence",
+                file("listas <uno>.csv", LISTS).toString(),
+                "--replicates",
+                "100",
+                "--report",
+                page.toString());
+        assertThat(said.code()).as(said.all()).isZero();
+        assertThat(Files.readString(page))
+                .contains("<html lang=\"es\">", "Cuántas personas puede haber", "nunca un solo número")
+                .contains("estimate prevalence listas &lt;uno&gt;.csv --replicates 100", "semilla 1")
+                .doesNotContain(folder.toString());
+        assertThat(Said.wide("estimate", "prevalence", file("lists.csv", LISTS).toString(), "--report", page.toString())
+                        .code())
+                .as("nothing is written over")
+                .isEqualTo(ExitCode.FAULTS.number());
+    }
+
     /** A grid of places, one corner with four times as many cases. */
     @Test
     void aCornerWithMoreCasesIsFound() throws IOException {

@@ -8,42 +8,44 @@ import org.fourfold.estimate.funnel.CountsResult;
 /** What counts by stage and year can say: ratios, with the bounds that open cases leave. */
 public record CountsAnswer(CountsResult result) implements Answer {
 
+    private static final List<Document.Kind> COLUMNS = List.of(
+            Document.Kind.WORDS, Document.Kind.WORDS, Document.Kind.NUMBER, Document.Kind.NUMBER, Document.Kind.NUMBER);
+
     @Override
-    public List<String> lines(Words words) {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {
-            words.text("funnel.year"),
-            words.text("funnel.step"),
-            words.text("funnel.ratio"),
-            words.text("funnel.interval"),
-            words.text("funnel.bounds")
-        });
+    public Document document(Words words) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                words.text("funnel.year"),
+                words.text("funnel.step"),
+                words.text("funnel.ratio"),
+                words.text("funnel.interval"),
+                words.text("funnel.bounds")));
         for (CountsResult.Ratio each : result.ratios()) {
             rows.add(row(each, words));
         }
-        List<String> lines = new ArrayList<>(Words.set(rows));
-        lines.add("");
-        lines.addAll(words.cautions(result.cautions()));
-        lines.add(words.again(result.provenance()));
-        return lines;
+        return new Document(
+                words.text("funnel.title"),
+                List.of(
+                        new Document.Grid(COLUMNS, rows),
+                        words.cautions(result.cautions()),
+                        words.again(result.provenance())));
     }
 
-    private static String[] row(CountsResult.Ratio each, Words words) {
+    private static List<String> row(CountsResult.Ratio each, Words words) {
         String year = Integer.toString(each.year());
         String step = each.from() + " → " + each.to();
         return switch (each) {
             case CountsResult.Shown shown ->
-                new String[] {
-                    year,
-                    step,
-                    words.share(shown.ratio().share()),
-                    words.share(shown.ratio().lower()) + " – "
-                            + words.share(shown.ratio().upper()),
-                    words.share(shown.atLeast()) + " – " + words.share(shown.atMost())
-                };
-            case CountsResult.Hidden _ -> new String[] {year, step, words.text("funnel.hidden"), "", ""};
-            case CountsResult.More _ -> new String[] {year, step, words.text("funnel.more"), "", ""};
-            case CountsResult.Nobody _ -> new String[] {year, step, words.text("funnel.nobody"), "", ""};
+                List.of(
+                        year,
+                        step,
+                        words.share(shown.ratio().share()),
+                        words.share(shown.ratio().lower()) + " – "
+                                + words.share(shown.ratio().upper()),
+                        words.share(shown.atLeast()) + " – " + words.share(shown.atMost()));
+            case CountsResult.Hidden _ -> List.of(year, step, words.text("funnel.hidden"), "", "");
+            case CountsResult.More _ -> List.of(year, step, words.text("funnel.more"), "", "");
+            case CountsResult.Nobody _ -> List.of(year, step, words.text("funnel.nobody"), "", "");
         };
     }
 

@@ -12,37 +12,37 @@ public record FunnelAnswer(FunnelResult result, String outcome) implements Answe
     private static final double YEAR = 365.25;
 
     @Override
-    public List<String> lines(Words words) {
-        List<String> lines = new ArrayList<>();
-        lines.add(words.text("funnel.cases", Map.of("cases", result.cases(), "open", result.open())));
-        lines.add("");
-        List<String[]> rows = new ArrayList<>();
+    public Document document(Words words) {
+        List<List<String>> rows = new ArrayList<>();
         rows.add(head(words));
         for (FunnelResult.Reached reached : result.reached()) {
             rows.add(row(reached.stage(), reached.at(), words));
         }
         rows.add(row(words.text("funnel.impunity", Map.of("outcome", outcome)), result.impunity(), words));
-        lines.addAll(Words.set(rows));
-        lines.add("");
-        lines.addAll(words.cautions(result.cautions()));
-        lines.add(words.again(result.provenance()));
-        return lines;
+        return new Document(
+                words.text("funnel.title"),
+                List.of(
+                        new Document.Sentence(
+                                words.text("funnel.cases", Map.of("cases", result.cases(), "open", result.open()))),
+                        Document.Grid.ofNumbers(rows),
+                        words.cautions(result.cautions()),
+                        words.again(result.provenance())));
     }
 
-    private String[] head(Words words) {
+    private List<String> head(Words words) {
         List<String> head = new ArrayList<>(List.of(words.text("funnel.reached")));
         for (ShareAt at : result.impunity()) {
             head.add(words.text("funnel.after", Map.of("years", words.number(at.time() / YEAR, 1))));
         }
-        return head.toArray(String[]::new);
+        return head;
     }
 
-    private static String[] row(String name, List<ShareAt> shares, Words words) {
+    private static List<String> row(String name, List<ShareAt> shares, Words words) {
         List<String> row = new ArrayList<>(List.of(name));
         for (ShareAt at : shares) {
             row.add(words.share(at.share()) + " (" + words.share(at.lower()) + " – " + words.share(at.upper()) + ")");
         }
-        return row.toArray(String[]::new);
+        return row;
     }
 
     @Override

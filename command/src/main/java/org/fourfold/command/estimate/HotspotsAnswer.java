@@ -15,28 +15,27 @@ public record HotspotsAnswer(ScanResult result) implements Answer {
     private static final int MEMBERS_SHOWN = 12;
 
     @Override
-    public List<String> lines(Words words) {
-        List<String> lines = new ArrayList<>();
-        lines.add(words.text(
+    public Document document(Words words) {
+        List<Document.Part> parts = new ArrayList<>();
+        parts.add(new Document.Sentence(words.text(
                 "hotspots.looked",
                 Map.of(
                         "windows", result.windows(),
                         "cases", result.cases(),
                         "share", words.share(result.options().limits().populationShare()),
-                        "replicates", result.monteCarlo().done())));
-        result.clusters().forEach(cluster -> cluster(cluster, words, lines));
+                        "replicates", result.monteCarlo().done()))));
+        result.clusters().forEach(cluster -> parts.addAll(cluster(cluster, words)));
         if (result.clusters().isEmpty()) {
-            lines.add(words.text("hotspots.none"));
+            parts.add(new Document.Sentence(words.text("hotspots.none")));
         }
-        lines.add("");
-        lines.addAll(words.cautions(result.cautions()));
-        lines.add(words.again(result.provenance()));
-        return lines;
+        parts.add(words.cautions(result.cautions()));
+        parts.add(words.again(result.provenance()));
+        return new Document(words.text("hotspots.title"), parts);
     }
 
-    private static void cluster(Cluster cluster, Words words, List<String> lines) {
-        lines.add("");
-        lines.add(words.text(
+    private static List<Document.Part> cluster(Cluster cluster, Words words) {
+        List<Document.Part> parts = new ArrayList<>();
+        parts.add(new Document.Heading(words.text(
                 "hotspots.cluster",
                 Map.of(
                         "rank", cluster.rank(),
@@ -44,23 +43,25 @@ public record HotspotsAnswer(ScanResult result) implements Answer {
                         "places", cluster.members().size(),
                         "observed", cluster.observed(),
                         "expected", words.number(cluster.expected(), 1),
-                        "ratio", words.number(cluster.ratio(), 2))));
+                        "ratio", words.number(cluster.ratio(), 2)))));
         cluster.span()
-                .ifPresent(span -> lines.add(words.text(
+                .ifPresent(span -> parts.add(new Document.Sentence(words.text(
                         "hotspots.span",
-                        Map.of("from", span.from().toString(), "to", span.to().toString()))));
-        lines.add(words.text(
+                        Map.of("from", span.from().toString(), "to", span.to().toString())))));
+        parts.add(new Document.Sentence(words.text(
                 "hotspots.chance",
                 Map.of(
                         "llr",
                         words.number(cluster.logLikelihoodRatio(), 6),
                         "p",
-                        cluster.p().isPresent() ? words.number(cluster.p().getAsDouble(), 4) : "–")));
+                        cluster.p().isPresent() ? words.number(cluster.p().getAsDouble(), 4) : "–"))));
         cluster.recurrence()
-                .ifPresent(every -> lines.add(words.text("hotspots.recurrence", Map.of("points", words.whole(every)))));
+                .ifPresent(every -> parts.add(new Document.Sentence(
+                        words.text("hotspots.recurrence", Map.of("points", words.whole(every))))));
         List<String> members = cluster.members();
-        lines.add(String.join(", ", members.subList(0, Math.min(MEMBERS_SHOWN, members.size())))
-                + (members.size() > MEMBERS_SHOWN ? " ..." : ""));
+        parts.add(new Document.Sentence(String.join(", ", members.subList(0, Math.min(MEMBERS_SHOWN, members.size())))
+                + (members.size() > MEMBERS_SHOWN ? " ..." : "")));
+        return parts;
     }
 
     @Override

@@ -12,50 +12,52 @@ import org.fourfold.estimate.policy.SourceResult;
 public record PolicyAnswer(PolicyResult result) implements Answer {
 
     @Override
-    public List<String> lines(Words words) {
-        List<String> lines = new ArrayList<>();
-        lines.add(words.text("policy.verdict." + code(result.verdict().name())));
-        for (SourceResult source : result.sources()) {
-            lines.add("");
-            source(source, words, lines);
-        }
-        lines.add("");
-        lines.addAll(words.cautions(result.cautions()));
-        lines.add(words.again(result.provenance()));
-        return lines;
+    public Document document(Words words) {
+        List<Document.Part> parts = new ArrayList<>();
+        parts.add(new Document.Sentence(
+                words.text("policy.verdict." + code(result.verdict().name()))));
+        result.sources().forEach(source -> parts.addAll(source(source, words)));
+        parts.add(words.cautions(result.cautions()));
+        parts.add(words.again(result.provenance()));
+        return new Document(
+                words.text("policy.title", Map.of("date", result.policy().date().toString())), parts);
     }
 
-    private static void source(SourceResult source, Words words, List<String> lines) {
+    private static List<Document.Part> source(SourceResult source, Words words) {
         SourceResult.Change change = source.change();
-        lines.add(words.text(
-                "policy.source",
-                Map.of("name", source.name(), "before", source.periodsBefore(), "after", source.periodsAfter())));
-        lines.add(words.text(
-                "policy.change",
-                Map.of(
-                        "ratio", words.number(change.ratio(), 3),
-                        "lower", words.number(change.lower(), 3),
-                        "upper", words.number(change.upper(), 3))));
-        lines.add(words.text(
-                "policy.expected",
-                Map.of(
-                        "observed", words.whole(source.counterfactual().observed()),
-                        "expected", words.whole(source.counterfactual().expected()),
-                        "lower", words.whole(source.counterfactual().lower()),
-                        "upper", words.whole(source.counterfactual().upper()))));
-        lines.add(words.text(
-                "policy.detectable",
-                Map.of(
-                        "fall", words.number(source.detectable().fall(), 2),
-                        "rise", words.number(source.detectable().rise(), 2))));
-        lines.add(words.text(
-                "policy.reporting",
-                Map.of("factor", words.number(source.reporting().forAll(), 3))));
-        lines.add(words.text(
-                "policy.placebo",
-                Map.of(
-                        "strong", source.dates().asStrong(),
-                        "all", source.dates().each().size())));
+        return List.of(
+                new Document.Heading(words.text(
+                        "policy.source",
+                        Map.of(
+                                "name", source.name(),
+                                "before", source.periodsBefore(),
+                                "after", source.periodsAfter()))),
+                new Document.Sentence(words.text(
+                        "policy.change",
+                        Map.of(
+                                "ratio", words.number(change.ratio(), 3),
+                                "lower", words.number(change.lower(), 3),
+                                "upper", words.number(change.upper(), 3)))),
+                new Document.Sentence(words.text(
+                        "policy.expected",
+                        Map.of(
+                                "observed", words.whole(source.counterfactual().observed()),
+                                "expected", words.whole(source.counterfactual().expected()),
+                                "lower", words.whole(source.counterfactual().lower()),
+                                "upper", words.whole(source.counterfactual().upper())))),
+                new Document.Sentence(words.text(
+                        "policy.detectable",
+                        Map.of(
+                                "fall", words.number(source.detectable().fall(), 2),
+                                "rise", words.number(source.detectable().rise(), 2)))),
+                new Document.Sentence(words.text(
+                        "policy.reporting",
+                        Map.of("factor", words.number(source.reporting().forAll(), 3)))),
+                new Document.Sentence(words.text(
+                        "policy.placebo",
+                        Map.of(
+                                "strong", source.dates().asStrong(),
+                                "all", source.dates().each().size()))));
     }
 
     private static String code(String name) {

@@ -6,61 +6,73 @@ import java.util.Map;
 import org.fourfold.estimate.prevalence.Criteria;
 import org.fourfold.estimate.prevalence.MethodResult;
 import org.fourfold.estimate.prevalence.PrevalenceResult;
-import org.fourfold.estimate.run.Problem;
 
 /** How many persons there may be: every method's number, never one of them alone. */
 public record PrevalenceAnswer(PrevalenceResult result) implements Answer {
 
+    private static final List<Document.Kind> COLUMNS = List.of(
+            Document.Kind.WORDS, Document.Kind.NUMBER, Document.Kind.NUMBER, Document.Kind.NUMBER, Document.Kind.WORDS);
+
     @Override
-    public List<String> lines(Words words) {
-        List<String> lines = new ArrayList<>();
-        lines.add(words.text(
-                "prevalence.cases",
-                Map.of("cases", result.cases(), "lists", result.lists().size())));
-        lines.add("");
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {
-            words.text("prevalence.method"),
-            words.text("prevalence.estimate"),
-            words.text("prevalence.from"),
-            words.text("prevalence.to"),
-            words.text("prevalence.model")
-        });
+    public Document document(Words words) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                words.text("prevalence.method"),
+                words.text("prevalence.estimate"),
+                words.text("prevalence.from"),
+                words.text("prevalence.to"),
+                words.text("prevalence.model")));
         for (MethodResult.Answer each : result.panel().answers()) {
-            rows.add(new String[] {
-                method(each, words),
-                words.whole(each.estimate()),
-                words.whole(each.limits().lower95()),
-                words.whole(each.limits().upper95()),
-                each.model().isEmpty() ? "–" : each.model()
-            });
+            rows.add(List.of(
+                    method(each, words),
+                    words.whole(each.estimate()),
+                    words.whole(each.limits().lower95()),
+                    words.whole(each.limits().upper95()),
+                    each.model().isEmpty() ? "–" : each.model()));
         }
-        lines.addAll(Words.set(rows));
-        lines.add("");
-        lines.add(words.text(
-                "prevalence.range",
-                Map.of(
-                        "lowest", words.whole(result.panel().envelope().lowest()),
-                        "highest", words.whole(result.panel().envelope().highest()))));
-        result.panel().methods().forEach(each -> remarks(each, words, lines));
-        lines.addAll(words.cautions(result.cautions()));
-        lines.add(words.again(result.provenance()));
-        return lines;
+        return new Document(
+                words.text("prevalence.title"),
+                List.of(
+                        new Document.Sentence(words.text(
+                                "prevalence.cases",
+                                Map.of(
+                                        "cases",
+                                        result.cases(),
+                                        "lists",
+                                        result.lists().size()))),
+                        new Document.Grid(COLUMNS, rows),
+                        new Document.Sentence(words.text(
+                                "prevalence.range",
+                                Map.of(
+                                        "lowest",
+                                                words.whole(result.panel()
+                                                        .envelope()
+                                                        .lowest()),
+                                        "highest",
+                                                words.whole(result.panel()
+                                                        .envelope()
+                                                        .highest())))),
+                        new Document.Cautions(cautions(words)),
+                        words.again(result.provenance())));
+    }
+
+    private List<String> cautions(Words words) {
+        List<String> said = new ArrayList<>();
+        for (MethodResult each : result.panel().methods()) {
+            switch (each) {
+                case MethodResult.Answer answer -> said.addAll(words.of(answer.cautions()));
+                case MethodResult.NoAnswer none -> {
+                    said.add(words.text("prevalence.no-answer", Map.of("method", method(each, words))));
+                    said.addAll(words.of(none.why()));
+                }
+            }
+        }
+        said.addAll(words.of(result.cautions()));
+        return said;
     }
 
     private static String method(MethodResult each, Words words) {
         return words.text("method." + each.method().code());
-    }
-
-    private static void remarks(MethodResult each, Words words, List<String> lines) {
-        List<Problem> said = switch (each) {
-            case MethodResult.Answer answer -> answer.cautions();
-            case MethodResult.NoAnswer none -> {
-                lines.add("! " + words.text("prevalence.no-answer", Map.of("method", method(each, words))));
-                yield none.why();
-            }
-        };
-        lines.addAll(words.cautions(said));
     }
 
     @Override

@@ -42,19 +42,19 @@ public record Words(Locale locale, BiFunction<String, Map<String, ?>, String> te
                 .toList());
     }
 
-    /** What must stand beside the numbers, marked. */
-    List<String> cautions(List<Problem> problems) {
-        return problems.stream().map(problem -> "! " + of(problem)).toList();
+    /** What must stand beside the numbers. */
+    Document.Cautions cautions(List<Problem> problems) {
+        return new Document.Cautions(of(problems));
     }
 
     /** How anybody makes the same again. */
-    String again(Provenance provenance) {
-        return text(
+    Document.Again again(Provenance provenance) {
+        return new Document.Again(text(
                 "again",
                 Map.of(
                         "seed", Long.toString(provenance.seed()),
                         "data", provenance.dataSha256(),
-                        "version", provenance.codeVersion()));
+                        "version", provenance.codeVersion())));
     }
 
     /** A number of persons or cases, whole, with the thousands apart; a limit that the data do not set is said so. */
@@ -75,27 +75,5 @@ public record Words(Locale locale, BiFunction<String, Map<String, ?>, String> te
     /** A share as a percentage with one place. */
     String share(double share) {
         return Double.isNaN(share) ? "–" : number(share * 100, 1) + " %";
-    }
-
-    /** Columns side by side: the first to the left, the others to the right. */
-    static String row(int[] widths, String... cells) {
-        StringBuilder row = new StringBuilder();
-        for (int i = 0; i < cells.length; i++) {
-            int room = widths[i] - cells[i].codePointCount(0, cells[i].length());
-            row.append(i == 0 ? "" : "  ");
-            row.append(i == 0 ? cells[i] + " ".repeat(Math.max(0, room)) : " ".repeat(Math.max(0, room)) + cells[i]);
-        }
-        return row.toString().stripTrailing();
-    }
-
-    /** Rows of equal length, set in columns. */
-    static List<String> set(List<String[]> rows) {
-        int[] widths = new int[rows.getFirst().length];
-        for (String[] row : rows) {
-            for (int i = 0; i < row.length; i++) {
-                widths[i] = Math.max(widths[i], row[i].codePointCount(0, row[i].length()));
-            }
-        }
-        return rows.stream().map(row -> row(widths, row)).toList();
     }
 }
