@@ -14,6 +14,9 @@ public record HotspotsAnswer(ScanResult result) implements Answer {
 
     private static final int MEMBERS_SHOWN = 12;
 
+    /** What chance alone gives as often is told as no cluster. */
+    private static final double CHANCE = 0.05;
+
     @Override
     public Document document(Words words) {
         List<Document.Part> parts = new ArrayList<>();
@@ -48,13 +51,12 @@ public record HotspotsAnswer(ScanResult result) implements Answer {
                 .ifPresent(span -> parts.add(new Document.Sentence(words.text(
                         "hotspots.span",
                         Map.of("from", span.from().toString(), "to", span.to().toString())))));
-        parts.add(new Document.Sentence(words.text(
-                "hotspots.chance",
+        cluster.p().ifPresent(p -> parts.add(new Document.Sentence(words.text(
+                p > CHANCE ? "hotspots.chance-alone" : "hotspots.chance",
                 Map.of(
-                        "llr",
-                        words.number(cluster.logLikelihoodRatio(), 6),
-                        "p",
-                        cluster.p().isPresent() ? words.number(cluster.p().getAsDouble(), 4) : "–"))));
+                        "llr", words.number(cluster.logLikelihoodRatio(), 6),
+                        "p", words.number(p, 4),
+                        "share", words.share(p))))));
         cluster.recurrence()
                 .ifPresent(every -> parts.add(new Document.Sentence(
                         words.text("hotspots.recurrence", Map.of("points", words.whole(every))))));

@@ -14,7 +14,7 @@ public final class ReportPage {
             :root{color-scheme:light dark}body{font:16px/1.55 system-ui,sans-serif;max-width:52rem;margin:2.5rem auto;padding:0 1rem}
             h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2rem}.scroll{overflow-x:auto}
             table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.35rem .8rem .35rem 0;text-align:left;border-bottom:1px solid #8886}
-            .n{text-align:right}.cautions{border-left:4px solid #b26a00;padding:.2rem 1rem}.made{font-size:.9rem;overflow-wrap:anywhere}
+            .n{text-align:right}.cautions{border-left:4px solid #b26a00;padding:.2rem 1rem .2rem 2rem}.made{font-size:.9rem;overflow-wrap:anywhere}
             code{font:.9rem ui-monospace,monospace}@media print{body{margin:0}}
             """;
 
