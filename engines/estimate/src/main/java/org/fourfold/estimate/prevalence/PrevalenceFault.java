@@ -21,7 +21,11 @@ public enum PrevalenceFault implements Fault {
     ROW_WITHOUT_LIST(true),
     NOBODY(true),
     /** No person stands on two lists. */
-    NO_OVERLAP(true);
+    NO_OVERLAP(true),
+    /** How many lists, how many at least, how many at most. */
+    GRAPHS_LISTS(true),
+    /** The largest number of persons that was looked at. */
+    GRAPHS_NEAR_THE_END(false);
 
     private final boolean refuses;
 

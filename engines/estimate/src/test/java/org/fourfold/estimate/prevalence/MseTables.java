@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.fourfold.estimate.SharedData;
 
 /** The published capture-history tables: 0/1 columns, one a list, and a count. */
-final class MseTables {
+public final class MseTables {
 
     private static final Pattern COMMA = Pattern.compile(",");
 
     private MseTables() {}
 
     /** {@code UKdat_5}, {@code Korea} ...; a test without them is not counted. */
-    static CaptureTable read(String name) {
+    public static CaptureTable read(String name) {
         try {
             List<String[]> rows =
                     Files.readAllLines(SharedData.find("data/prevention/oracles/mse/" + name + ".csv")).stream()
