@@ -25,7 +25,17 @@ public enum PrevalenceFault implements Fault {
     /** How many lists, how many at least, how many at most. */
     GRAPHS_LISTS(true),
     /** The largest number of persons that was looked at. */
-    GRAPHS_NEAR_THE_END(false);
+    GRAPHS_NEAR_THE_END(false),
+    /** How many chains, of how many. */
+    CHAIN_STILL(true),
+    /** R-hat, its limit. */
+    CHAINS_DISAGREE(true),
+    /** R-hat, how small it should be. */
+    CHAINS_DIFFER(false),
+    /** How many effective draws, how many at least. */
+    FEW_DRAWS(true),
+    /** How many classes. */
+    CLASSES_FULL(false);
 
     private final boolean refuses;
 
