@@ -35,7 +35,12 @@ public enum PrevalenceFault implements Fault {
     /** How many effective draws, how many at least. */
     FEW_DRAWS(true),
     /** How many classes. */
-    CLASSES_FULL(false);
+    CLASSES_FULL(false),
+    NO_PROPER_POSTERIOR(true),
+    /** Per cent of steps taken, at least, at most. */
+    STEPS_TAKEN(true),
+    /** The ratio, the threshold. */
+    NEAR_THRESHOLD(false);
 
     private final boolean refuses;
 

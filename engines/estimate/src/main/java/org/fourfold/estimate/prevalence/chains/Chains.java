@@ -1,8 +1,6 @@
 package org.fourfold.estimate.prevalence.chains;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.fourfold.estimate.numbers.Normal;
 import org.fourfold.estimate.numbers.Quantiles;
 
@@ -28,27 +26,23 @@ final class Chains {
 
     /** Normal scores of the ranks among all draws; equal draws share their mean rank (eq. 14). */
     static double[][] ranked(double[][] draws) {
-        int length = draws[0].length;
-        double[] all = joined(draws);
-        int[] order = IntStream.range(0, all.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> all[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[][] scores = new double[draws.length][length];
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            while (to < order.length && all[order[to]] == all[order[from]]) {
+        double[] sorted = joined(draws);
+        Arrays.sort(sorted);
+        double[] scores = new double[sorted.length];
+        for (int from = 0; from < sorted.length; ) {
+            int to = from + 1;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
                 to++;
             }
             double rank = 0.5 * (from + 1 + to);
-            double score = Normal.quantile((rank - 0.375) / (all.length + 0.25));
-            for (int i = from; i < to; i++) {
-                scores[order[i] / length][order[i] % length] = score;
-            }
+            Arrays.fill(scores, from, to, Normal.quantile((rank - 0.375) / (sorted.length + 0.25)));
             from = to;
         }
-        return scores;
+        return Arrays.stream(draws)
+                .map(chain -> Arrays.stream(chain)
+                        .map(draw -> scores[Arrays.binarySearch(sorted, draw)])
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     /** Distances from the median of all. */
