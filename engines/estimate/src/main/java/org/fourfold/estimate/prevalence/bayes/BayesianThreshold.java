@@ -32,6 +32,9 @@ public final class BayesianThreshold {
     /** A ratio nearer to the threshold than so many Monte Carlo errors may fall on either side. */
     private static final double NEAR = 3;
 
+    private static final int OTHERS_MAX = 5;
+    private static final int OTHER = 10;
+
     private BayesianThreshold() {}
 
     /**
@@ -52,11 +55,7 @@ public final class BayesianThreshold {
         judge(first, "1", problems);
         List<Dependence> judged = dependences(table, first, doubted, options);
         problems.refuse();
-        for (Dependence near : judged) {
-            if (Math.abs(near.ratio() - options.threshold()) < NEAR * near.ratioError()) {
-                problems.add(PrevalenceFault.NEAR_THRESHOLD, near.name(), rounded(near.ratio()), options.threshold());
-            }
-        }
+        List<Dependence> near = near(judged, options, problems);
         int[] kept = judged.stream()
                 .filter(d -> d.fate() == Dependence.Fate.KEPT)
                 .mapToInt(Dependence::pair)
@@ -70,9 +69,9 @@ public final class BayesianThreshold {
         List<Dependence> all = new ArrayList<>(judged);
         Arrays.stream(excluded).forEach(p -> all.add(Dependence.neverOverlap(p, name(table, p))));
         return new ThresholdEstimate(
-                PopulationQuantiles.of(
-                        Arrays.stream(draws).flatMapToDouble(Arrays::stream).toArray()),
+                PopulationQuantiles.of(all(draws)),
                 all,
+                others(table, near, kept, excluded, options, run),
                 diagnosis,
                 second.acceptance(),
                 worst,
@@ -80,6 +79,43 @@ public final class BayesianThreshold {
                 List.of(draws),
                 problems.all(),
                 provenance(table, options, run));
+    }
+
+    /** Those whose place beside the threshold is a matter of chance. */
+    private static List<Dependence> near(List<Dependence> judged, ThresholdOptions options, Problems problems) {
+        List<Dependence> near = judged.stream()
+                .filter(d -> Math.abs(d.ratio() - options.threshold()) < NEAR * d.ratioError())
+                .toList();
+        for (Dependence one : near) {
+            problems.add(PrevalenceFault.NEAR_THRESHOLD, one.name(), rounded(one.ratio()), options.threshold());
+        }
+        return near;
+    }
+
+    /** What would be said if chance had put one of them on the other side; left out where that fit may not be believed. */
+    private static List<ThresholdEstimate.Other> others(
+            CaptureTable table, List<Dependence> near, int[] kept, int[] excluded, ThresholdOptions options, Run run) {
+        List<ThresholdEstimate.Other> others = new ArrayList<>();
+        for (int i = 0; i < Math.min(OTHERS_MAX, near.size()); i++) {
+            int pair = near.get(i).pair();
+            int[] without = Arrays.stream(kept).filter(p -> p != pair).toArray();
+            int[] pairs = without.length < kept.length
+                    ? without
+                    : IntStream.concat(Arrays.stream(kept), IntStream.of(pair)).toArray();
+            Fit fit = Fit.of(table, pairs, excluded, options, run, OTHER + i);
+            double[][] draws = fit.population(table.cases());
+            Problems problems = new Problems();
+            Diagnosis.of(draws).judge(options.chains(), "N", problems);
+            judge(fit, "2", problems);
+            if (problems.all().stream().noneMatch(p -> p.fault().refuses())) {
+                others.add(new ThresholdEstimate.Other(near.get(i), PopulationQuantiles.of(all(draws))));
+            }
+        }
+        return others;
+    }
+
+    private static double[] all(double[][] draws) {
+        return Arrays.stream(draws).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static Diagnosis worst(
@@ -116,7 +152,7 @@ public final class BayesianThreshold {
     }
 
     private static Dependence dependence(String name, int pair, double[][] draws, double threshold) {
-        Ratio all = Ratio.of(Arrays.stream(draws).flatMapToDouble(Arrays::stream).toArray());
+        Ratio all = Ratio.of(all(draws));
         double error = Arrays.stream(draws)
                 .mapToDouble(chain -> Ratio.of(chain).ratio())
                 .map(ratio -> (ratio - all.ratio()) * (ratio - all.ratio()))

@@ -11,6 +11,7 @@ import org.fourfold.estimate.run.Provenance;
  *
  * @param population how many persons there are, those on the lists and the expected number of those on none
  * @param dependences of all pairs of lists
+ * @param others what would be said had a dependence near the threshold fallen on its other side
  * @param diagnosis of the number of persons, in the second fit
  * @param acceptance share of steps taken in the second fit
  * @param firstWorst the worst of the dependences in the first fit: largest R-hat, fewest effective draws
@@ -20,6 +21,7 @@ import org.fourfold.estimate.run.Provenance;
 public record ThresholdEstimate(
         PopulationQuantiles population,
         List<Dependence> dependences,
+        List<Other> others,
         Diagnosis diagnosis,
         double acceptance,
         Diagnosis firstWorst,
@@ -30,7 +32,15 @@ public record ThresholdEstimate(
 
     public ThresholdEstimate {
         dependences = List.copyOf(dependences);
+        others = List.copyOf(others);
         draws = List.copyOf(draws);
         cautions = List.copyOf(cautions);
     }
+
+    /**
+     * The answer had one dependence met the other fate.
+     *
+     * @param dependence as it was judged
+     */
+    public record Other(Dependence dependence, PopulationQuantiles population) {}
 }
