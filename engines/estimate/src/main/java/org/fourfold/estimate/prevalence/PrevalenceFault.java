@@ -40,7 +40,27 @@ public enum PrevalenceFault implements Fault {
     /** Per cent of steps taken, at least, at most. */
     STEPS_TAKEN(true),
     /** The ratio, the threshold. */
-    NEAR_THRESHOLD(false);
+    NEAR_THRESHOLD(false),
+    NO_STRATUM(true),
+    /** How many cases it has. */
+    STRATUM_WITHOUT_ESTIMATE(false),
+    /** How many draws, of how many. */
+    LINKAGE_MOSTLY_REFUSED(true),
+    /** How many draws, of how many. */
+    LINKAGE_SOME_REFUSED(false),
+    /** How many cells, how many at most. */
+    TOO_MANY_CELLS(true),
+    /** The value. */
+    COVARIATE_VALUE(true),
+    /** The value that nobody has. */
+    COVARIATE_UNSEEN(true),
+    /** Two numbers of persons that explain the lists equally well. */
+    COVARIATES_OPEN(true),
+    /** How many rounds. */
+    EM_UNSETTLED(true),
+    /** How many replicates, of how many. */
+    REPLICATES_UNSETTLED(false),
+    COVARIATES_UNTOLD(true);
 
     private final boolean refuses;
 
