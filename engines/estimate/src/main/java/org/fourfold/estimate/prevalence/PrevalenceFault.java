@@ -50,7 +50,46 @@ public enum PrevalenceFault implements Fault {
     /** In how many replicates of a hundred. */
     MODEL_SELDOM_CHOSEN(false),
     /** The least and the greatest estimate without one case. */
-    ONE_CASE_MOVES(false);
+    ONE_CASE_MOVES(false),
+    /** How many lists, how many at least, how many at most. */
+    GRAPHS_LISTS(true),
+    /** The largest number of persons that was looked at. */
+    GRAPHS_NEAR_THE_END(false),
+    /** How many chains, of how many. */
+    CHAIN_STILL(true),
+    /** R-hat, its limit. */
+    CHAINS_DISAGREE(true),
+    /** R-hat, how small it should be. */
+    CHAINS_DIFFER(false),
+    /** How many effective draws, how many at least. */
+    FEW_DRAWS(true),
+    /** How many classes. */
+    CLASSES_FULL(false),
+    NO_PROPER_POSTERIOR(true),
+    /** Per cent of steps taken, at least, at most. */
+    STEPS_TAKEN(true),
+    /** The ratio, the threshold. */
+    NEAR_THRESHOLD(false),
+    NO_STRATUM(true),
+    /** How many cases it has. */
+    STRATUM_WITHOUT_ESTIMATE(false),
+    /** How many draws, of how many. */
+    LINKAGE_MOSTLY_REFUSED(true),
+    /** How many draws, of how many. */
+    LINKAGE_SOME_REFUSED(false),
+    /** How many cells, how many at most. */
+    TOO_MANY_CELLS(true),
+    /** The value. */
+    COVARIATE_VALUE(true),
+    /** The value that nobody has. */
+    COVARIATE_UNSEEN(true),
+    /** Two numbers of persons that explain the lists equally well. */
+    COVARIATES_OPEN(true),
+    /** How many rounds. */
+    EM_UNSETTLED(true),
+    /** How many replicates, of how many. */
+    REPLICATES_UNSETTLED(false),
+    COVARIATES_UNTOLD(true);
 
     private final boolean refuses;
 
