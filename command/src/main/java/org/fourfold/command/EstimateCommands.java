@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,8 +36,6 @@ import org.fourfold.estimate.prevalence.CaptureTable;
 import org.fourfold.estimate.prevalence.Method;
 import org.fourfold.estimate.prevalence.Prevalence;
 import org.fourfold.estimate.prevalence.PrevalenceOptions;
-import org.fourfold.estimate.prevalence.loglinear.ByCriterion;
-import org.fourfold.estimate.prevalence.loglinear.Stepwise;
 import org.fourfold.estimate.run.RefusedException;
 import org.fourfold.estimate.run.Run;
 import org.fourfold.node.frame.Problem;
@@ -178,13 +175,12 @@ final class EstimateCommands {
         }
 
         private PrevalenceOptions options(CaptureTable lists) {
-            ByCriterion.Options usual = ByCriterion.Options.usual(lists.lists().size());
-            Set<Method> asked = methods.isEmpty() ? EnumSet.allOf(Method.class) : EnumSet.copyOf(methods);
-            return new PrevalenceOptions(
-                    asked,
-                    new Stepwise.Options(Stepwise.Options.USUAL.threshold(), replicates),
-                    new ByCriterion.Options(order.orElse(usual.order()), usual.top(), replicates, usual.restarts()),
-                    methods.isEmpty());
+            PrevalenceOptions usual = PrevalenceOptions.usual(lists);
+            PrevalenceOptions asked =
+                    usual.with(replicates, order.orElse(usual.criterion().order()));
+            return methods.isEmpty()
+                    ? asked
+                    : asked.with(EnumSet.copyOf(methods)).withoutHiding();
         }
     }
 

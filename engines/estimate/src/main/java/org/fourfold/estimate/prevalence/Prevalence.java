@@ -58,6 +58,7 @@ public final class Prevalence {
             methods.add(asked(Method.CRITERION, () -> criterion(table, options.criterion(), run, found)));
             ranking = found.stream().findFirst();
         }
+        posteriors(table, options, run, methods);
         Panel panel = new Panel(methods);
         refuseWithoutAnswer(panel);
         List<HiddenList> hidden = options.hideLists() ? HiddenList.all(table, options.stepwise(), run) : List.of();
@@ -74,6 +75,19 @@ public final class Prevalence {
                 hidden,
                 shown,
                 cautions(table, panel, ranking, hidden, shown));
+    }
+
+    private static void posteriors(
+            CaptureTable table, PrevalenceOptions options, Run run, List<MethodResult> methods) {
+        if (options.methods().contains(Method.THRESHOLD)) {
+            methods.add(asked(Method.THRESHOLD, () -> Posteriors.threshold(table, options.threshold(), run)));
+        }
+        if (options.methods().contains(Method.LATENT)) {
+            methods.add(asked(Method.LATENT, () -> Posteriors.latent(table, options.latent(), run)));
+        }
+        if (options.methods().contains(Method.GRAPHS)) {
+            methods.add(asked(Method.GRAPHS, () -> Posteriors.graphs(table, options.graphs(), run)));
+        }
     }
 
     private static MethodResult asked(Method method, Supplier<MethodResult> answer) {

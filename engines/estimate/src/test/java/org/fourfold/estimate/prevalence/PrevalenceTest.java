@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.fourfold.estimate.prevalence.MethodResult.Answer;
 import org.fourfold.estimate.prevalence.loglinear.ByCriterion;
 import org.fourfold.estimate.prevalence.loglinear.Stepwise;
@@ -62,6 +61,29 @@ class PrevalenceTest {
     }
 
     @Test
+    @DisplayName("has the Bayesian methods beside the others, each at its published place: five lists of the United Kingdom")
+    void bayesian() {
+        CaptureTable table = MseTables.read("UKdat_5");
+        PrevalenceOptions asked = PrevalenceOptions.usual(table)
+                .with(EnumSet.of(Method.THRESHOLD, Method.LATENT, Method.GRAPHS))
+                .withoutHiding();
+        PrevalenceResult result = Prevalence.estimate(table, asked, Run.of(1).with(2));
+        assertThat(answer(result, Method.THRESHOLD).estimate()).isCloseTo(12_400, within(100.0));
+        assertThat(answer(result, Method.GRAPHS).estimate()).isCloseTo(22_990, within(1.0));
+        assertThat(answer(result, Method.GRAPHS).limits().upper95()).isCloseTo(33_508, within(1.0));
+        assertThat(result.panel().answers()).allSatisfy(each -> assertThat(each.spread().bars().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isGreaterThan(1_000));
+        assertThat(result.panel().methods())
+                .as("the classes' chains are worth some forty draws here: no number, and the reason")
+                .anySatisfy(each -> assertThat(each)
+                        .isInstanceOfSatisfying(
+                                MethodResult.NoAnswer.class, none -> assertThat(codes(none.why()))
+                                        .contains("few-draws")));
+    }
+
+    @Test
     @DisplayName("can be asked of two lists; the pair's dependence cannot be told from who is missing")
     void twoLists() {
         CaptureTable table = CaptureTable.of(List.of("A", "B"), new int[] {1, 2, 3}, new long[] {40, 25, 10});
@@ -85,11 +107,8 @@ class PrevalenceTest {
         }
         CaptureTable table =
                 CaptureTable.of(List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J"), histories, counts);
-        PrevalenceOptions options = new PrevalenceOptions(
-                EnumSet.allOf(Method.class),
-                new Stepwise.Options(0.02, 20),
-                new ByCriterion.Options(2, 5, 20, 1),
-                false);
+        PrevalenceOptions options = options(
+                table, new Stepwise.Options(0.02, 20), new ByCriterion.Options(2, 5, 20, 1), false);
         assertThat(Prevalence.estimate(table, options, Run.of(1)).panel().answers())
                 .hasSize(3);
     }
@@ -142,11 +161,21 @@ class PrevalenceTest {
 
     private static PrevalenceOptions few(CaptureTable table) {
         int order = ByCriterion.Options.usual(table.lists().size()).order();
+        return options(table, new Stepwise.Options(0.02, 300), new ByCriterion.Options(order, 50, 300, 3), true);
+    }
+
+    /** The log-linear methods alone. */
+    private static PrevalenceOptions options(
+            CaptureTable table, Stepwise.Options stepwise, ByCriterion.Options criterion, boolean hideLists) {
+        PrevalenceOptions usual = PrevalenceOptions.usual(table);
         return new PrevalenceOptions(
-                Set.of(Method.values()),
-                new Stepwise.Options(0.02, 300),
-                new ByCriterion.Options(order, 50, 300, 3),
-                true);
+                EnumSet.of(Method.INDEPENDENT, Method.STEPWISE, Method.CRITERION),
+                stepwise,
+                criterion,
+                usual.threshold(),
+                usual.latent(),
+                usual.graphs(),
+                hideLists);
     }
 
     private static Answer answer(PrevalenceResult result, Method method) {
