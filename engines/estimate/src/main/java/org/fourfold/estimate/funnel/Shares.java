@@ -2,6 +2,7 @@ package org.fourfold.estimate.funnel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fourfold.estimate.numbers.Normal;
 
 /**
@@ -86,15 +87,15 @@ public final class Shares {
     }
 
     /** The first step at which somebody left of fewer than {@code few}, while later more were there: the mark of late entries. */
-    java.util.Optional<ShareAt> fewEarly(int few) {
+    Optional<ShareAt> fewEarly(int few) {
         int most = Arrays.stream(atRisk).max().orElse(0);
         for (int k = 0; k < times.length && atRisk[k] < most; k++) {
             double before = k == 0 ? 1 : open[k - 1];
             if (atRisk[k] < few && open[k] < before) {
-                return java.util.Optional.of(new ShareAt(times[k], open[k], 0, 0, 1, atRisk[k]));
+                return Optional.of(new ShareAt(times[k], open[k], 0, 0, 1, atRisk[k]));
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     /** The share that has left in this way by {@code time}; limits by the log-log of the share that has not. */
