@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.funnel.Covariates;
 import org.fourfold.estimate.funnel.Cox;
 import org.fourfold.estimate.funnel.CoxTies;
@@ -138,13 +139,12 @@ final class FunnelPolicyCoverage {
     }
 
     private static int[] halves(int n) {
-        return java.util.stream.IntStream.range(0, n).map(i -> i & 1).toArray();
+        return IntStream.range(0, n).map(i -> i & 1).toArray();
     }
 
     private static Covariates group(int n) {
         return Covariates.of(
-                List.of("group"),
-                java.util.stream.IntStream.range(0, n).mapToDouble(i -> i & 1).toArray());
+                List.of("group"), IntStream.range(0, n).mapToDouble(i -> i & 1).toArray());
     }
 
     private static Exits exits(int sample, int n, double effect) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.run.DataDigest;
 import org.fourfold.estimate.run.Problems;
 
@@ -154,7 +156,7 @@ public final class CaseHistories {
 
     /** The cases that {@link #untilReached} has, in its order. */
     int[] keptUntil(int stage) {
-        return java.util.stream.IntStream.range(0, cases())
+        return IntStream.range(0, cases())
                 .filter(i -> {
                     int s = reachedAt(i, stage);
                     return seenFrom(i) < (s < 0 ? until[i] : day[s]);
@@ -178,7 +180,7 @@ public final class CaseHistories {
      * @param stage its number on the road, from 0
      * @return the kinds are all states, in the road's order; empty of cases when none was seen there
      */
-    public java.util.Optional<Exits> leaving(int stage) {
+    public Optional<Exits> leaving(int stage) {
         Gathered gathered = new Gathered(cases());
         for (int i = 0; i < cases(); i++) {
             int now = 0;
@@ -196,7 +198,7 @@ public final class CaseHistories {
                 }
             }
         }
-        return gathered.size == 0 ? java.util.Optional.empty() : java.util.Optional.of(gathered.exits(road.states()));
+        return gathered.size == 0 ? Optional.empty() : Optional.of(gathered.exits(road.states()));
     }
 
     /** What the cases say, for the digest of a result. */

@@ -2,7 +2,6 @@ package org.fourfold.estimate.funnel;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fourfold.estimate.numbers.Normal;
 import org.fourfold.estimate.numbers.RadixOrder;
 
 /**
@@ -23,12 +22,17 @@ public final class ChainShares {
     /** Under observation, in any state that can be left. */
     private final int[] atRisk;
 
-    private ChainShares(List<String> states, double[] times, double[] share, double[] variance, int[] atRisk) {
+    /** As many cases fully followed as the shares are worth. */
+    private final double[] number;
+
+    private ChainShares(
+            List<String> states, double[] times, double[] share, double[] variance, int[] atRisk, double[] number) {
         this.states = states;
         this.times = times;
         this.share = share;
         this.variance = variance;
         this.atRisk = atRisk;
+        this.number = number;
     }
 
     /** The shares of these cases. */
@@ -45,15 +49,15 @@ public final class ChainShares {
         return times.clone();
     }
 
-    /** The share in a state (0 for the first of the road) after {@code day}, with limits by the log-log of the share elsewhere. */
+    /** The share in a state (0 for the first of the road) after {@code day}, with limits as {@link Shares} has them. */
     public ShareAt at(int state, double day, double level) {
         int found = Arrays.binarySearch(times, day);
         int k = found >= 0 ? found : -found - 2;
         double p = k < 0 ? (state == 0 ? 1 : 0) : share[k * states.size() + state];
         double error = k < 0 ? 0 : Math.sqrt(Math.max(0, variance[k * states.size() + state]));
-        double[] limits = LimitKind.LOG_LOG.of(1 - p, error, Normal.quantile((1 + level) / 2));
+        double[] limits = ShareLimits.of(p, error, number[Math.max(0, k)], level);
         int next = found >= 0 ? k : k + 1;
-        return new ShareAt(day, p, error, 1 - limits[1], 1 - limits[0], next < times.length ? atRisk[next] : 0);
+        return new ShareAt(day, p, error, limits[0], limits[1], next < times.length ? atRisk[next] : 0);
     }
 
     /** Stays of cases in states, each from after {@code from} to {@code to}. */
@@ -104,6 +108,7 @@ public final class ChainShares {
             double[] share = new double[size * k];
             double[] variance = new double[size * k];
             int[] atRisk = new int[size];
+            double[] number = new double[size];
             Chain chain = new Chain(k);
             int[] now = new int[k];
             int begun = 0;
@@ -121,6 +126,7 @@ public final class ChainShares {
                 if (moved) {
                     times[steps] = t;
                     atRisk[steps] = Arrays.stream(now).sum();
+                    number[steps] = atRisk[steps] / chain.shareOf(now);
                     chain.step(now);
                     chain.write(share, variance, steps++);
                 }
@@ -133,7 +139,8 @@ public final class ChainShares {
                     Arrays.copyOf(times, steps),
                     Arrays.copyOf(share, steps * k),
                     Arrays.copyOf(variance, steps * k),
-                    Arrays.copyOf(atRisk, steps));
+                    Arrays.copyOf(atRisk, steps),
+                    Arrays.copyOf(number, Math.max(1, steps)));
         }
     }
 
@@ -166,6 +173,15 @@ public final class ChainShares {
                 moves[from * k + to]++;
             }
             return to >= 0;
+        }
+
+        /** The share in states in which somebody is under observation. */
+        double shareOf(int[] atRisk) {
+            double sum = 0;
+            for (int h = 0; h < k; h++) {
+                sum += atRisk[h] > 0 ? p[h] : 0;
+            }
+            return sum;
         }
 
         /** p ← p (I + dA) and its covariance; moves out of different states at one time are independent. */

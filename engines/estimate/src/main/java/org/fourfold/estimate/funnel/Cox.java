@@ -3,6 +3,7 @@ package org.fourfold.estimate.funnel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.numbers.Cholesky;
 import org.fourfold.estimate.numbers.Coefficient;
 import org.fourfold.estimate.run.Problems;
@@ -105,7 +106,7 @@ public final class Cox {
         for (int j = 0; j < p; j++) {
             each.add(ProportionalityTest.Line.of(names.get(j), statistic(p, new int[] {j}, score, i11, i12, i22), 1));
         }
-        int[] all = java.util.stream.IntStream.range(0, p).toArray();
+        int[] all = IntStream.range(0, p).toArray();
         return new ProportionalityTest(
                 each, ProportionalityTest.Line.of("", statistic(p, all, score, i11, i12, i22), p));
     }

@@ -3,6 +3,7 @@ package org.fourfold.estimate.funnel;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.run.DataDigest;
 import org.fourfold.estimate.run.Problems;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +127,8 @@ public final class Exits {
 
     /** The cases of one group alone. */
     public Exits of(int[] group, int wanted) {
-        int[] chosen = java.util.stream.IntStream.range(0, exit.length)
-                .filter(i -> group[i] == wanted)
-                .toArray();
+        int[] chosen =
+                IntStream.range(0, exit.length).filter(i -> group[i] == wanted).toArray();
         double[] late = entry;
         return new Exits(
                 kinds,

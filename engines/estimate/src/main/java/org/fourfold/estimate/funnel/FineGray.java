@@ -3,6 +3,7 @@ package org.fourfold.estimate.funnel;
 import java.util.Arrays;
 import java.util.List;
 import org.fourfold.estimate.numbers.Coefficient;
+import org.fourfold.estimate.numbers.RadixOrder;
 import org.fourfold.estimate.run.Problems;
 
 /**
@@ -78,7 +79,7 @@ public final class FineGray {
             this.x = covariates.values;
             this.kind = kind;
             this.kinds = exits.kind;
-            this.order = org.fourfold.estimate.numbers.RadixOrder.of(exits.exit);
+            this.order = RadixOrder.of(exits.exit);
             this.start = new int[n + 1];
             int k = 0;
             for (int i = 0; i < n; i++) {

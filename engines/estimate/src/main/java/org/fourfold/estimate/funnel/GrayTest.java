@@ -1,5 +1,8 @@
 package org.fourfold.estimate.funnel;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Whether the shares that leave in one way differ between groups, other ways to leave counted (Gray 1988, A class of K-sample tests
  * for comparing the cumulative incidence of a competing risk).
@@ -26,7 +29,7 @@ public final class GrayTest {
         double[] variance = new double[groups * groups];
         int[] in = GroupTest.strataOf(exits.cases(), strata);
         for (int stratum : GroupTest.distinct(in)) {
-            int[] inside = java.util.stream.IntStream.range(0, in.length)
+            int[] inside = IntStream.range(0, in.length)
                     .filter(i -> in[i] == stratum)
                     .map(i -> group[i])
                     .toArray();
@@ -69,7 +72,7 @@ public final class GrayTest {
         private void curves() {
             double[] s = new double[groups];
             double[] f = new double[groups];
-            java.util.Arrays.fill(s, 1);
+            Arrays.fill(s, 1);
             double rest = 1;
             for (int k = 0; k < n; k++) {
                 for (int g = 0; g < groups; g++) {
@@ -99,7 +102,7 @@ public final class GrayTest {
             double[] first = new double[groups];
             double[] later = new double[groups];
             for (int r = 0; r < groups; r++) {
-                java.util.Arrays.fill(later, 0);
+                Arrays.fill(later, 0);
                 for (int k = n - 1; k >= 0; k--) {
                     double y = table.atRisk[k * groups + r];
                     double s = open[k * groups + r];

@@ -2,6 +2,7 @@ package org.fourfold.estimate.funnel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.numbers.Cholesky;
 import org.fourfold.estimate.numbers.Tails;
 
@@ -24,7 +25,7 @@ public record GroupTest(double statistic, int freedom, double p, List<Double> ob
     /** The quadratic form of the scores over the groups that vary; one group is left out, as scores sum to nought. */
     static GroupTest of(double[] observed, double[] expected, double[] variance) {
         int groups = observed.length;
-        int[] kept = java.util.stream.IntStream.range(0, groups)
+        int[] kept = IntStream.range(0, groups)
                 .filter(g -> variance[g * groups + g] > 1e-12)
                 .toArray();
         int m = Math.max(0, kept.length - 1);

@@ -3,6 +3,7 @@ package org.fourfold.estimate.funnel;
 import java.util.List;
 import org.fourfold.estimate.numbers.Cholesky;
 import org.fourfold.estimate.run.Problems;
+import org.fourfold.estimate.run.RefusedException;
 
 /** Newton's steps to the greatest value of a concave log-likelihood, halved where they go too far. */
 final class Newton {
@@ -111,9 +112,9 @@ final class Newton {
         }
     }
 
-    private static org.fourfold.estimate.run.RefusedException refused(FunnelFault fault, String name) {
+    private static RefusedException refused(FunnelFault fault, String name) {
         Problems problems = new Problems();
         problems.add(fault, "", name);
-        return new org.fourfold.estimate.run.RefusedException(problems.all());
+        return new RefusedException(problems.all());
     }
 }

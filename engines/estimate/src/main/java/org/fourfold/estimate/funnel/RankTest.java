@@ -1,6 +1,7 @@
 package org.fourfold.estimate.funnel;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.run.Problems;
 
 /**
@@ -35,7 +36,7 @@ public final class RankTest {
         double[] variance = new double[groups * groups];
         int[] in = GroupTest.strataOf(exits.cases(), strata);
         for (int stratum : GroupTest.distinct(in)) {
-            int[] inside = java.util.stream.IntStream.range(0, in.length)
+            int[] inside = IntStream.range(0, in.length)
                     .filter(i -> in[i] == stratum)
                     .map(i -> group[i])
                     .toArray();

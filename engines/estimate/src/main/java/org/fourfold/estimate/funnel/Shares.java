@@ -2,7 +2,7 @@ package org.fourfold.estimate.funnel;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fourfold.estimate.numbers.Normal;
+import java.util.Optional;
 
 /**
  * The share of cases that have left in each way by each time (cumulative incidences; Aalen, Johansen 1978), with the variance of
@@ -86,25 +86,29 @@ public final class Shares {
     }
 
     /** The first step at which somebody left of fewer than {@code few}, while later more were there: the mark of late entries. */
-    java.util.Optional<ShareAt> fewEarly(int few) {
+    Optional<ShareAt> fewEarly(int few) {
         int most = Arrays.stream(atRisk).max().orElse(0);
         for (int k = 0; k < times.length && atRisk[k] < most; k++) {
             double before = k == 0 ? 1 : open[k - 1];
             if (atRisk[k] < few && open[k] < before) {
-                return java.util.Optional.of(new ShareAt(times[k], open[k], 0, 0, 1, atRisk[k]));
+                return Optional.of(new ShareAt(times[k], open[k], 0, 0, 1, atRisk[k]));
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
-    /** The share that has left in this way by {@code time}; limits by the log-log of the share that has not. */
+    /**
+     * The share that has left in this way by {@code time}; limits by the log-log of the share that has not, exact where
+     * nobody has, or everybody.
+     */
     public ShareAt at(int kind, double time, double level) {
         int k = step(time);
         double f = k < 0 ? 0 : share[kind - 1][k];
         double error = k < 0 ? 0 : Math.sqrt(Math.max(0, variance[kind - 1][k]));
-        double[] limits = LimitKind.LOG_LOG.of(1 - f, error, Normal.quantile((1 + level) / 2));
+        double number = k < 0 ? atRisk[0] : atRisk[k] / (k == 0 ? 1 : open[k - 1]);
+        double[] limits = ShareLimits.of(f, error, number, level);
         int next = k >= 0 && times[k] == time ? k : k + 1;
-        return new ShareAt(time, f, error, 1 - limits[1], 1 - limits[0], next < times.length ? atRisk[next] : 0);
+        return new ShareAt(time, f, error, limits[0], limits[1], next < times.length ? atRisk[next] : 0);
     }
 
     /** The share that has not left in this way by {@code time}: of convictions, impunity. */

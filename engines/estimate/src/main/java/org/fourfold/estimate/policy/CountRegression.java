@@ -3,6 +3,7 @@ package org.fourfold.estimate.policy;
 import java.util.Arrays;
 import org.fourfold.estimate.numbers.Cholesky;
 import org.fourfold.estimate.run.Problems;
+import org.fourfold.estimate.run.RefusedException;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -190,9 +191,9 @@ final class CountRegression {
         return sum;
     }
 
-    private static org.fourfold.estimate.run.RefusedException refused(PolicyFault fault, String name) {
+    private static RefusedException refused(PolicyFault fault, String name) {
         Problems problems = new Problems();
         problems.add(fault, "", name);
-        return new org.fourfold.estimate.run.RefusedException(problems.all());
+        return new RefusedException(problems.all());
     }
 }

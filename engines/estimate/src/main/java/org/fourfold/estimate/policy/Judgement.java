@@ -1,6 +1,7 @@
 package org.fourfold.estimate.policy;
 
 import java.util.List;
+import java.util.Locale;
 import org.fourfold.estimate.policy.SourceResult.Direction;
 import org.fourfold.estimate.run.Problems;
 
@@ -80,6 +81,6 @@ final class Judgement {
     }
 
     private static String percent(double factor) {
-        return String.format(java.util.Locale.ROOT, "%+.1f", 100 * (factor - 1));
+        return String.format(Locale.ROOT, "%+.1f", 100 * (factor - 1));
     }
 }

@@ -1,5 +1,6 @@
 package org.fourfold.estimate.policy;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.fourfold.estimate.numbers.Cholesky;
 
@@ -187,7 +188,7 @@ final class SpikeSlab {
         var _ = logPosterior();
         observation = rest / 2 / Draws.gamma(random, (OBSERVATION_DEGREES + n) / 2);
         double deviation = Math.sqrt(observation);
-        java.util.Arrays.fill(beta, 0);
+        Arrays.fill(beta, 0);
         // β = mean + σ L⁻ᵀ z has covariance σ² (L Lᵀ)⁻¹.
         for (int a = size - 1; a >= 0; a--) {
             double z = random.nextGaussian() * deviation;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.Tables;
 import org.fourfold.estimate.run.RefusedException;
 import org.junit.jupiter.api.DisplayName;
@@ -164,8 +165,8 @@ class CoxTest {
         Exits twice = Exits.of(
                 List.of("left"),
                 twice(exit),
-                java.util.stream.IntStream.range(0, 16).map(i -> kind[i % 8]).toArray());
-        int[] strata = java.util.stream.IntStream.range(0, 16).map(i -> i / 8).toArray();
+                IntStream.range(0, 16).map(i -> kind[i % 8]).toArray());
+        int[] strata = IntStream.range(0, 16).map(i -> i / 8).toArray();
         CoxFit both = Cox.fit(twice, 1, Covariates.of(List.of("x"), twice(x)), strata, CoxTies.EFRON);
         CoxFit one = Cox.fit(exits, 1, covariates, NO_STRATA, CoxTies.EFRON);
         assertThat(both.coefficients().getFirst().estimate()).isEqualTo(efron, within(1e-10));
@@ -174,7 +175,7 @@ class CoxTest {
     }
 
     private static double[] twice(double[] values) {
-        return java.util.stream.IntStream.range(0, 2 * values.length)
+        return IntStream.range(0, 2 * values.length)
                 .mapToDouble(i -> values[i % values.length])
                 .toArray();
     }

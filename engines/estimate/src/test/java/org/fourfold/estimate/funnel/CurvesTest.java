@@ -152,6 +152,24 @@ class CurvesTest {
     }
 
     @Test
+    @DisplayName("none of a hundred is no proof of none: its upper limit is the exact one, 3.62 in a hundred")
+    void none() {
+        double[] exit = new double[100];
+        int[] kind = new int[100];
+        for (int i = 0; i < 100; i++) {
+            exit[i] = 1 + i % 10;
+            kind[i] = i % 2 == 0 ? 2 : 0;
+        }
+        Shares shares = Shares.of(Exits.of(List.of("convicted", "archived"), exit, kind));
+        ShareAt first = shares.at(1, 1, 0.95);
+        assertThat(first.share()).isZero();
+        assertThat(first.upper()).isEqualTo(1 - Math.pow(0.025, 0.01), within(1e-12));
+        assertThat(shares.notAt(1, 1, 0.95).lower()).isEqualTo(0.9638, within(5e-5));
+        // Later fewer are at risk, and some of those who are gone were archived: they count as followed.
+        assertThat(shares.at(1, 9, 0.95).upper()).isGreaterThan(first.upper()).isLessThan(0.1);
+    }
+
+    @Test
     @DisplayName("one kind of exit: shares, errors and limits are those of the curve")
     void oneKind() {
         Exits lung = lung(Tables.read("survival/lung.csv"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.fourfold.estimate.numbers.Coefficient;
@@ -42,7 +43,7 @@ class FineGrayTest {
     void writtenOut() {
         FineGray.Fit fit = FineGray.fit(Exits.of(List.of("a", "b"), EXIT, KIND), 1, Covariates.of(List.of("x"), X));
         double beta = fit.coefficients().getFirst().estimate();
-        double mean = java.util.Arrays.stream(X).average().orElseThrow();
+        double mean = Arrays.stream(X).average().orElseThrow();
         double top = written(beta, mean);
         assertThat(fit.logLikelihood()).isEqualTo(top, within(1e-10));
         assertThat(written(beta + 1e-4, mean)).isLessThan(top);

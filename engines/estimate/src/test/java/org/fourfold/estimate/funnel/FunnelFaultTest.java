@@ -3,6 +3,7 @@ package org.fourfold.estimate.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -64,7 +65,7 @@ class FunnelFaultTest {
     @Test
     @DisplayName("late entries: few at first, and cases that had got there before they were seen")
     void lateEntries() {
-        List<CaseHistory> cases = new java.util.ArrayList<>();
+        List<CaseHistory> cases = new ArrayList<>();
         cases.add(one(0, 5, "archived"));
         cases.add(one(0, 60, "archived"));
         cases.add(one(30, 10, "charged", 20, "convicted", 90, "archived"));
@@ -82,7 +83,7 @@ class FunnelFaultTest {
     }
 
     private static CaseHistory one(int seen, Object... steps) {
-        List<CaseHistory.Step> made = new java.util.ArrayList<>();
+        List<CaseHistory.Step> made = new ArrayList<>();
         for (int i = 0; i < steps.length; i += 2) {
             made.add(new CaseHistory.Step(DAY.plusDays((Integer) steps[i]), (String) steps[i + 1]));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.Tables;
 import org.fourfold.estimate.run.Chance;
 import org.junit.jupiter.api.DisplayName;
@@ -50,15 +51,12 @@ class GroupsTest {
                 CoxTies.EXACT);
         GroupTest one = RankTest.logRank(exits, 1, group, NO_STRATA);
         assertThat(one.statistic()).isEqualTo(cox.scoreStatistic(), within(1e-10));
-        int[] twice =
-                java.util.stream.IntStream.range(0, 18).map(i -> group[i % 9]).toArray();
+        int[] twice = IntStream.range(0, 18).map(i -> group[i % 9]).toArray();
         Exits both = Exits.of(
                 List.of("left"),
-                java.util.stream.IntStream.range(0, 18)
-                        .mapToDouble(i -> exit[i % 9])
-                        .toArray(),
-                java.util.stream.IntStream.range(0, 18).map(i -> kind[i % 9]).toArray());
-        int[] strata = java.util.stream.IntStream.range(0, 18).map(i -> i / 9).toArray();
+                IntStream.range(0, 18).mapToDouble(i -> exit[i % 9]).toArray(),
+                IntStream.range(0, 18).map(i -> kind[i % 9]).toArray());
+        int[] strata = IntStream.range(0, 18).map(i -> i / 9).toArray();
         assertThat(RankTest.logRank(both, 1, twice, strata).statistic()).isEqualTo(2 * one.statistic(), within(1e-10));
     }
 

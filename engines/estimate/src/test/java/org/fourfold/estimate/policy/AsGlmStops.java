@@ -1,5 +1,6 @@
 package org.fourfold.estimate.policy;
 
+import java.util.Arrays;
 import org.fourfold.estimate.numbers.Cholesky;
 
 /**
@@ -16,7 +17,7 @@ final class AsGlmStops {
     AsGlmStops(Design design, double epsilon) {
         int n = design.rows();
         int p = design.columns();
-        double[] mu = java.util.Arrays.stream(design.y()).map(y -> y + 0.1).toArray();
+        double[] mu = Arrays.stream(design.y()).map(y -> y + 0.1).toArray();
         double[] w = new double[n];
         double[] b = new double[p];
         double[] inverse = {};

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -101,7 +102,7 @@ class EventStudyTest {
     }
 
     private static double sum(double[] values, int from, int to) {
-        return java.util.Arrays.stream(values, from, to).sum();
+        return Arrays.stream(values, from, to).sum();
     }
 
     @Test

@@ -209,7 +209,7 @@ class PolicyEffectTest {
             poisson += Math.abs(z) < 1.96 ? 1 : 0;
         }
         assertThat(held / (double) samples).isBetween(0.925, 0.98);
-        // Newey and West's errors as they are hold it 85 times (bench), stretched about 92; Poisson's are far off.
+        // Newey and West's errors as they are hold it 85 times, the largest of three about 94; Poisson's are far off.
         assertThat(heldDependent / (double) samples).isBetween(0.89, 0.97);
         assertThat(poisson / (double) samples).isLessThan(0.7);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -168,8 +169,8 @@ class PolicyFaultTest {
         StructuralQuestion.Control same = new StructuralQuestion.Control("x", new double[40]);
         assertThat(PolicyEffectTest.faults(() -> new StructuralQuestion("y", y, List.of(), 30, false, options)))
                 .containsExactly("no-control y");
-        assertThat(PolicyEffectTest.faults(() ->
-                        new StructuralQuestion("y", y, java.util.Collections.nCopies(51, same), 30, false, options)))
+        assertThat(PolicyEffectTest.faults(
+                        () -> new StructuralQuestion("y", y, Collections.nCopies(51, same), 30, false, options)))
                 .containsExactly("too-many-controls y");
         assertThat(PolicyEffectTest.faults(() -> new StructuralQuestion(
                         "y",

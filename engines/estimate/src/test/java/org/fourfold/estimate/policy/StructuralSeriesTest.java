@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.fourfold.estimate.Tables;
 import org.fourfold.estimate.run.Chance;
 import org.fourfold.estimate.run.Run;
@@ -145,7 +146,7 @@ class StructuralSeriesTest {
             }
             y[t] = level + x[0][t] - 0.8 * x[1][t] + random.nextGaussian();
         }
-        List<StructuralQuestion.Control> controls = java.util.stream.IntStream.range(0, 10)
+        List<StructuralQuestion.Control> controls = IntStream.range(0, 10)
                 .mapToObj(j -> new StructuralQuestion.Control("x" + j, x[j]))
                 .toList();
         return new StructuralQuestion("y", y, controls, 60, false, options);
