@@ -92,11 +92,11 @@ class BruteForceTest {
         List<BruteForce.Window> windows = brute.windows(options.model(), zones, options.time(), longest, SHARE);
         AreaData data = map.data(false);
         ScanResult result = Hotspots.scan(data, options, Run.of(1));
-        assertThat(result.windows())
-                .isEqualTo(windows.stream()
-                        .map(w -> List.of(w.regions(), w.from(), w.to()))
-                        .distinct()
-                        .count());
+        List<Object> drawn = windows.stream()
+                .map(w -> (Object) List.of(w.regions(), w.from(), w.to()))
+                .toList();
+        boolean once = !(options.shape() instanceof Shape.Ellipse);
+        assertThat(result.windows()).isEqualTo(once ? drawn.stream().distinct().count() : drawn.size());
         double largest = windows.getFirst().ratio();
         assertThat(sweep(data, options)).isEqualTo(largest, within(1e-9));
         if (largest == 0) {
@@ -137,7 +137,18 @@ class BruteForceTest {
         Windows windows = new WindowsBuilder(spots, field, options.limits())
                 .of(options.shape(), data.borders, new org.fourfold.estimate.run.Problems());
         Spans spans = Spans.of(field.times(), options.time(), options.limits().timeShare());
-        return new Sweep(Sweep.Prepared.of(field, windows, spans, options.limits().casesLeast()))
-                .largest(field.cases(), field.total());
+        Sweep.Prepared prepared =
+                Sweep.Prepared.of(field, windows, spans, options.limits().casesLeast());
+        int[] nothing = new int[field.cases().length];
+        double[] largest = new double[4];
+        int total = field.total();
+        new Sweep(prepared)
+                .largest(
+                        new int[][] {nothing, field.cases(), nothing, field.cases()},
+                        new int[] {0, total, 0, total},
+                        largest);
+        assertThat(largest[0] + largest[2]).isZero();
+        assertThat(largest[3]).isEqualTo(largest[1]);
+        return largest[1];
     }
 }
