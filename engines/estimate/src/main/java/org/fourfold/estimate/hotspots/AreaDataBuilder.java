@@ -81,8 +81,7 @@ public final class AreaDataBuilder {
         byPoint.values().stream()
                 .filter(ids -> ids.size() > 1)
                 .sorted(Comparator.comparing(List::getFirst))
-                .forEach(ids -> problems.add(
-                        HotspotsFault.EQUAL_COORDINATES, ids.getFirst(), String.join(", ", ids)));
+                .forEach(ids -> problems.add(HotspotsFault.EQUAL_COORDINATES, ids.getFirst(), String.join(", ", ids)));
     }
 
     static void checkPoint(String place, double x, double y, Metric metric, Problems problems) {
@@ -127,8 +126,7 @@ public final class AreaDataBuilder {
     public AreaDataBuilder cases(String region, LocalDate day, long count) {
         int time = timeline.at(day);
         if (time < 0 || time >= times) {
-            problems.add(
-                    HotspotsFault.DATE_OUT_OF_RANGE, region, day, timeline.from(0), timeline.to(times - 1));
+            problems.add(HotspotsFault.DATE_OUT_OF_RANGE, region, day, timeline.from(0), timeline.to(times - 1));
             return this;
         }
         return cases(region, time, "", count);

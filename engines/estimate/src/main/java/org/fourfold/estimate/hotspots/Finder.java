@@ -30,8 +30,8 @@ final class Finder {
      * @param to its last one
      * @param ratio log-likelihood ratio, with the penalty of its shape
      */
-    record Found(
-            Windows.Form form, int[] spots, int from, int to, int cases, double measure, double ratio) {}
+    @SuppressWarnings("ArrayRecordComponent") // summed up in inner loops, never compared
+    record Found(Windows.Form form, int[] spots, int from, int to, int cases, double measure, double ratio) {}
 
     Finder(Sweep.Prepared prepared) {
         this.field = prepared.field();

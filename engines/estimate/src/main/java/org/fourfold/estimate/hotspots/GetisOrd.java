@@ -43,7 +43,8 @@ final class GetisOrd {
         problems.refuse();
         int size = data.values.length;
         double mean = Arrays.stream(data.values).average().orElseThrow();
-        double variance = Arrays.stream(data.values).map(v -> (v - mean) * (v - mean)).sum() / size;
+        double variance =
+                Arrays.stream(data.values).map(v -> (v - mean) * (v - mean)).sum() / size;
         double[] z = new double[size];
         double[] p = new double[size];
         for (int i = 0; i < size; i++) {

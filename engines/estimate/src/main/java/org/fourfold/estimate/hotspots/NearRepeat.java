@@ -35,6 +35,7 @@ final class NearRepeat {
     private int[] day = {};
     /** Pairs within the greatest distance: one, the other, their band. */
     private int[] one = new int[1024];
+
     private int[] other = new int[1024];
     private byte[] band = new byte[1024];
     private int pairs;
@@ -54,8 +55,11 @@ final class NearRepeat {
         incidents.sort(Comparator.comparing(Incident::day)
                 .thenComparingDouble(Incident::x)
                 .thenComparingDouble(Incident::y));
-        LocalDate first = incidents.stream().map(Incident::day).min(LocalDate::compareTo).orElseThrow();
-        day = incidents.stream().mapToInt(i -> Math.toIntExact(i.day().toEpochDay() - first.toEpochDay())).toArray();
+        LocalDate first =
+                incidents.stream().map(Incident::day).min(LocalDate::compareTo).orElseThrow();
+        day = incidents.stream()
+                .mapToInt(i -> Math.toIntExact(i.day().toEpochDay() - first.toEpochDay()))
+                .toArray();
         findPairs();
         problems.refuse();
         byte[] bandOfDays = bandOfDays();
@@ -96,8 +100,7 @@ final class NearRepeat {
         bands("days", options.days().stream().map(Integer::doubleValue).toList());
         for (int i = 0; i < incidents.size(); i++) {
             Incident incident = incidents.get(i);
-            AreaDataBuilder.checkPoint(
-                    String.valueOf(i + 1), incident.x(), incident.y(), options.metric(), problems);
+            AreaDataBuilder.checkPoint(String.valueOf(i + 1), incident.x(), incident.y(), options.metric(), problems);
         }
     }
 
@@ -206,13 +209,13 @@ final class NearRepeat {
         }
     }
 
-    private List<NearRepeatResult.Cell> cells(
-            long[] observed, long[] byDays, AtomicIntegerArray reached, long all) {
+    private List<NearRepeatResult.Cell> cells(long[] observed, long[] byDays, AtomicIntegerArray reached, long all) {
         int width = soon + 1;
         List<NearRepeatResult.Cell> cells = new ArrayList<>();
         double nearAll = 0;
         for (int d = 0; d <= near; d++) {
-            long ofDistance = Arrays.stream(observed, d * width, (d + 1) * width).sum();
+            long ofDistance =
+                    Arrays.stream(observed, d * width, (d + 1) * width).sum();
             nearAll += d < near ? ofDistance : 0;
             for (int t = 0; t <= soon; t++) {
                 double expected = (double) ofDistance * byDays[t] / all;

@@ -62,10 +62,15 @@ final class Replicates {
             done += batch;
             int end = end(maxima, done, observed, stopAfter);
             if (end > 0) {
-                return new MonteCarlo(asked, end, stopAfter, Arrays.copyOf(maxima, end));
+                return told(asked, end, stopAfter, maxima);
             }
         }
-        return new MonteCarlo(asked, done, stopAfter, maxima);
+        return told(asked, done, stopAfter, maxima);
+    }
+
+    private static MonteCarlo told(int asked, int done, int stopAfter, double[] maxima) {
+        return new MonteCarlo(
+                asked, done, stopAfter, Arrays.stream(maxima, 0, done).boxed().toList());
     }
 
     /** After how many of the first {@code done} enough have reached it; 0 where they have not. */

@@ -26,6 +26,7 @@ final class Sweep {
     private final double[] measures;
     /** Whether windows are chains in space. */
     private final boolean plain;
+
     private final boolean four;
     private final int bits;
     private final long mask;
@@ -42,6 +43,7 @@ final class Sweep {
     private final double[][] opening;
     /** By kind of penalty and lane. */
     private final double[][][] floors;
+
     private double bound;
     private int seen;
     private double leastSeen = Double.POSITIVE_INFINITY;
@@ -51,8 +53,8 @@ final class Sweep {
      *
      * @param measures running sums of the measure, by spot
      */
-    record Prepared(
-            Field field, Windows windows, Spans spans, int casesLeast, double[] measures) {
+    @SuppressWarnings("ArrayRecordComponent") // summed up in inner loops, never compared
+    record Prepared(Field field, Windows windows, Spans spans, int casesLeast, double[] measures) {
 
         static Prepared of(Field field, Windows windows, Spans spans, int casesLeast) {
             double[] measures = spans.run(field.measure(), field.spots());

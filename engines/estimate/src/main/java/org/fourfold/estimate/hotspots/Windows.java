@@ -39,14 +39,7 @@ final class Windows {
     /** How many sets there are, equal ones counted once; of ellipses as often as they are drawn. */
     final int distinct;
 
-    Windows(
-            boolean tree,
-            char[] spot,
-            byte[] depth,
-            int[] start,
-            int[] centre,
-            Form[] form,
-            int distinct) {
+    Windows(boolean tree, char[] spot, byte[] depth, int[] start, int[] centre, Form[] form, int distinct) {
         this.tree = tree;
         this.spot = spot;
         this.depth = depth;
@@ -54,7 +47,8 @@ final class Windows {
         this.centre = centre;
         this.form = form;
         this.distinct = distinct;
-        this.penalties = Arrays.stream(form).mapToDouble(Form::penalty).distinct().toArray();
+        this.penalties =
+                Arrays.stream(form).mapToDouble(Form::penalty).distinct().toArray();
         this.kind = new int[form.length];
         for (int ray = 0; ray < kind.length; ray++) {
             while (penalties[kind[ray]] != form[ray].penalty()) {

@@ -14,6 +14,7 @@ final class WindowsBuilder {
     private final WindowLimits limits;
     /** By spot whether it can have cases: one that cannot says nothing and is in no window. */
     private final boolean[] counts;
+
     private final SeenSets seen = new SeenSets();
     private char[] spot = new char[1024];
     private byte[] depth = {};
@@ -64,7 +65,10 @@ final class WindowsBuilder {
     private void ellipses(Shape.Ellipse ellipse) {
         Integer[] byShape = new Integer[ellipse.shapes().size()];
         Arrays.setAll(byShape, i -> i);
-        Arrays.sort(byShape, (a, b) -> Double.compare(ellipse.shapes().get(a), ellipse.shapes().get(b)));
+        Arrays.sort(
+                byShape,
+                (a, b) ->
+                        Double.compare(ellipse.shapes().get(a), ellipse.shapes().get(b)));
         for (int s : byShape) {
             double shape = ellipse.shapes().get(s);
             double round = 4 * shape / ((shape + 1) * (shape + 1));

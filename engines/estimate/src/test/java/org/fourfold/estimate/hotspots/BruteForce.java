@@ -54,12 +54,11 @@ final class BruteForce {
             }
             for (int from = 0; from < times; from++) {
                 for (int to = from; to < times; to++) {
-                    boolean allowed =
-                            switch (time) {
-                                case NONE -> from == 0 && to == times - 1;
-                                case RETROSPECTIVE -> to - from < longest;
-                                case PROSPECTIVE -> to == times - 1 && to - from < longest;
-                            };
+                    boolean allowed = switch (time) {
+                        case NONE -> from == 0 && to == times - 1;
+                        case RETROSPECTIVE -> to - from < longest;
+                        case PROSPECTIVE -> to == times - 1 && to - from < longest;
+                    };
                     if (allowed) {
                         windows.add(window(model, zone, from, to, total, whole));
                     }
@@ -116,7 +115,9 @@ final class BruteForce {
         List<Window> told = new ArrayList<>();
         Set<Integer> used = new HashSet<>();
         for (Window window : windows) {
-            if (told.size() < many && window.ratio() > 0 && window.regions().stream().noneMatch(used::contains)) {
+            if (told.size() < many
+                    && window.ratio() > 0
+                    && window.regions().stream().noneMatch(used::contains)) {
                 told.add(window);
                 used.addAll(window.regions());
             }

@@ -86,9 +86,8 @@ class BruteForceTest {
 
     private static void areTheSame(
             RandomMap map, List<BruteForce.Zone> zones, BruteForce brute, ScanOptions asked, int longest) {
-        ScanOptions options = asked.withReplicates(0)
-                .withClustersMost(3)
-                .with(asked.limits().withPopulationShare(SHARE));
+        ScanOptions options =
+                asked.withReplicates(0).withClustersMost(3).with(asked.limits().withPopulationShare(SHARE));
         List<BruteForce.Window> windows = brute.windows(options.model(), zones, options.time(), longest, SHARE);
         AreaData data = map.data(false);
         ScanResult result = Hotspots.scan(data, options, Run.of(1));

@@ -37,7 +37,8 @@ class DrawsTest {
     }
 
     @Test
-    @DisplayName("of many cells are binomial in each, drawn one by one or cell by cell, and nothing falls where nothing is")
+    @DisplayName(
+            "of many cells are binomial in each, drawn one by one or cell by cell, and nothing falls where nothing is")
     void multinomial() {
         Multinomial multinomial = new Multinomial(new double[] {1, 0, 2, 3, 0, 4, 0});
         int[] counts = new int[7];
@@ -79,6 +80,8 @@ class DrawsTest {
         }
         chi += (count - draws * left) * (count - draws * left) / (draws * left);
         // Mean k, variance 2k: five standard deviations.
-        assertThat(chi).as("%s", distribution.getNumericalMean()).isLessThan(classes + 5 * Math.sqrt(2.0 * classes) + 3);
+        assertThat(chi)
+                .as("%s", distribution.getNumericalMean())
+                .isLessThan(classes + 5 * Math.sqrt(2.0 * classes) + 3);
     }
 }

@@ -77,7 +77,8 @@ class GetisOrdTest {
     }
 
     @Test
-    @DisplayName("has permuted p-values that are uniform where values lie at random, the same for any number of threads")
+    @DisplayName(
+            "has permuted p-values that are uniform where values lie at random, the same for any number of threads")
     void permuted() {
         GiOptions options = GiOptions.nearest(4).withPermutations(199);
         GiResult one = Hotspots.gi(grid(3, 0), options, Run.of(4));
@@ -116,8 +117,7 @@ class GetisOrdTest {
     @Test
     @DisplayName("refuses equal values, and says who has no neighbour")
     void bad() {
-        List<Region> regions =
-                List.of(new Region("a", 0, 0), new Region("b", 1, 0), new Region("c", 50, 0));
+        List<Region> regions = List.of(new Region("a", 0, 0), new Region("b", 1, 0), new Region("c", 50, 0));
         assertThat(catchThrowableOfType(
                                 RefusedException.class,
                                 () -> new AreaValues(regions, Metric.EUCLIDEAN, new double[] {2, 2, 2}))
@@ -126,6 +126,7 @@ class GetisOrdTest {
         GiResult result = Hotspots.gi(
                 new AreaValues(regions, Metric.EUCLIDEAN, new double[] {1, 2, 3}), GiOptions.within(5), Run.of(1));
         assertThat(result.cautions())
-                .anyMatch(p -> p.fault() == HotspotsFault.NO_NEIGHBOURS && p.place().equals("c"));
+                .anyMatch(p ->
+                        p.fault() == HotspotsFault.NO_NEIGHBOURS && p.place().equals("c"));
     }
 }

@@ -24,9 +24,11 @@ class HotspotsFaultTest {
     @Test
     @DisplayName("regions: one alone, twice the same, no coordinates, metres for degrees")
     void regions() {
-        assertThat(refused(() -> build(List.of(new Region("a", 0, 0)), b -> {}))).containsExactly("too-few-regions ");
+        assertThat(refused(() -> build(List.of(new Region("a", 0, 0)), b -> {})))
+                .containsExactly("too-few-regions ");
         assertThat(refused(() -> build(
-                        List.of(new Region("a", 0, 0), new Region("a", 1, 1), new Region("b", Double.NaN, 0)), b -> {})))
+                        List.of(new Region("a", 0, 0), new Region("a", 1, 1), new Region("b", Double.NaN, 0)),
+                        b -> {})))
                 .containsExactly("region-twice a", "no-coordinates b");
         assertThat(refused(() -> new AreaDataBuilder(
                         List.of(new Region("a", 350_000, 3_200_000), new Region("b", 0, 0)),
@@ -41,7 +43,8 @@ class HotspotsFaultTest {
         assertThat(refused(() -> build(THREE, b -> b.cases("x", 3).cases("a", -1))))
                 .containsExactly("unknown-region x", "negative-count a", "no-cases ");
         assertThat(refused(() -> build(THREE, b -> b.cases("a", 0)))).containsExactly("no-cases ");
-        assertThat(refused(() -> build(THREE, b -> b.cases("a", 1).population("b", -5).population("c", Double.NaN))))
+        assertThat(refused(() ->
+                        build(THREE, b -> b.cases("a", 1).population("b", -5).population("c", Double.NaN))))
                 .containsExactly("no-number b", "no-number c");
         assertThat(refused(() -> build(THREE, b -> b.cases("a", 4_000_000).cases("b", 4_000_000))))
                 .containsExactly("too-many-cases b");
@@ -62,9 +65,11 @@ class HotspotsFaultTest {
     @Test
     @DisplayName("populations: cases where nobody is, effort for some regions only")
     void populations() {
-        assertThat(refused(() -> build(THREE, b -> b.cases("a", 2).population("b", 10).population("a", 0))))
+        assertThat(refused(() ->
+                        build(THREE, b -> b.cases("a", 2).population("b", 10).population("a", 0))))
                 .contains("cases-without-population a");
-        assertThat(refused(() -> build(THREE, b -> b.cases("a", 2).population("a", 5).effort("a", 0, 1))))
+        assertThat(refused(() ->
+                        build(THREE, b -> b.cases("a", 2).population("a", 5).effort("a", 0, 1))))
                 .containsExactly("effort-missing b", "effort-missing c");
     }
 
@@ -93,9 +98,11 @@ class HotspotsFaultTest {
         });
         WindowLimits limits = WindowLimits.usual();
         ScanOptions options = ScanOptions.spatial(ScanModel.POISSON);
-        assertThat(refusedScan(data, options.with(limits.withPopulationShare(1.5)).withReplicates(-1)))
+        assertThat(refusedScan(
+                        data, options.with(limits.withPopulationShare(1.5)).withReplicates(-1)))
                 .containsExactly("option-out-of-range population-share", "option-out-of-range replicates");
-        assertThat(refusedScan(data, options.with(limits.withPopulationShare(0.1)))).containsExactly("no-window ");
+        assertThat(refusedScan(data, options.with(limits.withPopulationShare(0.1))))
+                .containsExactly("no-window ");
         AreaData sphere = new AreaDataBuilder(THREE, Metric.GREAT_CIRCLE_KM, Timeline.none())
                 .cases("a", 1)
                 .population("a", 1)

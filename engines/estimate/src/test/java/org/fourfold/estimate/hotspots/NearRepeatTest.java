@@ -31,8 +31,7 @@ class NearRepeatTest {
                     LocalDate.of(2023, 1, 1).plusDays(random.nextInt(365)));
             incidents.add(one);
             if (i < repeats) {
-                incidents.add(new Incident(
-                        one.x() + 1, one.y(), one.day().plusDays(random.nextInt(3))));
+                incidents.add(new Incident(one.x() + 1, one.y(), one.day().plusDays(random.nextInt(3))));
             }
         }
         return incidents;
@@ -88,7 +87,12 @@ class NearRepeatTest {
         int told = 0;
         for (int seed = 0; seed < 200; seed++) {
             NearRepeatOptions few = new NearRepeatOptions(Metric.EUCLIDEAN, List.of(3.0), List.of(20), 99);
-            told += Hotspots.nearRepeat(incidents(seed, 100, 0), few, Run.of(seed)).interaction().p() <= 0.05 ? 1 : 0;
+            told += Hotspots.nearRepeat(incidents(seed, 100, 0), few, Run.of(seed))
+                                    .interaction()
+                                    .p()
+                            <= 0.05
+                    ? 1
+                    : 0;
         }
         assertThat(told).isBetween(2, 20);
     }
@@ -122,8 +126,7 @@ class NearRepeatTest {
     void bad() {
         NearRepeatOptions wrong = new NearRepeatOptions(Metric.EUCLIDEAN, List.of(2.0, 1.0), List.of(), 0);
         assertThat(catchThrowableOfType(
-                                RefusedException.class,
-                                () -> Hotspots.nearRepeat(incidents(1, 4, 0), wrong, Run.of(1)))
+                                RefusedException.class, () -> Hotspots.nearRepeat(incidents(1, 4, 0), wrong, Run.of(1)))
                         .problems()
                         .stream()
                         .map(p -> p.fault().code() + " " + p.place()))

@@ -17,12 +17,12 @@ class PublishedScansTest {
     private static final double EXACT = 1e-6;
 
     @Test
-    @DisplayName("leukaemia in New York, circles of a tenth of the population: 26 tracts with 85 for 49.71, then 8 tracts, the seventh 3")
+    @DisplayName(
+            "leukaemia in New York, circles of a tenth of the population: 26 tracts with 85 for 49.71, then 8 tracts, the seventh 3")
     void newYork() {
         ScanResult result = Hotspots.scan(
                 ScanTables.newYork(),
-                ScanOptions.spatial(ScanModel.POISSON)
-                        .with(WindowLimits.usual().withPopulationShare(0.1)),
+                ScanOptions.spatial(ScanModel.POISSON).with(WindowLimits.usual().withPopulationShare(0.1)),
                 RUN);
         Cluster first = result.clusters().getFirst();
         assertThat(first.logLikelihoodRatio()).isEqualTo(11.577255, within(EXACT));
@@ -56,18 +56,29 @@ class PublishedScansTest {
     }
 
     @Test
-    @DisplayName("brain cancer in New Mexico by space and time: eight counties 1985 to 1989 by their seats, ten by their centres")
+    @DisplayName(
+            "brain cancer in New Mexico by space and time: eight counties 1985 to 1989 by their seats, ten by their centres")
     void newMexico() {
         ScanOptions options = ScanOptions.spaceTime(ScanModel.POISSON, ScanTime.RETROSPECTIVE)
                 .withReplicates(99)
                 .withClustersMost(1);
         Cluster seats = Hotspots.scan(
-                        ScanTables.newMexico("seat", Metric.GREAT_CIRCLE_KM, 1973, 19).build(), options, RUN)
+                        ScanTables.newMexico("seat", Metric.GREAT_CIRCLE_KM, 1973, 19)
+                                .build(),
+                        options,
+                        RUN)
                 .clusters()
                 .getFirst();
         assertThat(seats.members())
                 .containsExactlyInAnyOrder(
-                        "bernalillo", "sandoval", "valencia", "torrance", "santafe", "losalamos", "socorro", "sanmiguel");
+                        "bernalillo",
+                        "sandoval",
+                        "valencia",
+                        "torrance",
+                        "santafe",
+                        "losalamos",
+                        "socorro",
+                        "sanmiguel");
         isFrom1985To1989(seats);
         assertThat(seats.observed()).isEqualTo(232);
         assertThat(seats.expected()).isEqualTo(171.847, within(0.0005));
@@ -87,8 +98,7 @@ class PublishedScansTest {
     }
 
     private static void isFrom1985To1989(Cluster cluster) {
-        assertThat(cluster.span())
-                .hasValue(new Cluster.Span(LocalDate.of(1985, 1, 1), LocalDate.of(1989, 12, 31), 5));
+        assertThat(cluster.span()).hasValue(new Cluster.Span(LocalDate.of(1985, 1, 1), LocalDate.of(1989, 12, 31), 5));
     }
 
     @Test
@@ -118,9 +128,11 @@ class PublishedScansTest {
         List<Map<String, String>> rows = ScanTables.read("NM_popcas").stream()
                 .filter(r -> ScanTables.number(r, "year") >= 1986 && ScanTables.number(r, "year") <= 1989)
                 .toList();
-        double cases = rows.stream().mapToDouble(r -> ScanTables.number(r, "count")).sum();
-        double persons =
-                rows.stream().mapToDouble(r -> ScanTables.number(r, "population")).sum();
+        double cases =
+                rows.stream().mapToDouble(r -> ScanTables.number(r, "count")).sum();
+        double persons = rows.stream()
+                .mapToDouble(r -> ScanTables.number(r, "population"))
+                .sum();
         AreaDataBuilder builder = ScanTables.newMexico("seat", Metric.GREAT_CIRCLE_KM, 1986, 4);
         for (Map<String, String> row : rows) {
             int year = (int) ScanTables.number(row, "year") - 1986;
@@ -137,7 +149,8 @@ class PublishedScansTest {
     }
 
     @Test
-    @DisplayName("fever in New York City by space-time permutation: nine zip codes in the last three days; eight on 8 November")
+    @DisplayName(
+            "fever in New York City by space-time permutation: nine zip codes in the last three days; eight on 8 November")
     void fever() {
         AreaData data = ScanTables.fever(Metric.GREAT_CIRCLE_KM);
         ScanOptions options = ScanOptions.spaceTime(ScanModel.SPACE_TIME_PERMUTATION, ScanTime.PROSPECTIVE)
@@ -146,8 +159,7 @@ class PublishedScansTest {
         Cluster recent = last.clusters().getFirst();
         assertThat(recent.centre()).isEqualTo("11418");
         assertThat(recent.members()).hasSize(9);
-        assertThat(recent.span())
-                .hasValue(new Cluster.Span(LocalDate.of(2001, 11, 22), LocalDate.of(2001, 11, 24), 3));
+        assertThat(recent.span()).hasValue(new Cluster.Span(LocalDate.of(2001, 11, 22), LocalDate.of(2001, 11, 24), 3));
         assertThat(recent.observed()).isEqualTo(4);
         assertThat(recent.expected()).isEqualTo(0.670, within(0.0005));
         assertThat(recent.logLikelihoodRatio()).isEqualTo(3.845418, within(EXACT));
@@ -183,7 +195,9 @@ class PublishedScansTest {
                         ScanTables.number(rows.get(i), "y")))
                 .toList();
         GiResult result = Hotspots.gi(
-                new AreaValues(regions, Metric.EUCLIDEAN, rates), GiOptions.within(15).withPermutations(999), RUN);
+                new AreaValues(regions, Metric.EUCLIDEAN, rates),
+                GiOptions.within(15).withPermutations(999),
+                RUN);
         assertThat(result.meanNeighbours()).isEqualTo(58.498, within(0.0005));
         double[] z = result.scores().stream().mapToDouble(GiResult.Score::z).toArray();
         assertThat(new double[] {z[6], z[54], z[87], z[88], z[40], z[193]})

@@ -51,8 +51,8 @@ final class RandomMap {
             int r = backwards ? regions - 1 - k : k;
             list.add(new Region(String.valueOf(r + 1), at[r][0], at[r][1]));
         }
-        AreaDataBuilder builder = new AreaDataBuilder(
-                list, Metric.EUCLIDEAN, times == 1 ? Timeline.none() : Timeline.years(2000, times));
+        AreaDataBuilder builder =
+                new AreaDataBuilder(list, Metric.EUCLIDEAN, times == 1 ? Timeline.none() : Timeline.years(2000, times));
         for (Region region : list) {
             int r = Integer.parseInt(region.id()) - 1;
             for (int t = 0; t < times; t++) {
