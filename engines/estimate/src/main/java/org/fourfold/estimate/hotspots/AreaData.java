@@ -119,7 +119,9 @@ public final class AreaData {
 
     /** What the data say, for the digest of a result. */
     void into(DataDigest digest) {
-        digest.text(points.metric.name()).text(timeline.unit().name()).text(timeline.first().toString());
+        digest.text(points.metric.name())
+                .text(timeline.unit().name())
+                .text(timeline.first().toString());
         digest.whole(times).whole(regions.size());
         for (Region region : regions) {
             digest.text(region.id()).numbers(region.x(), region.y());

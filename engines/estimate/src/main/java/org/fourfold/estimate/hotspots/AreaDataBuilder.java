@@ -49,7 +49,7 @@ public final class AreaDataBuilder {
         this.regions.forEach(_ -> borders.add(new TreeSet<>()));
     }
 
-    private static Comparator<Region> order(List<Region> regions) {
+    static Comparator<Region> order(List<Region> regions) {
         boolean whole = regions.stream().allMatch(r -> WHOLE.matcher(r.id()).matches());
         return whole
                 ? Comparator.comparingLong((Region r) -> Long.parseLong(r.id())).thenComparing(Region::id)
@@ -74,20 +74,22 @@ public final class AreaDataBuilder {
             if (indexes.putIfAbsent(region.id(), i) != null) {
                 problems.add(HotspotsFault.REGION_TWICE, region.id());
             }
-            if (!Double.isFinite(region.x()) || !Double.isFinite(region.y())) {
-                problems.add(HotspotsFault.NO_COORDINATES, region.id());
-            } else if (metric == Metric.GREAT_CIRCLE_KM
-                    && (Math.abs(region.x()) > 180 || Math.abs(region.y()) > 90)) {
-                problems.add(HotspotsFault.COORDINATES_OUT_OF_RANGE, region.id(), region.x(), region.y());
-            }
+            checkPoint(region.id(), region.x(), region.y(), metric, problems);
             byPoint.computeIfAbsent(List.of(region.x() + 0.0, region.y() + 0.0), _ -> new ArrayList<>())
                     .add(region.id());
         }
         byPoint.values().stream()
                 .filter(ids -> ids.size() > 1)
                 .sorted(Comparator.comparing(List::getFirst))
-                .forEach(ids -> problems.add(
-                        HotspotsFault.EQUAL_COORDINATES, ids.getFirst(), String.join(", ", ids)));
+                .forEach(ids -> problems.add(HotspotsFault.EQUAL_COORDINATES, ids.getFirst(), String.join(", ", ids)));
+    }
+
+    static void checkPoint(String place, double x, double y, Metric metric, Problems problems) {
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            problems.add(HotspotsFault.NO_COORDINATES, place);
+        } else if (metric == Metric.GREAT_CIRCLE_KM && (Math.abs(x) > 180 || Math.abs(y) > 90)) {
+            problems.add(HotspotsFault.COORDINATES_OUT_OF_RANGE, place, x, y);
+        }
     }
 
     /** What strata are made of ({@code age}, {@code sex}), when rows have them: for the result's list of adjustments. */
@@ -124,8 +126,7 @@ public final class AreaDataBuilder {
     public AreaDataBuilder cases(String region, LocalDate day, long count) {
         int time = timeline.at(day);
         if (time < 0 || time >= times) {
-            problems.add(
-                    HotspotsFault.DATE_OUT_OF_RANGE, region, day, timeline.from(0), timeline.to(times - 1));
+            problems.add(HotspotsFault.DATE_OUT_OF_RANGE, region, day, timeline.from(0), timeline.to(times - 1));
             return this;
         }
         return cases(region, time, "", count);

@@ -14,6 +14,7 @@ import org.fourfold.estimate.run.DataDigest;
  * @param effort reporting effort, relative
  * @param adjustedFor what the strata are: {@code age}, {@code sex}; empty where there are none
  */
+@SuppressWarnings("ArrayRecordComponent") // summed up in inner loops, never compared
 record Denominators(
         String source,
         double[] population,
@@ -28,7 +29,11 @@ record Denominators(
     }
 
     void into(DataDigest digest) {
-        digest.text(source).numbers(population).numbers(weights).numbers(expected).numbers(effort);
+        digest.text(source)
+                .numbers(population)
+                .numbers(weights)
+                .numbers(expected)
+                .numbers(effort);
         digest.whole(controls.length);
         for (int count : controls) {
             digest.whole(count);

@@ -21,9 +21,7 @@ final class Draws {
         if (trials == 0 || probability <= 0) {
             return 0;
         }
-        return trials * probability < FEW
-                ? fewOf(random, trials, probability)
-                : manyOf(random, trials, probability);
+        return trials * probability < FEW ? fewOf(random, trials, probability) : manyOf(random, trials, probability);
     }
 
     private static int fewOf(RandomGenerator random, int trials, double probability) {

@@ -13,7 +13,17 @@ import org.fourfold.estimate.run.Problems;
  * @param total all cases
  * @param whole the sum of {@code measure}
  */
-record Field(ScanModel model, int spots, int times, int[] cases, double[] measure, double[] byRegion, double[] weight, int total, double whole) {
+@SuppressWarnings("ArrayRecordComponent") // summed up in inner loops, never compared
+record Field(
+        ScanModel model,
+        int spots,
+        int times,
+        int[] cases,
+        double[] measure,
+        double[] byRegion,
+        double[] weight,
+        int total,
+        double whole) {
 
     /** Throws {@link org.fourfold.estimate.run.RefusedException} where the model needs what was not given. */
     static Field of(AreaData data, Spots spots, ScanOptions options, Problems problems) {

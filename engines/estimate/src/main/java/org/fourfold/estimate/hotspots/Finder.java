@@ -14,7 +14,7 @@ final class Finder {
     private final Spans spans;
     private final int casesLeast;
     private final double[] measures;
-    private final int[] sums;
+    private final long[] sums;
     private final double[][] floors;
     private final Holder[][] holders;
     private final boolean[] barred;
@@ -30,8 +30,8 @@ final class Finder {
      * @param to its last one
      * @param ratio log-likelihood ratio, with the penalty of its shape
      */
-    record Found(
-            Windows.Form form, int[] spots, int from, int to, int cases, double measure, double ratio) {}
+    @SuppressWarnings("ArrayRecordComponent") // summed up in inner loops, never compared
+    record Found(Windows.Form form, int[] spots, int from, int to, int cases, double measure, double ratio) {}
 
     Finder(Sweep.Prepared prepared) {
         this.field = prepared.field();
@@ -39,8 +39,8 @@ final class Finder {
         this.spans = prepared.spans();
         this.casesLeast = prepared.casesLeast();
         this.measures = prepared.measures();
-        this.sums = new int[field.spots() * spans.width()];
-        spans.run(field.cases(), field.spots(), sums);
+        this.sums = new long[field.spots() * spans.width()];
+        spans.run(Arrays.stream(field.cases()).asLongStream().toArray(), field.spots(), sums);
         this.floors = new double[windows.penalties.length][field.total() + 1];
         this.holders = new Holder[windows.penalties.length][field.total() + 1];
         this.barred = new boolean[field.spots()];
@@ -76,7 +76,7 @@ final class Finder {
     private void walk(int ray) {
         int width = spans.width();
         int rows = windows.tree ? ScanOptions.NEAREST_MAX + 1 : 2;
-        int[] row = new int[rows * width];
+        long[] row = new long[rows * width];
         double[] measureRow = new double[rows * width];
         int barredBelow = Integer.MAX_VALUE;
         for (int step = windows.start[ray]; step < windows.start[ray + 1]; step++) {
@@ -101,12 +101,12 @@ final class Finder {
         }
     }
 
-    private void look(int ray, int step, int[] row, double[] measureRow, int at) {
+    private void look(int ray, int step, long[] row, double[] measureRow, int at) {
         int points = spans.width() - 1;
         for (int from = 0; from < points; from++) {
             int end = Math.min(points, from + spans.longest());
             for (int to = spans.toEnd() ? points : from + 1; to <= end; to++) {
-                int count = row[at + to] - row[at + from];
+                int count = (int) (row[at + to] - row[at + from]);
                 double measure = measureRow[at + to] - measureRow[at + from];
                 int kind = windows.kind[ray];
                 if (measure < floors[kind][count] * (1 - ROUNDING)) {

@@ -1,5 +1,6 @@
 package org.fourfold.estimate.hotspots;
 
+import java.util.List;
 import org.fourfold.estimate.run.Run;
 
 /**
@@ -20,5 +21,23 @@ public final class Hotspots {
      */
     public static ScanResult scan(AreaData data, ScanOptions options, Run run) {
         return new Scan(data, options, run).result();
+    }
+
+    /**
+     * Getis and Ord's Gi* with the correction for so many tests.
+     *
+     * @throws org.fourfold.estimate.run.RefusedException with all that forbids an answer
+     */
+    public static GiResult gi(AreaValues values, GiOptions options, Run run) {
+        return new GetisOrd(values, options, run).result();
+    }
+
+    /**
+     * Knox's test: do incidents near each other come soon after each other?
+     *
+     * @throws org.fourfold.estimate.run.RefusedException with all that forbids an answer
+     */
+    public static NearRepeatResult nearRepeat(List<Incident> incidents, NearRepeatOptions options, Run run) {
+        return new NearRepeat(incidents, options, run).result();
     }
 }

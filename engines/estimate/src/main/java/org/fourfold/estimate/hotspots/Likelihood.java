@@ -48,6 +48,24 @@ final class Likelihood {
         return observed <= 0 ? 0 : observed * Math.log(observed / expected);
     }
 
+    /** The measure at which so many cases have about this ratio, by bisection below {@link #even}; 0 where none has. */
+    static double measure(ScanModel model, int cases, double ratio, double even, Field field) {
+        double low = model == ScanModel.BERNOULLI ? cases : 0;
+        double high = even;
+        if (ratio(model, cases, Math.max(low, even * 1e-9), field.total(), field.whole()) < ratio) {
+            return 0;
+        }
+        for (int step = 0; step < 40; step++) {
+            double middle = (low + high) / 2;
+            if (ratio(model, cases, middle, field.total(), field.whole()) > ratio) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
     /** The measure at and above which so many cases are no more than expected. */
     static double even(ScanModel model, int cases, int total, double whole) {
         return model == ScanModel.BERNOULLI ? cases * (whole / total) : cases;

@@ -1,7 +1,8 @@
 package org.fourfold.estimate.hotspots;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * What the observed windows were held against: the largest log-likelihood ratios of data sets without clusters.
@@ -11,9 +12,13 @@ import java.util.OptionalDouble;
  * @param stopAfter the number of those, as asked; 0 for none
  * @param maxima one a replicate, in their order
  */
-public record MonteCarlo(int asked, int done, int stopAfter, double[] maxima) {
+public record MonteCarlo(int asked, int done, int stopAfter, List<Double> maxima) {
 
-    private static final double EULER = 0.57721566490153286;
+    public MonteCarlo {
+        maxima = List.copyOf(maxima);
+    }
+
+    private static final double EULER = 0.5772156649015329;
     /** A ratio that is less by rounding alone is no less. */
     private static final double ROUNDING = 1e-10;
 
@@ -25,7 +30,7 @@ public record MonteCarlo(int asked, int done, int stopAfter, double[] maxima) {
     /** How many replicates reach a ratio. */
     public int reached(double ratio) {
         double least = ratio - ROUNDING * (1 + ratio);
-        return (int) Arrays.stream(maxima).filter(m -> m >= least).count();
+        return (int) values().filter(m -> m >= least).count();
     }
 
     /**
@@ -49,8 +54,9 @@ public record MonteCarlo(int asked, int done, int stopAfter, double[] maxima) {
         if (done < 99) {
             return OptionalDouble.empty();
         }
-        double mean = Arrays.stream(maxima).average().orElseThrow();
-        double variance = Arrays.stream(maxima).map(m -> (m - mean) * (m - mean)).sum() / (done - 1);
+        double mean = values().average().orElseThrow();
+        double variance =
+                values().map(m -> (m - mean) * (m - mean)).sum() / (done - 1);
         double scale = Math.sqrt(6 * variance) / Math.PI;
         return scale == 0
                 ? OptionalDouble.empty()
@@ -60,8 +66,11 @@ public record MonteCarlo(int asked, int done, int stopAfter, double[] maxima) {
     /** The ratio that a share {@code level} of the replicates reaches, as far as they tell; empty where they are too few. */
     public OptionalDouble critical(double level) {
         int rank = (int) Math.floor(level * (done + 1));
-        double[] sorted = maxima.clone();
-        Arrays.sort(sorted);
+        double[] sorted = values().sorted().toArray();
         return rank < 1 ? OptionalDouble.empty() : OptionalDouble.of(sorted[done - rank]);
+    }
+
+    private DoubleStream values() {
+        return maxima.stream().mapToDouble(Double::doubleValue);
     }
 }

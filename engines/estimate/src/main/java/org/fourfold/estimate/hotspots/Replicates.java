@@ -18,12 +18,29 @@ final class Replicates {
     private static final class Desk {
         final Sweep sweep;
         final Simulator simulator;
-        final int[] cells;
+        final int[][] cells;
+        final int[] totals;
+        final double[] largest;
 
         Desk(Sweep.Prepared prepared) {
             this.sweep = new Sweep(prepared);
             this.simulator = Simulator.of(prepared.field());
-            this.cells = new int[prepared.field().cases().length];
+            this.cells = new int[prepared.lanes()][prepared.field().cases().length];
+            this.totals = new int[prepared.lanes()];
+            this.largest = new double[prepared.lanes()];
+        }
+
+        /** Fills in the maxima from {@code from} on, as many as are swept at once; none beyond {@code end}. */
+        void fill(double[] maxima, int from, int end, long seed) {
+            for (int lane = 0; lane < totals.length; lane++) {
+                totals[lane] = 0;
+                Arrays.fill(cells[lane], 0);
+                if (from + lane < end) {
+                    totals[lane] = simulator.draw(Chance.stream(seed, PART, from + lane), cells[lane]);
+                }
+            }
+            sweep.largest(cells, totals, largest);
+            System.arraycopy(largest, 0, maxima, from, Math.min(totals.length, end - from));
         }
     }
 
@@ -35,17 +52,25 @@ final class Replicates {
         while (done < asked) {
             int from = done;
             int batch = stopAfter == 0 ? asked : Math.min(BATCH, asked - done);
-            Workers.each(run, "replicates", batch, () -> new Desk(prepared), (desk, index) -> {
-                int total = desk.simulator.draw(Chance.stream(run.seed(), PART, from + index), desk.cells);
-                maxima[from + index] = desk.sweep.largest(desk.cells, total);
-            });
+            int lanes = prepared.lanes();
+            Workers.each(
+                    run,
+                    "replicates",
+                    (batch + lanes - 1) / lanes,
+                    () -> new Desk(prepared),
+                    (desk, step) -> desk.fill(maxima, from + step * lanes, from + batch, run.seed()));
             done += batch;
             int end = end(maxima, done, observed, stopAfter);
             if (end > 0) {
-                return new MonteCarlo(asked, end, stopAfter, Arrays.copyOf(maxima, end));
+                return told(asked, end, stopAfter, maxima);
             }
         }
-        return new MonteCarlo(asked, done, stopAfter, maxima);
+        return told(asked, done, stopAfter, maxima);
+    }
+
+    private static MonteCarlo told(int asked, int done, int stopAfter, double[] maxima) {
+        return new MonteCarlo(
+                asked, done, stopAfter, Arrays.stream(maxima, 0, done).boxed().toList());
     }
 
     /** After how many of the first {@code done} enough have reached it; 0 where they have not. */

@@ -35,8 +35,8 @@ final class Scan {
         Spots spots = new Spots(data);
         Field field = Field.of(data, spots, options, problems);
         problems.refuse();
-        Windows windows = new WindowsBuilder(spots, field, options.limits())
-                .of(options.shape(), data.borders, problems);
+        Windows windows =
+                new WindowsBuilder(spots, field, options.limits()).of(options.shape(), data.borders, problems);
         Spans spans = Spans.of(field.times(), options.time(), options.limits().timeShare());
         Sweep.Prepared prepared =
                 Sweep.Prepared.of(field, windows, spans, options.limits().casesLeast());
@@ -88,7 +88,8 @@ final class Scan {
     }
 
     private List<Problem> cautions(Spots spots, Field field, List<Cluster> told, MonteCarlo monteCarlo) {
-        data.cautions.forEach(p -> problems.add(p.fault(), p.place(), p.details().toArray()));
+        data.cautions.forEach(
+                p -> problems.add(p.fault(), p.place(), p.details().toArray()));
         if (adjusted().forStrata().isEmpty()) {
             problems.add(HotspotsFault.NOT_ADJUSTED, "");
         }
@@ -99,7 +100,8 @@ final class Scan {
         for (int s = 0; s < spots.size; s++) {
             if (field.weight()[s] > most * (1 + 1e-12)) {
                 String id = data.regions.get(spots.members[s][0]).id();
-                problems.add(HotspotsFault.REGION_ABOVE_LIMIT, id, options.limits().populationShare());
+                problems.add(
+                        HotspotsFault.REGION_ABOVE_LIMIT, id, options.limits().populationShare());
             }
         }
         islands();

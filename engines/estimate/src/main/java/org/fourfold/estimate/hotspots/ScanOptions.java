@@ -27,27 +27,13 @@ public record ScanOptions(
     /** Circles in space, half the population at most, 999 replicates, ten clusters. */
     public static ScanOptions spatial(ScanModel model) {
         return new ScanOptions(
-                model,
-                new Shape.Circle(),
-                ScanTime.NONE,
-                WindowLimits.usual(),
-                Overlap.NO_SHARED_REGION,
-                999,
-                0,
-                10);
+                model, new Shape.Circle(), ScanTime.NONE, WindowLimits.usual(), Overlap.NO_SHARED_REGION, 999, 0, 10);
     }
 
     /** Cylinders in space and time, otherwise as {@link #spatial}. */
     public static ScanOptions spaceTime(ScanModel model, ScanTime time) {
         return new ScanOptions(
-                model,
-                new Shape.Circle(),
-                time,
-                WindowLimits.usual(),
-                Overlap.NO_SHARED_REGION,
-                999,
-                0,
-                10);
+                model, new Shape.Circle(), time, WindowLimits.usual(), Overlap.NO_SHARED_REGION, 999, 0, 10);
     }
 
     public ScanOptions with(Shape other) {

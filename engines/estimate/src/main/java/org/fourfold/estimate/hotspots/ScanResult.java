@@ -11,7 +11,7 @@ import org.fourfold.estimate.run.Provenance;
  * @param metric how distances were taken
  * @param timeline the study's points of time
  * @param longestSpan how many points of time a window has at most
- * @param windows how many distinct windows were looked at
+ * @param windows how many windows were looked at, equal ones counted once; of ellipses as often as they are drawn
  * @param cases all cases
  * @param expected all expected cases
  * @param adjusted what was taken into account

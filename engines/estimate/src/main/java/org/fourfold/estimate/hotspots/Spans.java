@@ -29,9 +29,9 @@ record Spans(int times, int longest, boolean toEnd, int offset, int width) {
     }
 
     /** Running sums of the counts of each spot. */
-    void run(int[] cells, int spots, int[] sums) {
+    void run(long[] cells, int spots, long[] sums) {
         for (int s = 0; s < spots; s++) {
-            int sum = 0;
+            long sum = 0;
             sums[s * width] = 0;
             for (int k = 1; k < width; k++) {
                 sum += cells[s * times + offset + k - 1];

@@ -46,7 +46,8 @@ final class Standardisation {
             check(cases, population, persons, weights);
         }
         int[] others = Arrays.stream(controls).mapToInt(Math::toIntExact).toArray();
-        return new Denominators(source, persons, weights, others, expected, effort, population.size() > 1 ? strata : List.of());
+        return new Denominators(
+                source, persons, weights, others, expected, effort, population.size() > 1 ? strata : List.of());
     }
 
     private static void add(double[] persons, double[] weights, double[] inStratum, long[] itsCases, double[] effort) {
@@ -112,7 +113,9 @@ final class Standardisation {
             long itsCases = 0;
             for (int t = 0; t < times; t++) {
                 int cell = region * times + t;
-                long here = cases.values().stream().mapToLong(counts -> counts[cell]).sum();
+                long here = cases.values().stream()
+                        .mapToLong(counts -> counts[cell])
+                        .sum();
                 itsCases += weights[cell] == 0 ? here : 0;
                 sum += persons[cell];
             }
@@ -125,7 +128,10 @@ final class Standardisation {
         }
         cases.forEach((stratum, counts) -> {
             if (!population.containsKey(stratum) && Arrays.stream(counts).sum() > 0) {
-                problems.add(HotspotsFault.CASES_WITHOUT_POPULATION, stratum, Arrays.stream(counts).sum());
+                problems.add(
+                        HotspotsFault.CASES_WITHOUT_POPULATION,
+                        stratum,
+                        Arrays.stream(counts).sum());
             }
         });
     }

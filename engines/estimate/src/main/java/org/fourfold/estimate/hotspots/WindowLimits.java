@@ -9,8 +9,7 @@ package org.fourfold.estimate.hotspots;
  * @param neighbours how many places, the centre with them
  * @param casesLeast a window with fewer cases is none
  */
-public record WindowLimits(
-        double populationShare, double timeShare, double radius, int neighbours, int casesLeast) {
+public record WindowLimits(double populationShare, double timeShare, double radius, int neighbours, int casesLeast) {
 
     /** Half the population, half the time, two cases. */
     public static WindowLimits usual() {

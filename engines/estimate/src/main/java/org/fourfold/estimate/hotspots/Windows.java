@@ -7,7 +7,8 @@ import java.util.Arrays;
  * its centre. In a chain each step's set is the one before it and one spot more; in a tree the set before it is the last one of
  * a depth less by one.
  *
- * <p>A set that another ray has already is left out where nothing follows from it, so that few are looked at twice.
+ * <p>A set that another ray has already is left out where nothing follows from it, so that few are looked at twice (not among ellipses, where
+ * looking costs more than it spares).
  */
 final class Windows {
 
@@ -22,7 +23,7 @@ final class Windows {
     /** Whether steps form trees. */
     final boolean tree;
     /** By step the spot that enters. */
-    final int[] spot;
+    final char[] spot;
     /** By step how many spots the set has; in a chain not kept. */
     final byte[] depth;
     /** By ray its first step; one more at the end. */
@@ -35,17 +36,10 @@ final class Windows {
     final int[] kind;
     /** The distinct factors on the log-likelihood ratio. */
     final double[] penalties;
-    /** How many distinct sets there are. */
+    /** How many sets there are, equal ones counted once; of ellipses as often as they are drawn. */
     final int distinct;
 
-    Windows(
-            boolean tree,
-            int[] spot,
-            byte[] depth,
-            int[] start,
-            int[] centre,
-            Form[] form,
-            int distinct) {
+    Windows(boolean tree, char[] spot, byte[] depth, int[] start, int[] centre, Form[] form, int distinct) {
         this.tree = tree;
         this.spot = spot;
         this.depth = depth;
@@ -53,7 +47,8 @@ final class Windows {
         this.centre = centre;
         this.form = form;
         this.distinct = distinct;
-        this.penalties = Arrays.stream(form).mapToDouble(Form::penalty).distinct().toArray();
+        this.penalties =
+                Arrays.stream(form).mapToDouble(Form::penalty).distinct().toArray();
         this.kind = new int[form.length];
         for (int ray = 0; ray < kind.length; ray++) {
             while (penalties[kind[ray]] != form[ray].penalty()) {
@@ -69,7 +64,9 @@ final class Windows {
     /** The spots of a step's set, the centre first. */
     int[] members(int ray, int step) {
         if (!tree) {
-            return Arrays.copyOfRange(spot, start[ray], step + 1);
+            int[] members = new int[step + 1 - start[ray]];
+            Arrays.setAll(members, k -> spot[start[ray] + k]);
+            return members;
         }
         int[] members = new int[depth[step]];
         int wanted = depth[step];

@@ -14,8 +14,9 @@ final class WindowsBuilder {
     private final WindowLimits limits;
     /** By spot whether it can have cases: one that cannot says nothing and is in no window. */
     private final boolean[] counts;
+
     private final SeenSets seen = new SeenSets();
-    private int[] spot = new int[1024];
+    private char[] spot = new char[1024];
     private byte[] depth = {};
     private int size;
     private int distinct;
@@ -39,7 +40,7 @@ final class WindowsBuilder {
     Windows of(Shape shape, int[][] borders, Problems problems) {
         try {
             switch (shape) {
-                case Shape.Circle() -> chains(spots.points, Windows.Form.CIRCLE);
+                case Shape.Circle() -> chains(spots.points, Windows.Form.CIRCLE, true);
                 case Shape.Ellipse ellipse -> ellipses(ellipse);
                 case Shape.Flexible(int nearest) -> flexible(nearest, spots.borders(borders));
             }
@@ -64,7 +65,10 @@ final class WindowsBuilder {
     private void ellipses(Shape.Ellipse ellipse) {
         Integer[] byShape = new Integer[ellipse.shapes().size()];
         Arrays.setAll(byShape, i -> i);
-        Arrays.sort(byShape, (a, b) -> Double.compare(ellipse.shapes().get(a), ellipse.shapes().get(b)));
+        Arrays.sort(
+                byShape,
+                (a, b) ->
+                        Double.compare(ellipse.shapes().get(a), ellipse.shapes().get(b)));
         for (int s : byShape) {
             double shape = ellipse.shapes().get(s);
             double round = 4 * shape / ((shape + 1) * (shape + 1));
@@ -72,12 +76,12 @@ final class WindowsBuilder {
             for (int a = 0; a < angles; a++) {
                 double degrees = 180.0 * a / angles;
                 Windows.Form form = new Windows.Form(shape, degrees, Math.pow(round, ellipse.penalty()));
-                chains(spots.points.pressed(shape, degrees), form);
+                chains(spots.points.pressed(shape, degrees), form, false);
             }
         }
     }
 
-    private void chains(Points points, Windows.Form form) {
+    private void chains(Points points, Windows.Form form, boolean once) {
         long[] keys = new long[spots.size];
         double chord = points.metric.toChord(limits.radius());
         for (int centre = 0; centre < spots.size; centre++) {
@@ -100,7 +104,7 @@ final class WindowsBuilder {
                 }
                 push(next);
                 set ^= SeenSets.mark(next);
-                if (seen.add(set)) {
+                if (!once || seen.add(set)) {
                     distinct++;
                     kept = size;
                 }
@@ -125,7 +129,7 @@ final class WindowsBuilder {
         if (size == spot.length) {
             spot = Arrays.copyOf(spot, size * 2);
         }
-        spot[size++] = next;
+        spot[size++] = (char) next;
     }
 
     private void flexible(int nearest, boolean[] touch) {

@@ -82,8 +82,7 @@ final class ScanTables {
         List<Region> regions = read("rsatscan_NYCfevergeo").stream()
                 .map(r -> new Region(r.get("zip"), number(r, "long"), number(r, "lat")))
                 .toList();
-        AreaDataBuilder builder =
-                new AreaDataBuilder(regions, metric, Timeline.days(LocalDate.of(2001, 11, 1), 24));
+        AreaDataBuilder builder = new AreaDataBuilder(regions, metric, Timeline.days(LocalDate.of(2001, 11, 1), 24));
         for (Map<String, String> row : read("rsatscan_NYCfevercas")) {
             LocalDate day = LocalDate.parse(row.get("date"), DAY);
             builder.cases(row.get("zip"), day, (long) number(row, "cases"));
