@@ -28,25 +28,31 @@ class BayesianCoverageTest {
     @Test
     @DisplayName("averaging over graphs, where two of four lists depend on each other")
     void graphs() {
-        assertThat(held(60, set -> GraphAveraging.of(simulated(set, true), GraphOptions.USUAL, Run.of(set))
-                        .population()))
+        assertThat(held(
+                        60,
+                        set -> GraphAveraging.of(simulated(set, true), GraphOptions.USUAL, Run.of(set))
+                                .population()))
                 .isBetween(50, 60);
     }
 
     @Test
     @DisplayName("thresholding, where two of four lists depend on each other")
     void threshold() {
-        assertThat(held(30, set -> BayesianThreshold.of(
-                                simulated(set, true), ThresholdOptions.PROPER.with(SHORT), Run.of(set))
-                        .population()))
+        assertThat(held(
+                        30,
+                        set -> BayesianThreshold.of(
+                                        simulated(set, true), ThresholdOptions.PROPER.with(SHORT), Run.of(set))
+                                .population()))
                 .isBetween(24, 30);
     }
 
     @Test
     @DisplayName("latent classes, where a third of the persons are seen easily")
     void latent() {
-        assertThat(held(20, set -> LatentClasses.of(simulated(set, false), LatentOptions.USUAL.with(SHORT), Run.of(set))
-                        .population()))
+        assertThat(held(
+                        20,
+                        set -> LatentClasses.of(simulated(set, false), LatentOptions.USUAL.with(SHORT), Run.of(set))
+                                .population()))
                 .isBetween(16, 20);
     }
 
@@ -64,9 +70,7 @@ class BayesianCoverageTest {
         for (int i = 0; i < TRUTH; i++) {
             int history = 0;
             for (int j = 0; j < 4; j++) {
-                double chance = dependent
-                        ? (j == 1 && (history & 1) == 1 ? .6 : .25)
-                        : (i % 3 == 0 ? .7 : .15);
+                double chance = dependent ? (j == 1 && (history & 1) == 1 ? .6 : .25) : (i % 3 == 0 ? .7 : .15);
                 history |= random.nextDouble() < chance ? 1 << j : 0;
             }
             counts[history] += history == 0 ? 0 : 1;

@@ -53,8 +53,7 @@ public final class LatentClasses {
             chains[c].halve(from);
             chains[c].keep(from, thin, run);
         });
-        return Diagnosis.of(
-                Arrays.stream(chains).map(chain -> chain.population).toArray(double[][]::new));
+        return Diagnosis.of(Arrays.stream(chains).map(chain -> chain.population).toArray(double[][]::new));
     }
 
     /** A chain and what it keeps: the number of persons and of classes in use. */
@@ -100,8 +99,10 @@ public final class LatentClasses {
             CaptureTable table, LatentOptions options, Run run, Chain[] chains, Diagnosis diagnosis, long steps) {
         Problems problems = new Problems();
         diagnosis.judge(options.chains(), "N", problems);
-        int[] inUse = Arrays.stream(chains).flatMapToInt(c -> Arrays.stream(c.inUse)).toArray();
-        double full = Arrays.stream(inUse).filter(used -> used == options.classes()).count() / (double) inUse.length;
+        int[] inUse =
+                Arrays.stream(chains).flatMapToInt(c -> Arrays.stream(c.inUse)).toArray();
+        double full =
+                Arrays.stream(inUse).filter(used -> used == options.classes()).count() / (double) inUse.length;
         if (full > 0.5 && options.classes() > 1) {
             problems.add(PrevalenceFault.CLASSES_FULL, "", options.classes());
         }
