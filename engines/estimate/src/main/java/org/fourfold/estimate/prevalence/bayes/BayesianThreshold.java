@@ -47,8 +47,7 @@ public final class BayesianThreshold {
         int[] excluded = options.isImproper()
                 ? Arrays.stream(pairs).filter(p -> table.onAll(p) == 0).toArray()
                 : new int[0];
-        int[] doubted =
-                Arrays.stream(pairs).filter(p -> !contains(excluded, p)).toArray();
+        int[] doubted = Arrays.stream(pairs).filter(p -> !contains(excluded, p)).toArray();
         Problems problems = new Problems();
         Fit first = Fit.of(table, doubted, excluded, options, run, FIRST);
         Diagnosis worst = worst(table, first, doubted, options.chains(), problems);
@@ -118,8 +117,7 @@ public final class BayesianThreshold {
         return Arrays.stream(draws).flatMapToDouble(Arrays::stream).toArray();
     }
 
-    private static Diagnosis worst(
-            CaptureTable table, Fit fit, int[] pairs, ChainOptions options, Problems problems) {
+    private static Diagnosis worst(CaptureTable table, Fit fit, int[] pairs, ChainOptions options, Problems problems) {
         Diagnosis worst = new Diagnosis(1, Double.MAX_VALUE, Double.MAX_VALUE, 0);
         for (int i = 0; i < pairs.length; i++) {
             Diagnosis one = Diagnosis.of(fit.draws(pairs[i]));
@@ -144,8 +142,7 @@ public final class BayesianThreshold {
         }
     }
 
-    private static List<Dependence> dependences(
-            CaptureTable table, Fit fit, int[] pairs, ThresholdOptions options) {
+    private static List<Dependence> dependences(CaptureTable table, Fit fit, int[] pairs, ThresholdOptions options) {
         return Arrays.stream(pairs)
                 .mapToObj(pair -> dependence(name(table, pair), pair, fit.draws(pair), options.threshold()))
                 .toList();
@@ -172,7 +169,8 @@ public final class BayesianThreshold {
 
         static Ratio of(double[] draws) {
             double mean = Arrays.stream(draws).average().orElseThrow();
-            double squares = Arrays.stream(draws).map(d -> (d - mean) * (d - mean)).sum();
+            double squares =
+                    Arrays.stream(draws).map(d -> (d - mean) * (d - mean)).sum();
             return new Ratio(mean, Math.sqrt(squares / (draws.length - 1)));
         }
 

@@ -9,7 +9,8 @@ package org.fourfold.estimate.prevalence.bayes;
  * @param ratio of mean to spread, without its sign
  * @param ratioError Monte Carlo standard error of the ratio
  */
-public record Dependence(int pair, String name, double mean, double spread, double ratio, double ratioError, Fate fate) {
+public record Dependence(
+        int pair, String name, double mean, double spread, double ratio, double ratioError, Fate fate) {
 
     /** What was done with it. */
     public enum Fate {
@@ -20,7 +21,6 @@ public record Dependence(int pair, String name, double mean, double spread, doub
     }
 
     static Dependence neverOverlap(int pair, String name) {
-        return new Dependence(
-                pair, name, Double.NEGATIVE_INFINITY, 0, Double.POSITIVE_INFINITY, 0, Fate.NEVER_OVERLAP);
+        return new Dependence(pair, name, Double.NEGATIVE_INFINITY, 0, Double.POSITIVE_INFINITY, 0, Fate.NEVER_OVERLAP);
     }
 }

@@ -29,7 +29,8 @@ record Fit(int[] terms, double[][][] kept, double acceptance) {
     static Fit of(CaptureTable table, int[] pairs, int[] excluded, ThresholdOptions options, Run run, int part) {
         int lists = table.lists().size();
         int[] terms = IntStream.concat(
-                        IntStream.concat(IntStream.of(0), IntStream.range(0, lists).map(j -> 1 << j)),
+                        IntStream.concat(
+                                IntStream.of(0), IntStream.range(0, lists).map(j -> 1 << j)),
                         Arrays.stream(pairs))
                 .toArray();
         double[] precision = Arrays.stream(terms)

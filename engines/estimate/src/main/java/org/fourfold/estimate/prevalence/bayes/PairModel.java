@@ -37,8 +37,7 @@ final class PairModel {
         this.lists = table.lists().size();
         this.terms = terms;
         this.precision = precision;
-        this.sufficient =
-                Arrays.stream(terms).mapToDouble(table::onAll).toArray();
+        this.sufficient = Arrays.stream(terms).mapToDouble(table::onAll).toArray();
         this.histories = java.util.stream.IntStream.range(1, table.histories())
                 .filter(h -> Arrays.stream(excluded).noneMatch(pair -> (h & pair) == pair))
                 .toArray();

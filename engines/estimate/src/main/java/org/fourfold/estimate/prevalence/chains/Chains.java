@@ -62,8 +62,7 @@ final class Chains {
         Arrays.sort(sorted);
         double limit = Quantiles.linear(sorted, share);
         return Arrays.stream(draws)
-                .map(chain ->
-                        Arrays.stream(chain).map(d -> d <= limit ? 1 : 0).toArray())
+                .map(chain -> Arrays.stream(chain).map(d -> d <= limit ? 1 : 0).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -111,7 +110,8 @@ final class Chains {
         double sum = 0;
         double before = Double.POSITIVE_INFINITY;
         for (int lag = 0; lag + 1 < n; lag += 2) {
-            double pair = correlation(chains, means, lag, within, plus) + correlation(chains, means, lag + 1, within, plus);
+            double pair =
+                    correlation(chains, means, lag, within, plus) + correlation(chains, means, lag + 1, within, plus);
             if (!(pair > 0)) {
                 break;
             }

@@ -27,6 +27,11 @@ public record Diagnosis(double rHat, double bulkEss, double tailEss, int still) 
         return new Diagnosis(rHat, Chains.ess(ranked), tail, still);
     }
 
+    /** Whether nothing forbids a number. */
+    public boolean holds(ChainOptions options) {
+        return still == 0 && rHat <= options.rHatMax() && Math.min(bulkEss, tailEss) >= options.essMin();
+    }
+
     /** Adds what forbids a number, or lets it be doubted. {@code what} says of which part of the estimate. */
     public void judge(ChainOptions options, String what, Problems problems) {
         if (still > 0) {

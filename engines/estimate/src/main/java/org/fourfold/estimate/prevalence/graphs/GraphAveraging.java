@@ -42,8 +42,8 @@ public final class GraphAveraging {
         problems.refuse();
         List<DecomposableGraph> graphs = DecomposableGraph.of(lists);
         long missingMax = (long) table.cases() * options.missingPerCaseMax();
-        PosteriorGrid grid = PosteriorGrid.of(
-                new GraphLikelihood(table, graphs, options.delta(lists)), missingMax, run);
+        PosteriorGrid grid =
+                PosteriorGrid.of(new GraphLikelihood(table, graphs, options.delta(lists)), missingMax, run);
         PopulationQuantiles population = grid.population(table.cases());
         if (population.upper95() - table.cases() > NEAR_THE_END * missingMax) {
             problems.add(PrevalenceFault.GRAPHS_NEAR_THE_END, "", table.cases() + missingMax);

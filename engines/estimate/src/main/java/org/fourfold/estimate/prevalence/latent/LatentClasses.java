@@ -32,58 +32,94 @@ public final class LatentClasses {
      */
     public static LatentEstimate of(CaptureTable table, LatentOptions options, Run run) {
         ChainOptions lengths = options.chains();
-        double[][] draws = new double[lengths.chains()][lengths.kept()];
-        double[] inUse = new double[lengths.chains()];
-        double[] full = new double[lengths.chains()];
-        Workers.each(run, "latent classes", lengths.chains(), () -> "", (desk, c) -> {
-            LatentGibbs chain = new LatentGibbs(table, options, Chance.stream(run.seed(), CHAIN, c));
-            for (int step = 0; step < lengths.burnIn(); step++) {
-                chain.step();
-                goOn(run, step);
-            }
-            for (int i = 0; i < lengths.kept(); i++) {
-                for (int step = 0; step < lengths.thin(); step++) {
-                    chain.step();
-                }
-                goOn(run, i);
-                draws[c][i] = table.cases() + (double) chain.missing();
-                inUse[c] += (double) chain.classesInUse() / lengths.kept();
-                full[c] += chain.classesInUse() == options.classes() ? 1.0 / lengths.kept() : 0;
-            }
+        Chain[] chains = new Chain[lengths.chains()];
+        Workers.each(run, "latent classes, burning in", chains.length, () -> "", (desk, c) -> {
+            LatentGibbs gibbs = new LatentGibbs(table, options, Chance.stream(run.seed(), CHAIN, c));
+            chains[c] = new Chain(gibbs, lengths.kept(), table.cases());
+            chains[c].go(lengths.burnIn(), run);
         });
-        return judged(table, options, run, draws, mean(inUse), mean(full));
+        int thin = lengths.thin();
+        Diagnosis diagnosis = goOn(chains, 0, thin, run);
+        for (int d = 0; d < options.doublings() && !diagnosis.holds(lengths); d++) {
+            thin *= 2;
+            diagnosis = goOn(chains, lengths.kept() / 2, thin, run);
+        }
+        return judged(table, options, run, chains, diagnosis, lengths.burnIn() + (long) lengths.kept() * thin);
+    }
+
+    /** Draws from {@code from} on; those before it are every second one of all that were. */
+    private static Diagnosis goOn(Chain[] chains, int from, int thin, Run run) {
+        Workers.each(run, "latent classes, every " + thin, chains.length, () -> "", (desk, c) -> {
+            chains[c].halve(from);
+            chains[c].keep(from, thin, run);
+        });
+        return Diagnosis.of(Arrays.stream(chains).map(chain -> chain.population).toArray(double[][]::new));
+    }
+
+    /** A chain and what it keeps: the number of persons and of classes in use. */
+    private static final class Chain {
+        private final LatentGibbs gibbs;
+        private final double[] population;
+        private final int[] inUse;
+        private final int cases;
+
+        Chain(LatentGibbs gibbs, int kept, int cases) {
+            this.gibbs = gibbs;
+            this.population = new double[kept];
+            this.inUse = new int[kept];
+            this.cases = cases;
+        }
+
+        void go(int steps, Run run) {
+            for (int step = 0; step < steps; step++) {
+                if (step % 256 == 0) {
+                    run.goOn();
+                }
+                gibbs.step();
+            }
+        }
+
+        void halve(int half) {
+            for (int i = 0; i < half; i++) {
+                population[i] = population[2 * i + 1];
+                inUse[i] = inUse[2 * i + 1];
+            }
+        }
+
+        void keep(int from, int thin, Run run) {
+            for (int i = from; i < population.length; i++) {
+                go(thin, run);
+                population[i] = cases + (double) gibbs.missing();
+                inUse[i] = gibbs.classesInUse();
+            }
+        }
     }
 
     private static LatentEstimate judged(
-            CaptureTable table, LatentOptions options, Run run, double[][] draws, double inUse, double full) {
+            CaptureTable table, LatentOptions options, Run run, Chain[] chains, Diagnosis diagnosis, long steps) {
         Problems problems = new Problems();
-        Diagnosis diagnosis = Diagnosis.of(draws);
         diagnosis.judge(options.chains(), "N", problems);
+        int[] inUse =
+                Arrays.stream(chains).flatMapToInt(c -> Arrays.stream(c.inUse)).toArray();
+        double full =
+                Arrays.stream(inUse).filter(used -> used == options.classes()).count() / (double) inUse.length;
         if (full > 0.5 && options.classes() > 1) {
             problems.add(PrevalenceFault.CLASSES_FULL, "", options.classes());
         }
         problems.refuse();
         DataDigest digest = new DataDigest();
         digest.text("prevalence.latent").whole(options.classes()).numbers(options.shape(), options.rate());
-        digest.text(options.chains().toString());
+        digest.text(options.chains().toString()).whole(options.doublings());
         table.into(digest);
+        List<double[]> draws = Arrays.stream(chains).map(c -> c.population).toList();
         return new LatentEstimate(
                 PopulationQuantiles.of(
-                        Arrays.stream(draws).flatMapToDouble(Arrays::stream).toArray()),
+                        draws.stream().flatMapToDouble(Arrays::stream).toArray()),
                 diagnosis,
-                List.of(draws),
-                inUse,
+                draws,
+                steps,
+                Arrays.stream(inUse).average().orElseThrow(),
                 problems.all(),
                 Provenance.of(digest, run));
-    }
-
-    private static void goOn(Run run, int step) {
-        if (step % 256 == 0) {
-            run.goOn();
-        }
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
     }
 }

@@ -83,6 +83,7 @@ final class LatentGibbs {
         multiply();
         drawClasses();
         drawMissing();
+        reorder();
         drawCapture();
         drawShares();
     }
@@ -156,6 +157,32 @@ final class LatentGibbs {
                 inClass[k] += drawn[k];
             }
         }
+    }
+
+    /**
+     * Neighbouring classes change places. The broken stick wants the large ones first, and without this a chain that began with
+     * another order keeps it, and a concentration that goes with it, for tens of thousands of steps (Papaspiliopoulos, Roberts
+     * 2008). With the shares summed out, as they are drawn anew next, the odds of a change are as simple as below.
+     */
+    private void reorder() {
+        long from = cases + missing;
+        for (int k = 0; k + 2 < classes; k++) {
+            long here = inClass[k];
+            long next = inClass[k + 1];
+            if (here != next && draws.share() * (concentration + from - next) < concentration + from - here) {
+                swap(inClass, k);
+                for (int j = 0; j < lists; j++) {
+                    swap(onList, j * classes + k);
+                }
+            }
+            from -= inClass[k];
+        }
+    }
+
+    private static void swap(long[] values, int at) {
+        long kept = values[at];
+        values[at] = values[at + 1];
+        values[at + 1] = kept;
     }
 
     private void drawCapture() {

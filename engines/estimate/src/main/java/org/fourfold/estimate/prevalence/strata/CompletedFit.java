@@ -95,7 +95,9 @@ final class CompletedFit {
                     }
                 }
                 for (int w = 0; w < v; w++) {
-                    for (int other = 1; other < table.covariates().get(w).levels().size(); other++) {
+                    for (int other = 1;
+                            other < table.covariates().get(w).levels().size();
+                            other++) {
                         terms = add(active, terms, histories, 0, table, v, level, w, other);
                     }
                 }

@@ -79,7 +79,12 @@ public final class CovariateModel {
     }
 
     private static List<double[]> replicates(
-            CovariateTable table, CompletedFit.Design design, double[] solution, double population, int count, Run run) {
+            CovariateTable table,
+            CompletedFit.Design design,
+            double[] solution,
+            double population,
+            int count,
+            Run run) {
         double[][] drawn = new double[count][0];
         Workers.each(run, "covariates", count, () -> new CompletedFit(table, design), (fit, r) -> {
             double[] counts = resampled(table, population, Chance.stream(run.seed(), REPLICATE, r));

@@ -50,8 +50,10 @@ public final class LinkageUncertainty {
             tables[i] = linkage.draw(i, Chance.stream(run.seed(), TABLE, i));
             estimates[i] = estimate(tables[i], method, Method.inner(run, ESTIMATE, i));
         });
-        List<Replicates> given =
-                Arrays.stream(estimates).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        List<Replicates> given = Arrays.stream(estimates)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
         Problems problems = new Problems();
         int refused = draws - given.size();
         if (refused > REFUSED_MAX * draws) {
@@ -77,7 +79,8 @@ public final class LinkageUncertainty {
         double[] points = given.stream().mapToDouble(Replicates::point).toArray();
         double[] logs = Arrays.stream(points).map(Math::log).toArray();
         double within = given.stream()
-                .mapToDouble(r -> variance(Arrays.stream(r.draws()).map(Math::log).toArray()))
+                .mapToDouble(
+                        r -> variance(Arrays.stream(r.draws()).map(Math::log).toArray()))
                 .average()
                 .orElseThrow();
         double between = variance(logs) * (1 + 1.0 / m);
@@ -94,8 +97,14 @@ public final class LinkageUncertainty {
                 whole > 0 ? between / whole : 0,
                 points,
                 new Range(
-                        Arrays.stream(tables).mapToInt(CaptureTable::cases).min().orElseThrow(),
-                        Arrays.stream(tables).mapToInt(CaptureTable::cases).max().orElseThrow()),
+                        Arrays.stream(tables)
+                                .mapToInt(CaptureTable::cases)
+                                .min()
+                                .orElseThrow(),
+                        Arrays.stream(tables)
+                                .mapToInt(CaptureTable::cases)
+                                .max()
+                                .orElseThrow()),
                 problems.all(),
                 provenance);
     }

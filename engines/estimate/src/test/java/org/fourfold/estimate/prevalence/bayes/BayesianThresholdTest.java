@@ -51,7 +51,13 @@ class BayesianThresholdTest {
     }
 
     private static void published(
-            String name, double median, double error, double lower, double lowerError, double upper, double upperError) {
+            String name,
+            double median,
+            double error,
+            double lower,
+            double lowerError,
+            double upper,
+            double upperError) {
         ThresholdEstimate estimate = of(name, ThresholdOptions.PROPER);
         assertThat(estimate.population().median()).as(name).isEqualTo(median, within(error));
         assertThat(estimate.population().lower95()).as(name).isEqualTo(lower, within(lowerError));
@@ -67,10 +73,12 @@ class BayesianThresholdTest {
         ThresholdEstimate estimate = of("UKdat_5", ThresholdOptions.IMPROPER);
         assertThat(names(estimate, Dependence.Fate.NEVER_OVERLAP)).containsExactly("LA:GP");
         assertThat(names(estimate, Dependence.Fate.KEPT)).contains("LA:NG", "NG:GP", "PFNCA:GP", "GO:GP");
-        assertThat(estimate.cautions()).contains(estimate.cautions().stream()
-                .filter(c -> c.fault().equals(PrevalenceFault.NEAR_THRESHOLD) && c.place().equals("LA:PFNCA"))
-                .findFirst()
-                .orElseThrow());
+        assertThat(estimate.cautions())
+                .contains(estimate.cautions().stream()
+                        .filter(c -> c.fault().equals(PrevalenceFault.NEAR_THRESHOLD)
+                                && c.place().equals("LA:PFNCA"))
+                        .findFirst()
+                        .orElseThrow());
         PopulationQuantiles withIt = names(estimate, Dependence.Fate.KEPT).contains("LA:PFNCA")
                 ? estimate.population()
                 : estimate.others().getFirst().population();
@@ -89,10 +97,12 @@ class BayesianThresholdTest {
     }
 
     @Test
-    @DisplayName("moves on the eight lists of New Orleans, where a published program's chain stood still at 1533.0268934")
+    @DisplayName(
+            "moves on the eight lists of New Orleans, where a published program's chain stood still at 1533.0268934")
     void eightLists() {
         ThresholdEstimate estimate = of("NewOrl", ThresholdOptions.PROPER);
-        assertThat(estimate.population().lower95()).isLessThan(estimate.population().median() - 200);
+        assertThat(estimate.population().lower95())
+                .isLessThan(estimate.population().median() - 200);
         assertThat(estimate.population().median()).isBetween(900.0, 1_200.0);
         assertThat(names(estimate, Dependence.Fate.DROPPED)).hasSizeGreaterThan(24);
     }
@@ -127,7 +137,8 @@ class BayesianThresholdTest {
     private static double peak(String name) {
         CaptureTable table = MseTables.read(name);
         int[] terms = IntStream.concat(
-                        IntStream.of(0), IntStream.range(0, table.lists().size()).map(j -> 1 << j))
+                        IntStream.of(0),
+                        IntStream.range(0, table.lists().size()).map(j -> 1 << j))
                 .toArray();
         PairModel model = new PairModel(table, terms, new double[terms.length], new int[0]);
         return table.cases() + Math.exp(model.mode().orElseThrow().beta()[0]);
@@ -141,7 +152,8 @@ class BayesianThresholdTest {
         assertThat(BayesianThreshold.of(korea, options, Run.of(9).with(3)).population())
                 .isEqualTo(BayesianThreshold.of(korea, options, Run.of(9)).population());
         assertThat(Arrays.stream(new int[] {1, 2})
-                        .mapToObj(seed -> BayesianThreshold.of(korea, options, Run.of(seed)).population())
+                        .mapToObj(seed -> BayesianThreshold.of(korea, options, Run.of(seed))
+                                .population())
                         .distinct())
                 .hasSize(2);
     }

@@ -26,9 +26,14 @@ class DrawsTest {
                 seen[(int) draws.binomial(n, p)]++;
             }
             for (int x = 0; x <= n; x++) {
-                double chance = Math.exp(Gamma.logGamma(n + 1) - Gamma.logGamma(x + 1) - Gamma.logGamma(n - x + 1)
-                        + x * Math.log(p) + (n - x) * Math.log1p(-p));
-                assertThat((double) seen[x] / MANY).as("%d of %d, %s", x, n, p).isEqualTo(chance, within(5 * error(chance)));
+                double chance = Math.exp(Gamma.logGamma(n + 1)
+                        - Gamma.logGamma(x + 1)
+                        - Gamma.logGamma(n - x + 1)
+                        + x * Math.log(p)
+                        + (n - x) * Math.log1p(-p));
+                assertThat((double) seen[x] / MANY)
+                        .as("%d of %d, %s", x, n, p)
+                        .isEqualTo(chance, within(5 * error(chance)));
             }
         }
     }
@@ -43,7 +48,9 @@ class DrawsTest {
             }
             for (int x = 0; x < seen.length; x++) {
                 double chance = Math.exp(x * Math.log(mean) - mean - Gamma.logGamma(x + 1));
-                assertThat((double) seen[x] / MANY).as("%d of %s", x, mean).isEqualTo(chance, within(5 * error(chance)));
+                assertThat((double) seen[x] / MANY)
+                        .as("%d of %s", x, mean)
+                        .isEqualTo(chance, within(5 * error(chance)));
             }
         }
     }

@@ -48,7 +48,8 @@ class GraphAveragingTest {
     }
 
     @Test
-    @DisplayName("agrees with the mean of every number of the missing, worked out one by one elsewhere, and the graphs' weights")
+    @DisplayName(
+            "agrees with the mean of every number of the missing, worked out one by one elsewhere, and the graphs' weights")
     void elsewhere() {
         GraphAverage average = of(MseTables.read("UKdat_5"));
         assertThat(average.population().mean()).isEqualTo(21281.608303266643, within(1e-4));
@@ -63,7 +64,9 @@ class GraphAveragingTest {
     void byHand() {
         int[] counts = {0, 30, 25, 6, 40, 9, 3, 2};
         CaptureTable table = CaptureTable.of(
-                List.of("A", "B", "C"), IntStream.range(0, 8).toArray(), IntStream.of(counts).asLongStream().toArray());
+                List.of("A", "B", "C"),
+                IntStream.range(0, 8).toArray(),
+                IntStream.of(counts).asLongStream().toArray());
         double[][] logs = new double[8][20 * 115];
         double best = Double.NEGATIVE_INFINITY;
         for (int m = 1; m <= 20 * 115; m++) {
@@ -75,9 +78,7 @@ class GraphAveragingTest {
             double ab = ml(y, 3);
             double ac = ml(y, 5);
             double bc = ml(y, 6);
-            double[] graphs = {
-                a + b + c, ab + c, ac + b, bc + a, ab + ac - a, ab + bc - b, ac + bc - c, ml(y, 7)
-            };
+            double[] graphs = {a + b + c, ab + c, ac + b, bc + a, ab + ac - a, ab + bc - b, ac + bc - c, ml(y, 7)};
             double ways = Gamma.logGamma(115 + m + 1) - Gamma.logGamma(m + 1) - Math.log(115 + m);
             for (int g = 0; g < 8; g++) {
                 logs[g][m - 1] = graphs[g] + ways;
@@ -126,7 +127,8 @@ class GraphAveragingTest {
     }
 
     @Test
-    @DisplayName("gives the same posterior whatever the size: ten thousand times the cases, a narrow peak among 2 thousand million numbers")
+    @DisplayName(
+            "gives the same posterior whatever the size: ten thousand times the cases, a narrow peak among 2 thousand million numbers")
     void narrow() {
         int[] histories = IntStream.range(1, 8).toArray();
         // Independent lists with capture of .3, .4 and .5: 21 of 100 on none.
@@ -137,7 +139,8 @@ class GraphAveragingTest {
         }
         GraphAverage average = of(CaptureTable.of(List.of("A", "B", "C"), histories, counts));
         assertThat(average.population().median()).isEqualTo(100_000_000, within(5_000.0));
-        assertThat(average.population().upper95() - average.population().lower95()).isBetween(30_000.0, 60_000.0);
+        assertThat(average.population().upper95() - average.population().lower95())
+                .isBetween(30_000.0, 60_000.0);
         assertThat(average.graphs().getFirst().joined()).isEmpty();
         assertThat(average.cautions()).isEmpty();
     }
@@ -145,8 +148,8 @@ class GraphAveragingTest {
     @Test
     @DisplayName("tells when the upper limit says how far was looked, not how many there are")
     void nearTheEnd() {
-        GraphAverage average = of(CaptureTable.of(
-                List.of("A", "B", "C"), new int[] {1, 2, 4, 3}, new long[] {50, 40, 60, 1}));
+        GraphAverage average =
+                of(CaptureTable.of(List.of("A", "B", "C"), new int[] {1, 2, 4, 3}, new long[] {50, 40, 60, 1}));
         assertThat(average.cautions()).extracting(Problem::fault).containsExactly(PrevalenceFault.GRAPHS_NEAR_THE_END);
         assertThat(average.populationMax()).isEqualTo(21 * 151);
     }

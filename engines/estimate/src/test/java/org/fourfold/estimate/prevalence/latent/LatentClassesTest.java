@@ -44,19 +44,21 @@ class LatentClassesTest {
             mean += p * (table.cases() + m);
         }
         LatentEstimate estimate = LatentClasses.of(
-                table, new LatentOptions(1, .25, .25, new ChainOptions(4, 500, 4000, 2, 1.05, 400)), Run.of(3));
+                table, new LatentOptions(1, .25, .25, new ChainOptions(4, 500, 4000, 2, 1.05, 400), 0), Run.of(3));
         assertThat(estimate.population().mean()).isEqualTo(mean / sum, within(12.0));
     }
 
     @Test
     @DisplayName("of three kinds agree with draws from the prior, weighted by how well they explain a small table")
     void weightedPrior() {
-        CaptureTable table = CaptureTable.of(
-                List.of("A", "B", "C"), new int[] {1, 2, 4, 3, 5, 7}, new long[] {3, 2, 2, 2, 1, 2});
+        CaptureTable table =
+                CaptureTable.of(List.of("A", "B", "C"), new int[] {1, 2, 4, 3, 5, 7}, new long[] {3, 2, 2, 2, 1, 2});
         double[] byWeights = byWeights(table, 3, .25, .25);
         LatentEstimate estimate = LatentClasses.of(
-                table, new LatentOptions(3, .25, .25, new ChainOptions(4, 2000, 20_000, 5, 1.05, 400)), Run.of(3));
-        double[] all = estimate.draws().stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+                table, new LatentOptions(3, .25, .25, new ChainOptions(4, 2000, 20_000, 5, 1.05, 400), 0), Run.of(3));
+        double[] all = estimate.draws().stream()
+                .flatMapToDouble(java.util.Arrays::stream)
+                .toArray();
         for (int limit : new int[] {14, 17, 25, 60}) {
             double share = java.util.Arrays.stream(all).filter(n -> n <= limit).count() / (double) all.length;
             assertThat(share).as("at most %d", limit).isEqualTo(byWeights[limit], within(0.02));

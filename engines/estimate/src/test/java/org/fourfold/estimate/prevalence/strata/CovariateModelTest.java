@@ -73,8 +73,7 @@ class CovariateModelTest {
         }
         List<Covariate> covariates =
                 List.of(new Covariate("x1", List.of("a", "b"), 1), new Covariate("x2", List.of("a", "b"), 2));
-        CovariateTable table =
-                CovariateTable.of(LISTS, covariates, histories, values, counts);
+        CovariateTable table = CovariateTable.of(LISTS, covariates, histories, values, counts);
         CovariateEstimate estimate = CovariateModel.of(table, new CovariateOptions(List.of(), 100), Run.of(1));
         assertThat(estimate.population().point()).isEqualTo(expected, within(0.05));
     }
@@ -94,7 +93,11 @@ class CovariateModelTest {
             inside += population.lower95() <= 3000 && 3000 <= population.upper95() ? 1 : 0;
             sum += estimate.population().point();
             CovariateTable without = CovariateTable.of(
-                    table.table().lists(), List.of(), table.histories(), new int[table.counts().length][0], table.counts());
+                    table.table().lists(),
+                    List.of(),
+                    table.histories(),
+                    new int[table.counts().length][0],
+                    table.counts());
             blind += CovariateModel.of(without, new CovariateOptions(List.of(), 100), Run.of(s))
                     .population()
                     .point();
@@ -135,7 +138,11 @@ class CovariateModelTest {
         assertThat(faults(List.of(SEX), new int[][] {{0}, {2}, {0}}))
                 .containsExactly(PrevalenceFault.COVARIATE_VALUE, PrevalenceFault.COVARIATE_UNSEEN);
         Covariate large = new Covariate(
-                "place", java.util.stream.IntStream.range(0, 3000).mapToObj(String::valueOf).toList(), 3);
+                "place",
+                java.util.stream.IntStream.range(0, 3000)
+                        .mapToObj(String::valueOf)
+                        .toList(),
+                3);
         assertThat(faults(List.of(large), new int[][] {{0}, {2}, {0}})).contains(PrevalenceFault.TOO_MANY_CELLS);
     }
 
@@ -149,7 +156,8 @@ class CovariateModelTest {
                 new int[][] {{0}, {0}, {0}, {1}, {1}, {1}},
                 new long[] {5, 5, 15, 6, 34, 24});
         RefusedException refused = catchThrowableOfType(
-                RefusedException.class, () -> CovariateModel.of(table, new CovariateOptions(List.of(3), 100), Run.of(1)));
+                RefusedException.class,
+                () -> CovariateModel.of(table, new CovariateOptions(List.of(3), 100), Run.of(1)));
         assertThat(refused.problems()).extracting(Problem::fault).containsExactly(PrevalenceFault.COVARIATES_UNTOLD);
     }
 

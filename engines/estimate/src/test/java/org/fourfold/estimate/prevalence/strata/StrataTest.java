@@ -26,8 +26,8 @@ class StrataTest {
     private static final List<String> LISTS = List.of("A", "B", "C");
 
     /** Averaging over graphs. */
-    private static final Method GRAPHS = (table, run) -> Replicates.of(
-            GraphAveraging.of(table, GraphOptions.USUAL, run), 2000, Chance.stream(run.seed(), 1, 0));
+    private static final Method GRAPHS = (table, run) ->
+            Replicates.of(GraphAveraging.of(table, GraphOptions.USUAL, run), 2000, Chance.stream(run.seed(), 1, 0));
 
     /** Petersen's of lists A and B, with normal draws around it. */
     private static Replicates petersen(CaptureTable table, Run run) {
@@ -63,9 +63,16 @@ class StrataTest {
         tables.put("men", CaptureTable.of(List.of("A", "B"), new int[] {1, 2, 3}, new long[] {5, 6, 7}));
         StratifiedEstimate estimate = Strata.of(tables, "graphs", GRAPHS, Run.of(1));
         assertThat(estimate.sum()).isEmpty();
-        assertThat(estimate.strata().get(0).estimate().orElseThrow().population().median())
+        assertThat(estimate.strata()
+                        .get(0)
+                        .estimate()
+                        .orElseThrow()
+                        .population()
+                        .median())
                 .isEqualTo(163, within(3.0));
-        assertThat(estimate.strata().get(1).why()).extracting(Problem::fault).containsExactly(PrevalenceFault.GRAPHS_LISTS);
+        assertThat(estimate.strata().get(1).why())
+                .extracting(Problem::fault)
+                .containsExactly(PrevalenceFault.GRAPHS_LISTS);
         assertThat(estimate.cautions()).extracting(Problem::place).containsExactly("men");
     }
 
@@ -92,7 +99,8 @@ class StrataTest {
     @Test
     @DisplayName("pool draws of who is who: variance within and between, and how much comes from linkage")
     void linkage() {
-        PooledEstimate pooled = LinkageUncertainty.of(StrataTest::drawn, 400, "petersen", StrataTest::petersen, Run.of(1));
+        PooledEstimate pooled =
+                LinkageUncertainty.of(StrataTest::drawn, 400, "petersen", StrataTest::petersen, Run.of(1));
         // N = 130 * 90 / (20 + k), k binomial of 10 and a half: log sd about 1.58 / 25 = .063; within .1.
         double share = 0.0632 * 0.0632 / (0.0632 * 0.0632 + 0.01);
         assertThat(pooled.linkageShare()).isEqualTo(share, within(0.05));
@@ -115,13 +123,20 @@ class StrataTest {
         };
         RefusedException refused = catchThrowableOfType(
                 RefusedException.class, () -> LinkageUncertainty.of(StrataTest::drawn, 50, "often", often, Run.of(1)));
-        assertThat(refused.problems()).extracting(Problem::fault).containsExactly(PrevalenceFault.LINKAGE_MOSTLY_REFUSED);
+        assertThat(refused.problems())
+                .extracting(Problem::fault)
+                .containsExactly(PrevalenceFault.LINKAGE_MOSTLY_REFUSED);
     }
 
     @Test
     @DisplayName("are the same for any number of threads")
     void threads() {
-        assertThat(LinkageUncertainty.of(StrataTest::drawn, 20, "p", StrataTest::petersen, Run.of(1).with(3))
+        assertThat(LinkageUncertainty.of(
+                                StrataTest::drawn,
+                                20,
+                                "p",
+                                StrataTest::petersen,
+                                Run.of(1).with(3))
                         .population())
                 .isEqualTo(LinkageUncertainty.of(StrataTest::drawn, 20, "p", StrataTest::petersen, Run.of(1))
                         .population());
