@@ -48,22 +48,36 @@ public final class ScanSpeed {
         Run one = Run.of(1);
         Run many = one.with(threads);
         ScanOptions circles = ScanOptions.spatial(ScanModel.POISSON);
-        time("circles, 281 tracts, 999 replicates, to 0.1", "aim 0.05; smerc 0.81", 30, () ->
-                Hotspots.scan(newYork, circles.with(WindowLimits.usual().withPopulationShare(0.1)), one));
-        time("circles, 281 tracts, 999 replicates, to 0.5", "smerc 1.77", 20, () ->
-                Hotspots.scan(newYork, circles, one));
+        time(
+                "circles, 281 tracts, 999 replicates, to 0.1",
+                "aim 0.05; smerc 0.81",
+                30,
+                () -> Hotspots.scan(newYork, circles.with(WindowLimits.usual().withPopulationShare(0.1)), one));
+        time(
+                "circles, 281 tracts, 999 replicates, to 0.5",
+                "smerc 1.77",
+                20,
+                () -> Hotspots.scan(newYork, circles, one));
         ScanOptions ellipses =
                 circles.with(Shape.Ellipse.usual(0.5)).withReplicates(99).withClustersMost(1);
-        time("ellipses, 281 tracts, 99 replicates", "aim 0.1; smerc 9.64", 20, () ->
-                Hotspots.scan(newYork, ellipses, one));
-        ScanOptions cylinders = ScanOptions.spaceTime(ScanModel.POISSON, ScanTime.RETROSPECTIVE)
-                .withReplicates(9999);
-        time("space and time, 32 counties, 19 years, 9999 replicates", "aim 2 on 8 cores", 5, () ->
-                Hotspots.scan(newMexico, cylinders, one));
-        time("the same, threads " + threads, "aim 2 on 8 cores", 5, () ->
-                Hotspots.scan(newMexico, cylinders, many));
-        time("Gi*, 10000 cells of 8 neighbours, 999 permutations", "aim 1; spdep 0.98 on 281 tracts", 5, () ->
-                Hotspots.gi(grid, GiOptions.within(1.5).withPermutations(999), one));
+        time(
+                "ellipses, 281 tracts, 99 replicates",
+                "aim 0.1; smerc 9.64",
+                20,
+                () -> Hotspots.scan(newYork, ellipses, one));
+        ScanOptions cylinders =
+                ScanOptions.spaceTime(ScanModel.POISSON, ScanTime.RETROSPECTIVE).withReplicates(9999);
+        time(
+                "space and time, 32 counties, 19 years, 9999 replicates",
+                "aim 2 on 8 cores",
+                5,
+                () -> Hotspots.scan(newMexico, cylinders, one));
+        time("the same, threads " + threads, "aim 2 on 8 cores", 5, () -> Hotspots.scan(newMexico, cylinders, many));
+        time(
+                "Gi*, 10000 cells of 8 neighbours, 999 permutations",
+                "aim 1; spdep 0.98 on 281 tracts",
+                5,
+                () -> Hotspots.gi(grid, GiOptions.within(1.5).withPermutations(999), one));
     }
 
     private static void time(String what, String beside, int runs, java.util.function.Supplier<Object> work) {
@@ -117,8 +131,8 @@ public final class ScanSpeed {
         List<Map<String, String>> rows = rows(folder.resolve("nydf.csv"));
         List<Region> regions = new ArrayList<>();
         for (Map<String, String> row : rows) {
-            regions.add(new Region(
-                    String.valueOf(regions.size() + 1), number(row, "longitude"), number(row, "latitude")));
+            regions.add(
+                    new Region(String.valueOf(regions.size() + 1), number(row, "longitude"), number(row, "latitude")));
         }
         AreaDataBuilder builder = new AreaDataBuilder(regions, Metric.EUCLIDEAN, Timeline.none());
         for (int i = 0; i < rows.size(); i++) {
@@ -130,8 +144,7 @@ public final class ScanSpeed {
 
     private static AreaData newMexico(Path folder) throws IOException {
         List<Region> regions = rows(folder.resolve("NM_geo.csv")).stream()
-                .map(r -> new Region(
-                        r.getOrDefault("county", ""), number(r, "seat_long"), number(r, "seat_lat")))
+                .map(r -> new Region(r.getOrDefault("county", ""), number(r, "seat_long"), number(r, "seat_lat")))
                 .toList();
         AreaDataBuilder builder = new AreaDataBuilder(regions, Metric.GREAT_CIRCLE_KM, Timeline.years(1973, 19));
         for (Map<String, String> row : rows(folder.resolve("NM_popcas.csv"))) {

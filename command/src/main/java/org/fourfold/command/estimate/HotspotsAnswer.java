@@ -51,12 +51,13 @@ public record HotspotsAnswer(ScanResult result) implements Answer {
                 .ifPresent(span -> parts.add(new Document.Sentence(words.text(
                         "hotspots.span",
                         Map.of("from", span.from().toString(), "to", span.to().toString())))));
-        cluster.p().ifPresent(p -> parts.add(new Document.Sentence(words.text(
-                p > CHANCE ? "hotspots.chance-alone" : "hotspots.chance",
-                Map.of(
-                        "llr", words.number(cluster.logLikelihoodRatio(), 6),
-                        "p", words.number(p, 4),
-                        "share", words.share(p))))));
+        cluster.p()
+                .ifPresent(p -> parts.add(new Document.Sentence(words.text(
+                        p > CHANCE ? "hotspots.chance-alone" : "hotspots.chance",
+                        Map.of(
+                                "llr", words.number(cluster.logLikelihoodRatio(), 6),
+                                "p", words.number(p, 4),
+                                "share", words.share(p))))));
         cluster.recurrence()
                 .ifPresent(every -> parts.add(new Document.Sentence(
                         words.text("hotspots.recurrence", Map.of("points", words.whole(every))))));

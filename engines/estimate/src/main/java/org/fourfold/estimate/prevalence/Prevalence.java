@@ -77,8 +77,7 @@ public final class Prevalence {
                 cautions(table, panel, ranking, hidden, shown));
     }
 
-    private static void posteriors(
-            CaptureTable table, PrevalenceOptions options, Run run, List<MethodResult> methods) {
+    private static void posteriors(CaptureTable table, PrevalenceOptions options, Run run, List<MethodResult> methods) {
         if (options.methods().contains(Method.THRESHOLD)) {
             methods.add(asked(Method.THRESHOLD, () -> Posteriors.threshold(table, options.threshold(), run)));
         }

@@ -61,7 +61,8 @@ class PrevalenceTest {
     }
 
     @Test
-    @DisplayName("has the Bayesian methods beside the others, each at its published place: five lists of the United Kingdom")
+    @DisplayName(
+            "has the Bayesian methods beside the others, each at its published place: five lists of the United Kingdom")
     void bayesian() {
         CaptureTable table = MseTables.read("UKdat_5");
         PrevalenceOptions asked = PrevalenceOptions.usual(table)
@@ -71,16 +72,17 @@ class PrevalenceTest {
         assertThat(answer(result, Method.THRESHOLD).estimate()).isCloseTo(12_400, within(100.0));
         assertThat(answer(result, Method.GRAPHS).estimate()).isCloseTo(22_990, within(1.0));
         assertThat(answer(result, Method.GRAPHS).limits().upper95()).isCloseTo(33_508, within(1.0));
-        assertThat(result.panel().answers()).allSatisfy(each -> assertThat(each.spread().bars().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
-                .isGreaterThan(1_000));
+        assertThat(result.panel().answers())
+                .allSatisfy(each -> assertThat(each.spread().bars().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                        .isGreaterThan(1_000));
         assertThat(result.panel().methods())
                 .as("the classes' chains are worth some forty draws here: no number, and the reason")
                 .anySatisfy(each -> assertThat(each)
                         .isInstanceOfSatisfying(
-                                MethodResult.NoAnswer.class, none -> assertThat(codes(none.why()))
-                                        .contains("few-draws")));
+                                MethodResult.NoAnswer.class,
+                                none -> assertThat(codes(none.why())).contains("few-draws")));
     }
 
     @Test
@@ -107,8 +109,8 @@ class PrevalenceTest {
         }
         CaptureTable table =
                 CaptureTable.of(List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J"), histories, counts);
-        PrevalenceOptions options = options(
-                table, new Stepwise.Options(0.02, 20), new ByCriterion.Options(2, 5, 20, 1), false);
+        PrevalenceOptions options =
+                options(table, new Stepwise.Options(0.02, 20), new ByCriterion.Options(2, 5, 20, 1), false);
         assertThat(Prevalence.estimate(table, options, Run.of(1)).panel().answers())
                 .hasSize(3);
     }
