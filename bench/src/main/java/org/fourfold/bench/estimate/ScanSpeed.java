@@ -147,7 +147,8 @@ public final class ScanSpeed {
         Random random = new Random(1);
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            regions.add(new Region(String.valueOf(i), i % 100, i / 100));
+            int row = i / 100;
+            regions.add(new Region(String.valueOf(i), i % 100, row));
         }
         return new AreaValues(regions, Metric.EUCLIDEAN, random.doubles(10_000).toArray());
     }

@@ -55,8 +55,7 @@ public record MonteCarlo(int asked, int done, int stopAfter, List<Double> maxima
             return OptionalDouble.empty();
         }
         double mean = values().average().orElseThrow();
-        double variance =
-                values().map(m -> (m - mean) * (m - mean)).sum() / (done - 1);
+        double variance = values().map(m -> (m - mean) * (m - mean)).sum() / (done - 1);
         double scale = Math.sqrt(6 * variance) / Math.PI;
         return scale == 0
                 ? OptionalDouble.empty()
