@@ -96,13 +96,13 @@ public final class ScanSpeed {
 
     private static List<Map<String, String>> rows(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        String[] head = COMMA.split(lines.getFirst().replace("\"", ""));
+        List<String> head = COMMA.splitAsStream(lines.getFirst().replace("\"", "")).toList();
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = COMMA.split(line.replace("\"", ""));
+            List<String> cells = COMMA.splitAsStream(line.replace("\"", "")).toList();
             Map<String, String> row = new HashMap<>();
-            for (int c = 0; c < head.length; c++) {
-                row.put(head[c], cells[c]);
+            for (int c = 0; c < head.size(); c++) {
+                row.put(head.get(c), cells.get(c));
             }
             rows.add(row);
         }
