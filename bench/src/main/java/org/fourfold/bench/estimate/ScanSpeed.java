@@ -110,13 +110,13 @@ public final class ScanSpeed {
 
     private static List<Map<String, String>> rows(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        String[] head = COMMA.split(lines.getFirst().replace("\"", ""));
+        List<String> head = COMMA.splitAsStream(lines.getFirst().replace("\"", "")).toList();
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = COMMA.split(line.replace("\"", ""));
+            List<String> cells = COMMA.splitAsStream(line.replace("\"", "")).toList();
             Map<String, String> row = new HashMap<>();
-            for (int c = 0; c < head.length; c++) {
-                row.put(head[c], cells[c]);
+            for (int c = 0; c < head.size(); c++) {
+                row.put(head.get(c), cells.get(c));
             }
             rows.add(row);
         }
@@ -160,7 +160,8 @@ public final class ScanSpeed {
         Random random = new Random(1);
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            regions.add(new Region(String.valueOf(i), i % 100, i / 100));
+            int row = i / 100;
+            regions.add(new Region(String.valueOf(i), i % 100, row));
         }
         return new AreaValues(regions, Metric.EUCLIDEAN, random.doubles(10_000).toArray());
     }

@@ -33,7 +33,7 @@ final class Finder {
     @SuppressWarnings("ArrayRecordComponent") // summed up in inner loops, never compared
     record Found(Windows.Form form, int[] spots, int from, int to, int cases, double measure, double ratio) {}
 
-    Finder(Sweep.Prepared prepared) {
+    Finder(Prepared prepared) {
         this.field = prepared.field();
         this.windows = prepared.windows();
         this.spans = prepared.spans();

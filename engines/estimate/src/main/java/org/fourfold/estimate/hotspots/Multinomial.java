@@ -72,7 +72,7 @@ final class Multinomial {
 
     private void set(int cell, double share, int other) {
         alias[cell] = share >= 1 ? cell : other;
-        own[cell] = (long) (share * 0x1p63 - 0x1p62) * 2;
+        own[cell] = 2 * ((long) ((share * 0x1p63) - 0x1p62));
     }
 
     /** Fills in {@code total} counts. */

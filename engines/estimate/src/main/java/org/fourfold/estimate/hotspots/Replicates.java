@@ -22,7 +22,7 @@ final class Replicates {
         final int[] totals;
         final double[] largest;
 
-        Desk(Sweep.Prepared prepared) {
+        Desk(Prepared prepared) {
             this.sweep = new Sweep(prepared);
             this.simulator = Simulator.of(prepared.field());
             this.cells = new int[prepared.lanes()][prepared.field().cases().length];
@@ -44,7 +44,7 @@ final class Replicates {
         }
     }
 
-    static MonteCarlo of(Sweep.Prepared prepared, double observed, ScanOptions options, Run run) {
+    static MonteCarlo of(Prepared prepared, double observed, ScanOptions options, Run run) {
         int asked = options.replicates();
         int stopAfter = options.stopAfter();
         double[] maxima = new double[asked];

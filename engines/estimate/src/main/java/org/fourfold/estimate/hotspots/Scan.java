@@ -38,8 +38,7 @@ final class Scan {
         Windows windows =
                 new WindowsBuilder(spots, field, options.limits()).of(options.shape(), data.borders, problems);
         Spans spans = Spans.of(field.times(), options.time(), options.limits().timeShare());
-        Sweep.Prepared prepared =
-                Sweep.Prepared.of(field, windows, spans, options.limits().casesLeast());
+        Prepared prepared = Prepared.of(field, windows, spans, options.limits().casesLeast());
         List<Finder.Found> found = found(prepared);
         double observed = found.isEmpty() ? 0 : found.getFirst().ratio();
         MonteCarlo monteCarlo = Replicates.of(prepared, observed, options, run);
@@ -63,7 +62,7 @@ final class Scan {
                 provenance());
     }
 
-    private List<Finder.Found> found(Sweep.Prepared prepared) {
+    private List<Finder.Found> found(Prepared prepared) {
         Finder finder = new Finder(prepared);
         List<Finder.Found> found = new ArrayList<>();
         while (found.size() < options.clustersMost()) {

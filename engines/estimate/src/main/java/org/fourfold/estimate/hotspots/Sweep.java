@@ -16,9 +16,6 @@ import java.util.Arrays;
  */
 final class Sweep {
 
-    /** Counts of 16 bits while no data set is likely to have more: a Poisson total of this mean stays far below 65,536. */
-    private static final double NARROW_MOST = 60_000;
-
     private final Field field;
     private final Windows windows;
     private final Spans spans;
@@ -48,29 +45,6 @@ final class Sweep {
     private int seen;
     private double leastSeen = Double.POSITIVE_INFINITY;
 
-    /**
-     * What all threads share.
-     *
-     * @param measures running sums of the measure, by spot
-     */
-    @SuppressWarnings("ArrayRecordComponent") // summed up in inner loops, never compared
-    record Prepared(Field field, Windows windows, Spans spans, int casesLeast, double[] measures) {
-
-        static Prepared of(Field field, Windows windows, Spans spans, int casesLeast) {
-            double[] measures = spans.run(field.measure(), field.spots());
-            return new Prepared(field, windows, spans, casesLeast, measures);
-        }
-
-        /** How many data sets are swept at once. */
-        int lanes() {
-            return Math.max(field.total(), field.whole()) < NARROW_MOST || isFew() ? 4 : 2;
-        }
-
-        private boolean isFew() {
-            return field.model() != ScanModel.EXPECTATION_POISSON && field.total() < NARROW_MOST;
-        }
-    }
-
     Sweep(Prepared prepared) {
         this.field = prepared.field();
         this.windows = prepared.windows();
@@ -97,6 +71,8 @@ final class Sweep {
         for (int kind = 0; kind < opening.length; kind++) {
             double ratio = bound / windows.penalties[kind];
             opening[kind] = even.clone();
+            // A window with fewer cases is none: nothing is less than 0.
+            Arrays.fill(opening[kind], 0, Math.min(casesLeast, even.length), 0);
             for (int count = casesLeast; ratio > 0 && count < even.length; count++) {
                 opening[kind][count] = Likelihood.measure(field.model(), count, ratio, even[count], field);
             }

@@ -83,27 +83,26 @@ final class BruteForce {
     }
 
     private static double ratio(ScanModel model, double c, double m, double total, double whole) {
-        switch (model) {
-            case EXPECTATION_POISSON -> {
-                return c > m ? c * Math.log(c / m) + m - c : 0;
-            }
-            case BERNOULLI -> {
-                double inside = c / m;
-                double outside = (total - c) / (whole - m);
-                double one = total / whole;
-                return inside > outside
-                        ? log(inside, c)
-                                + log(1 - inside, m - c)
-                                + log(outside, total - c)
-                                + log(1 - outside, whole - m - total + c)
-                                - log(one, total)
-                                - log(1 - one, whole - total)
-                        : 0;
-            }
-            default -> {
-                return c > m ? log(c / m, c) + log((total - c) / (total - m), total - c) : 0;
-            }
-        }
+        return switch (model) {
+            case EXPECTATION_POISSON -> c > m ? c * Math.log(c / m) + m - c : 0;
+            case BERNOULLI -> bernoulli(c, m, total, whole);
+            case POISSON, SPACE_TIME_PERMUTATION ->
+                c > m ? log(c / m, c) + log((total - c) / (total - m), total - c) : 0;
+        };
+    }
+
+    private static double bernoulli(double c, double m, double total, double whole) {
+        double inside = c / m;
+        double outside = (total - c) / (whole - m);
+        double one = total / whole;
+        return inside > outside
+                ? log(inside, c)
+                        + log(1 - inside, m - c)
+                        + log(outside, total - c)
+                        + log(1 - outside, whole - m - total + c)
+                        - log(one, total)
+                        - log(1 - one, whole - total)
+                : 0;
     }
 
     private static double log(double of, double times) {

@@ -136,8 +136,7 @@ class BruteForceTest {
         Windows windows = new WindowsBuilder(spots, field, options.limits())
                 .of(options.shape(), data.borders, new org.fourfold.estimate.run.Problems());
         Spans spans = Spans.of(field.times(), options.time(), options.limits().timeShare());
-        Sweep.Prepared prepared =
-                Sweep.Prepared.of(field, windows, spans, options.limits().casesLeast());
+        Prepared prepared = Prepared.of(field, windows, spans, options.limits().casesLeast());
         int[] nothing = new int[field.cases().length];
         double[] largest = new double[4];
         int total = field.total();

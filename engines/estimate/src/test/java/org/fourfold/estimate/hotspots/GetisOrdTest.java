@@ -21,7 +21,8 @@ class GetisOrdTest {
         List<Region> regions = new ArrayList<>();
         double[] values = new double[400];
         for (int i = 0; i < values.length; i++) {
-            regions.add(new Region(String.valueOf(i), i % 20, i / 20));
+            int row = i / 20;
+            regions.add(new Region(String.valueOf(i), i % 20, row));
             values[i] = random.nextGaussian() + (i % 20 < 4 && i / 20 < 4 ? planted : 0);
         }
         return new AreaValues(regions, Metric.EUCLIDEAN, values);

@@ -137,7 +137,7 @@ class PublishedScansTest {
         for (Map<String, String> row : rows) {
             int year = (int) ScanTables.number(row, "year") - 1986;
             double share = rate == 1 ? cases / persons : rate * Math.exp(slope * (year + 1));
-            builder.expected(row.get("county"), year, ScanTables.number(row, "population") * share);
+            builder.expected(ScanTables.text(row, "county"), year, ScanTables.number(row, "population") * share);
         }
         WindowLimits limits =
                 WindowLimits.usual().withNeighbours(15).withPopulationShare(1).withTimeShare(1);

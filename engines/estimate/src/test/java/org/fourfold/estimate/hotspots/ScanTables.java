@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.fourfold.estimate.SharedData;
 
@@ -25,13 +26,14 @@ final class ScanTables {
     static List<Map<String, String>> read(String name) {
         try {
             List<String> lines = Files.readAllLines(SharedData.find("data/prevention/oracles/scan/" + name + ".csv"));
-            String[] head = COMMA.split(lines.getFirst().replace("\"", ""));
+            List<String> head =
+                    COMMA.splitAsStream(lines.getFirst().replace("\"", "")).toList();
             List<Map<String, String>> rows = new ArrayList<>();
             for (String line : lines.subList(1, lines.size())) {
-                String[] cells = COMMA.split(line.replace("\"", ""));
+                List<String> cells = COMMA.splitAsStream(line.replace("\"", "")).toList();
                 Map<String, String> row = new HashMap<>();
-                for (int c = 0; c < head.length; c++) {
-                    row.put(head[c], cells[c]);
+                for (int c = 0; c < head.size(); c++) {
+                    row.put(head.get(c), cells.get(c));
                 }
                 rows.add(row);
             }
@@ -41,8 +43,12 @@ final class ScanTables {
         }
     }
 
+    static String text(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
     static double number(Map<String, String> row, String column) {
-        return Double.parseDouble(row.get(column));
+        return Double.parseDouble(text(row, column));
     }
 
     /** New York leukaemia by tract 1 to 281, whole cases. */
@@ -64,14 +70,14 @@ final class ScanTables {
     /** New Mexico brain cancer by county and year; {@code place} is {@code seat} or {@code center}. */
     static AreaDataBuilder newMexico(String place, Metric metric, int first, int years) {
         List<Region> regions = read("NM_geo").stream()
-                .map(r -> new Region(r.get("county"), number(r, place + "_long"), number(r, place + "_lat")))
+                .map(r -> new Region(text(r, "county"), number(r, place + "_long"), number(r, place + "_lat")))
                 .toList();
         AreaDataBuilder builder = new AreaDataBuilder(regions, metric, Timeline.years(first, years));
         for (Map<String, String> row : read("NM_popcas")) {
             int year = (int) number(row, "year") - first;
             if (year >= 0 && year < years) {
-                builder.cases(row.get("county"), year, "", (long) number(row, "count"));
-                builder.population(row.get("county"), year, "", number(row, "population"));
+                builder.cases(text(row, "county"), year, "", (long) number(row, "count"));
+                builder.population(text(row, "county"), year, "", number(row, "population"));
             }
         }
         return builder;
@@ -80,12 +86,12 @@ final class ScanTables {
     /** Fever by zip code and day of November 2001 in New York City. */
     static AreaData fever(Metric metric) {
         List<Region> regions = read("rsatscan_NYCfevergeo").stream()
-                .map(r -> new Region(r.get("zip"), number(r, "long"), number(r, "lat")))
+                .map(r -> new Region(text(r, "zip"), number(r, "long"), number(r, "lat")))
                 .toList();
         AreaDataBuilder builder = new AreaDataBuilder(regions, metric, Timeline.days(LocalDate.of(2001, 11, 1), 24));
         for (Map<String, String> row : read("rsatscan_NYCfevercas")) {
-            LocalDate day = LocalDate.parse(row.get("date"), DAY);
-            builder.cases(row.get("zip"), day, (long) number(row, "cases"));
+            LocalDate day = LocalDate.parse(text(row, "date"), DAY);
+            builder.cases(text(row, "zip"), day, (long) number(row, "cases"));
         }
         return builder.build();
     }

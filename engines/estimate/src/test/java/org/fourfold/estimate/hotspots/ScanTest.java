@@ -21,7 +21,8 @@ class ScanTest {
         Random random = new Random(seed);
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < 49; i++) {
-            regions.add(new Region(String.valueOf(i), i % 7, i / 7));
+            int row = i / 7;
+            regions.add(new Region(String.valueOf(i), i % 7, row));
         }
         AreaDataBuilder builder = new AreaDataBuilder(regions, Metric.EUCLIDEAN, Timeline.none());
         for (int i = 0; i < 49; i++) {
@@ -174,7 +175,8 @@ class ScanTest {
     void wide() {
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            regions.add(new Region(String.valueOf(i), i % 3, i / 3));
+            int row = i / 3;
+            regions.add(new Region(String.valueOf(i), i % 3, row));
         }
         for (ScanTime time : List.of(ScanTime.NONE, ScanTime.RETROSPECTIVE)) {
             int times = time == ScanTime.NONE ? 1 : 3;
