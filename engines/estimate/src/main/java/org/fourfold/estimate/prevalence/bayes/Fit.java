@@ -17,6 +17,7 @@ import org.fourfold.estimate.run.Workers;
  * @param kept by chain, term and draw
  * @param acceptance the smallest share of steps taken of all chains
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers for inner loops, never compared
 record Fit(int[] terms, double[][][] kept, double acceptance) {
 
     /**

@@ -103,6 +103,7 @@ final class PairModel {
      * @param beta by term
      * @param factor Cholesky's of the negative second derivative there
      */
+    @SuppressWarnings("ArrayRecordComponent") // numbers for inner loops, never compared
     record Mode(double[] beta, double[] factor) {}
 
     /**

@@ -14,8 +14,12 @@ import org.fourfold.estimate.numbers.Quantiles;
 public record PopulationQuantiles(
         double lower95, double lower80, double median, double upper80, double upper95, double mean) {
 
+    private static final double[] SHARES = {.025, .1, .5, .9, .975};
+
     /** Which shares lie below, in the record's order. */
-    public static final double[] SHARES = {.025, .1, .5, .9, .975};
+    public static double[] shares() {
+        return SHARES.clone();
+    }
 
     /** Of draws in any order; type 7. */
     public static PopulationQuantiles of(double[] draws) {
@@ -27,7 +31,7 @@ public record PopulationQuantiles(
         return of(at, Arrays.stream(draws).average().orElseThrow());
     }
 
-    /** Of the quantiles at {@link #SHARES}. */
+    /** Of the quantiles at {@link #shares}. */
     public static PopulationQuantiles of(double[] at, double mean) {
         return new PopulationQuantiles(at[0], at[1], at[2], at[3], at[4], mean);
     }

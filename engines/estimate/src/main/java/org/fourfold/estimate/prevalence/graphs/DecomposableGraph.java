@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param edges bit {@code i} is the {@code i}-th pair in the order 01, 02, 12, 03, 13, 23 ...
  * @param shares by set of lists, how often the likelihood of its margin is a factor: 1 for a clique, less than 0 for a separator
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers for inner loops, never compared
 record DecomposableGraph(int edges, int[] shares) {
 
     /** All of them for so many lists: 8, 61 and 822 for 3, 4 and 5; fewest edges first, as numbered. */

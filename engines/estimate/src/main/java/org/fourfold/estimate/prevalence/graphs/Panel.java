@@ -39,7 +39,7 @@ final class Panel {
 
     static double node(long first, long last, int i) {
         if (last - first < WHOLE) {
-            return first + i;
+            return (double) (first + i);
         }
         return 0.5 * (first + last) - 0.5 * (last - first + 1) * Math.cos((2 * i + 1) * Math.PI / (2 * NODES));
     }

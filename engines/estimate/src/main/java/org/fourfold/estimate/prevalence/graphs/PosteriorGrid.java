@@ -110,7 +110,7 @@ final class PosteriorGrid {
             values[i] = Math.exp(logs[i]);
         }
         Panel panel = new Panel(first, last, values);
-        double rounding = likelihood.rounding(last) * (last - first + 1) * Math.exp(highest);
+        double rounding = likelihood.rounding((double) last) * (last - first + 1) * Math.exp(highest);
         if (panel.unresolved() > Math.max(RESOLVED * Math.max(whole, 1), rounding)) {
             return false;
         }
@@ -165,9 +165,9 @@ final class PosteriorGrid {
     }
 
     PopulationQuantiles population(int cases) {
-        double[] at = new double[PopulationQuantiles.SHARES.length];
+        double[] at = PopulationQuantiles.shares();
         for (int q = 0; q < at.length; q++) {
-            at[q] = cases + quantile(PopulationQuantiles.SHARES[q]);
+            at[q] = cases + quantile(at[q]);
         }
         double mean = 0;
         for (Panel panel : panels) {

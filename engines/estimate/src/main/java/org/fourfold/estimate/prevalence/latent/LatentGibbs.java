@@ -123,7 +123,7 @@ final class LatentGibbs {
         int lowMask = (1 << lowBits) - 1;
         for (int i = 0; i < histories.length; i++) {
             int history = histories[i];
-            weigh((history & lowMask) * classes, (history >> lowBits) * classes);
+            double _ = weigh((history & lowMask) * classes, (history >> lowBits) * classes);
             draws.multinomial(counts[i], weights, drawn, classes);
             for (int k = 0; k < classes; k++) {
                 inClass[k] += drawn[k];

@@ -55,6 +55,7 @@ final class CompletedFit {
      *
      * @param active by cell, profile times histories plus history
      */
+    @SuppressWarnings("ArrayRecordComponent") // numbers for inner loops, never compared
     record Design(int terms, int[][] active) {
 
         /** Intercept, lists, covariates, each list with each covariate that can be seen beside it, covariates with each other. */

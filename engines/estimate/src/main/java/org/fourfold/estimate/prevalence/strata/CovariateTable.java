@@ -14,6 +14,7 @@ import org.fourfold.estimate.run.Problems;
  * @param values by row and covariate, the value's index or {@link #UNKNOWN}
  * @param counts by row
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers for inner loops, never compared
 public record CovariateTable(
         CaptureTable table, List<Covariate> covariates, int[] histories, int[][] values, long[] counts) {
 

@@ -14,6 +14,7 @@ import org.fourfold.estimate.run.Provenance;
  * @param points one for each draw of linkage that has an estimate
  * @param cases fewest and most persons that the lists have in a draw
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers for inner loops, never compared
 public record PooledEstimate(
         PopulationQuantiles population,
         Interval pooled,

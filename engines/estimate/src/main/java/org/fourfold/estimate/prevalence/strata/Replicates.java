@@ -13,6 +13,7 @@ import org.fourfold.estimate.prevalence.latent.LatentEstimate;
  * @param point the number of persons that would be named
  * @param draws of the number of persons, any order, at least 100
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers for inner loops, never compared
 public record Replicates(double point, double[] draws) {
 
     private static final int DRAWS_MIN = 100;

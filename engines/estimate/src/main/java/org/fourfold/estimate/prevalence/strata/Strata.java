@@ -41,11 +41,11 @@ public final class Strata {
             problems.add(PrevalenceFault.NO_STRATUM, "");
         }
         problems.refuse();
-        List<String> names = List.copyOf(tables.keySet());
-        Stratum[] strata = new Stratum[names.size()];
+        List<Map.Entry<String, CaptureTable>> entries = List.copyOf(tables.entrySet());
+        Stratum[] strata = new Stratum[entries.size()];
         Workers.each(run, "strata", strata.length, () -> "", (desk, i) -> {
-            String name = names.get(i);
-            strata[i] = stratum(name, tables.get(name), method, Method.inner(run, STRATUM, i));
+            Map.Entry<String, CaptureTable> entry = entries.get(i);
+            strata[i] = stratum(entry.getKey(), entry.getValue(), method, Method.inner(run, STRATUM, i));
         });
         for (Stratum stratum : strata) {
             if (stratum.estimate().isEmpty()) {
