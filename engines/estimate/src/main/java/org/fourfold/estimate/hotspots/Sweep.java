@@ -179,22 +179,7 @@ final class Sweep {
             int next = spot[step];
             counts += cells[next];
             measure += measureOf[next];
-            int count0 = (int) counts & 0xFFFF;
-            int count1 = (int) counts >>> 16;
-            int count2 = (int) (counts >>> 32) & 0xFFFF;
-            int count3 = (int) (counts >>> 48);
-            if (measure < floor0[count0]) {
-                floor0[count0] = measure;
-            }
-            if (measure < floor1[count1]) {
-                floor1[count1] = measure;
-            }
-            if (measure < floor2[count2]) {
-                floor2[count2] = measure;
-            }
-            if (measure < floor3[count3]) {
-                floor3[count3] = measure;
-            }
+            lower(counts, measure, floor0, floor1, floor2, floor3);
         }
     }
 
@@ -207,6 +192,18 @@ final class Sweep {
             lower(floor0, (int) counts, measure);
             lower(floor1, (int) (counts >>> 32), measure);
         }
+    }
+
+    private static void lower(
+            long counts, double measure, double[] floor0, double[] floor1, double[] floor2, double[] floor3) {
+        int count0 = (int) counts & 0xFFFF;
+        int count1 = (int) counts >>> 16;
+        int count2 = (int) (counts >>> 32) & 0xFFFF;
+        int count3 = (int) (counts >>> 48);
+        lower(floor0, count0, measure);
+        lower(floor1, count1, measure);
+        lower(floor2, count2, measure);
+        lower(floor3, count3, measure);
     }
 
     private static void lower(double[] floor, int count, double measure) {
@@ -272,22 +269,7 @@ final class Sweep {
         for (int to = first; to <= end; to++) {
             long counts = counted[to] - before;
             double measure = measured[to] - without;
-            int count0 = (int) counts & 0xFFFF;
-            int count1 = (int) counts >>> 16;
-            int count2 = (int) (counts >>> 32) & 0xFFFF;
-            int count3 = (int) (counts >>> 48);
-            if (measure < floor0[count0]) {
-                floor0[count0] = measure;
-            }
-            if (measure < floor1[count1]) {
-                floor1[count1] = measure;
-            }
-            if (measure < floor2[count2]) {
-                floor2[count2] = measure;
-            }
-            if (measure < floor3[count3]) {
-                floor3[count3] = measure;
-            }
+            lower(counts, measure, floor0, floor1, floor2, floor3);
         }
     }
 
