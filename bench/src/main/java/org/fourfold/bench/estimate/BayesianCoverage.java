@@ -46,16 +46,30 @@ final class BayesianCoverage {
     static void main(String... arguments) {
         int sets = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         for (World world : World.values()) {
-            held(world, "graphs", sets, (table, run) -> GraphAveraging.of(table, GraphOptions.USUAL, run).population());
-            held(world, "threshold, normal prior", sets, (table, run) -> BayesianThreshold.of(
-                            table, ThresholdOptions.PROPER.with(SHORT), run)
-                    .population());
-            held(world, "threshold, flat prior", sets, (table, run) -> BayesianThreshold.of(
-                            table, ThresholdOptions.IMPROPER.with(SHORT), run)
-                    .population());
-            held(world, "latent classes", sets, (table, run) -> LatentClasses.of(
-                            table, LatentOptions.USUAL.with(SHORT), run)
-                    .population());
+            held(
+                    world,
+                    "graphs",
+                    sets,
+                    (table, run) ->
+                            GraphAveraging.of(table, GraphOptions.USUAL, run).population());
+            held(
+                    world,
+                    "threshold, normal prior",
+                    sets,
+                    (table, run) -> BayesianThreshold.of(table, ThresholdOptions.PROPER.with(SHORT), run)
+                            .population());
+            held(
+                    world,
+                    "threshold, flat prior",
+                    sets,
+                    (table, run) -> BayesianThreshold.of(table, ThresholdOptions.IMPROPER.with(SHORT), run)
+                            .population());
+            held(
+                    world,
+                    "latent classes",
+                    sets,
+                    (table, run) -> LatentClasses.of(table, LatentOptions.USUAL.with(SHORT), run)
+                            .population());
         }
     }
 
@@ -76,7 +90,10 @@ final class BayesianCoverage {
                 100.0 * held / Math.max(1, given.size()),
                 given.size(),
                 sets - given.size(),
-                given.stream().mapToDouble(PopulationQuantiles::median).average().orElse(Double.NaN),
+                given.stream()
+                        .mapToDouble(PopulationQuantiles::median)
+                        .average()
+                        .orElse(Double.NaN),
                 given.stream()
                         .mapToDouble(p -> p.upper95() - p.lower95())
                         .average()
@@ -103,16 +120,13 @@ final class BayesianCoverage {
             counts[history] += history == 0 ? 0 : 1;
         }
         return CaptureTable.of(
-                List.of("A", "B", "C", "D", "E"),
-                IntStream.range(0, 1 << LISTS).toArray(),
-                counts);
+                List.of("A", "B", "C", "D", "E"), IntStream.range(0, 1 << LISTS).toArray(), counts);
     }
 
     private static double chance(World world, int person, int list, int before) {
         return switch (world) {
             case INDEPENDENT -> 0.15;
-            case DEPENDENT ->
-                list == 1 && (before & 1) != 0 ? 0.45 : list == 3 && (before & 4) != 0 ? 0.05 : 0.15;
+            case DEPENDENT -> list == 1 && (before & 1) != 0 ? 0.45 : list == 3 && (before & 4) != 0 ? 0.05 : 0.15;
             case TWO_KINDS -> person % 3 == 0 ? 0.5 : 0.12;
         };
     }

@@ -49,7 +49,8 @@ final class BayesianSpeed {
 
     private static void graphs(String what, CaptureTable table) {
         Cpu.print(what, 20, () -> {
-            PopulationQuantiles _ = GraphAveraging.of(table, GraphOptions.USUAL, Run.of(1)).population();
+            PopulationQuantiles _ =
+                    GraphAveraging.of(table, GraphOptions.USUAL, Run.of(1)).population();
         });
     }
 
