@@ -29,31 +29,31 @@ class BayesianCoverageTest {
     @DisplayName("averaging over graphs, where two of four lists depend on each other")
     void graphs() {
         assertThat(held(
-                        60,
+                        40,
                         set -> GraphAveraging.of(simulated(set, true), GraphOptions.USUAL, Run.of(set))
                                 .population()))
-                .isBetween(50, 60);
+                .isBetween(33, 40);
     }
 
     @Test
     @DisplayName("thresholding, where two of four lists depend on each other")
     void threshold() {
         assertThat(held(
-                        30,
+                        20,
                         set -> BayesianThreshold.of(
                                         simulated(set, true), ThresholdOptions.PROPER.with(SHORT), Run.of(set))
                                 .population()))
-                .isBetween(24, 30);
+                .isBetween(15, 20);
     }
 
     @Test
     @DisplayName("latent classes, where a third of the persons are seen easily")
     void latent() {
         assertThat(held(
-                        20,
+                        12,
                         set -> LatentClasses.of(simulated(set, false), LatentOptions.USUAL.with(SHORT), Run.of(set))
                                 .population()))
-                .isBetween(16, 20);
+                .isBetween(9, 12);
     }
 
     private static int held(int sets, IntFunction<PopulationQuantiles> estimate) {
