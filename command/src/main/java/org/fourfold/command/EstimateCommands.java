@@ -180,7 +180,7 @@ final class EstimateCommands {
                     usual.with(replicates, order.orElse(usual.criterion().order()));
             return methods.isEmpty()
                     ? asked
-                    : asked.with(EnumSet.copyOf(methods)).withoutHiding();
+                    : asked.with(EnumSet.copyOf(methods)).withoutHiding().patient();
         }
     }
 

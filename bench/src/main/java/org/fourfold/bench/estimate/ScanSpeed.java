@@ -110,7 +110,8 @@ public final class ScanSpeed {
 
     private static List<Map<String, String>> rows(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        List<String> head = COMMA.splitAsStream(lines.getFirst().replace("\"", "")).toList();
+        List<String> head =
+                COMMA.splitAsStream(lines.getFirst().replace("\"", "")).toList();
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = COMMA.splitAsStream(line.replace("\"", "")).toList();

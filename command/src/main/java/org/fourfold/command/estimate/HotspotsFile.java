@@ -65,8 +65,8 @@ public final class HotspotsFile {
                 .orElseGet(() -> Arrays.stream(days).min(LocalDate::compareTo).orElse(LocalDate.EPOCH));
         LocalDate last = study.to()
                 .orElseGet(() -> Arrays.stream(days).max(LocalDate::compareTo).orElse(LocalDate.EPOCH));
-        long length = study.unit().between(first, last) + 1;
-        Timeline timeline = new Timeline(first, study.unit(), (int) Math.clamp(length, 1, Timeline.LENGTH_MAX));
+        int length = Math.clamp(study.unit().between(first, last) + 1, 1, Timeline.LENGTH_MAX);
+        Timeline timeline = new Timeline(first, study.unit(), length);
         AreaDataBuilder builder = builder(places, timeline);
         int id = id(cases);
         OptionalInt count = cases.find(CASES);

@@ -36,7 +36,10 @@ public record PrevalenceOptions(
         methods = Set.copyOf(methods);
     }
 
-    /** All methods that take so many lists, as they were published, 1,000 replicates, and all checks. */
+    /**
+     * All methods that take so many lists, as they were published, 1,000 replicates, and all checks. Chains that may not be believed yet are
+     * not made longer, so that a panel takes seconds: {@link #patient} does that.
+     */
     public static PrevalenceOptions usual(CaptureTable table) {
         int lists = table.lists().size();
         Set<Method> methods = EnumSet.allOf(Method.class);
@@ -48,9 +51,14 @@ public record PrevalenceOptions(
                 Stepwise.Options.USUAL,
                 ByCriterion.Options.usual(lists),
                 ThresholdOptions.PROPER,
-                LatentOptions.USUAL,
+                LatentOptions.USUAL.with(LatentOptions.USUAL.chains()),
                 GraphOptions.USUAL,
                 true);
+    }
+
+    /** The same with chains that go on until they may be believed: up to a minute on some tables. */
+    public PrevalenceOptions patient() {
+        return new PrevalenceOptions(methods, stepwise, criterion, threshold, LatentOptions.USUAL, graphs, hideLists);
     }
 
     /** The same with other methods. */
