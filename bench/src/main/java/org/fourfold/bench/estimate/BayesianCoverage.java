@@ -34,11 +34,17 @@ final class BayesianCoverage {
     /** How persons come onto lists. */
     private enum World {
         /** Each list for itself. */
-        INDEPENDENT,
+        INDEPENDENT(0),
         /** The second list has more of those on the first, the fourth fewer of those on the third. */
-        DEPENDENT,
+        DEPENDENT(1),
         /** A third of the persons are seen easily. */
-        TWO_KINDS
+        TWO_KINDS(2);
+
+        private final int stream;
+
+        World(int stream) {
+            this.stream = stream;
+        }
     }
 
     private BayesianCoverage() {}
@@ -110,7 +116,7 @@ final class BayesianCoverage {
     }
 
     private static CaptureTable simulated(World world, int set) {
-        RandomGenerator random = Chance.stream(4321, world.ordinal(), set);
+        RandomGenerator random = Chance.stream(4321, world.stream, set);
         long[] counts = new long[1 << LISTS];
         for (int i = 0; i < TRUTH; i++) {
             int history = 0;

@@ -1,5 +1,6 @@
 package org.fourfold.command.estimate;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fourfold.estimate.run.Provenance;
@@ -10,6 +11,7 @@ final class Values {
 
     private final Map<String, Object> members = new LinkedHashMap<>();
 
+    @CanIgnoreReturnValue
     Values with(String name, @Nullable Object value) {
         Object written = value instanceof Double number && !Double.isFinite(number) ? null : value;
         members.put(name, written);
@@ -17,6 +19,7 @@ final class Values {
     }
 
     /** Whose seed, data and code it is. */
+    @CanIgnoreReturnValue
     Values with(Provenance provenance) {
         return with("seed", provenance.seed())
                 .with("data_sha256", provenance.dataSha256())
