@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fourfold.estimate.prevalence.Criteria;
 import org.fourfold.estimate.prevalence.MethodResult;
 import org.fourfold.estimate.prevalence.PrevalenceResult;
+import org.fourfold.estimate.run.Problem;
 
 /** How many persons there may be: every method's number, never one of them alone. */
 public record PrevalenceAnswer(PrevalenceResult result) implements Answer {
@@ -60,15 +61,24 @@ public record PrevalenceAnswer(PrevalenceResult result) implements Answer {
         List<String> said = new ArrayList<>();
         for (MethodResult each : result.panel().methods()) {
             switch (each) {
-                case MethodResult.Answer answer -> said.addAll(words.of(answer.cautions()));
+                case MethodResult.Answer answer -> said.addAll(said(each, answer.cautions(), words));
                 case MethodResult.NoAnswer none -> {
                     said.add(words.text("prevalence.no-answer", Map.of("method", method(each, words))));
-                    said.addAll(words.of(none.why()));
+                    said.addAll(said(each, none.why(), words));
                 }
             }
         }
         said.addAll(words.of(result.cautions()));
         return said;
+    }
+
+    /** What speaks against one method, under the name that the table has for it. */
+    private static List<String> said(MethodResult each, List<Problem> problems, Words words) {
+        return problems.stream()
+                .map(problem -> problem.place().equals(each.method().code())
+                        ? words.of(new Problem(problem.fault(), method(each, words), problem.details()))
+                        : method(each, words) + ": " + words.of(problem))
+                .toList();
     }
 
     private static String method(MethodResult each, Words words) {

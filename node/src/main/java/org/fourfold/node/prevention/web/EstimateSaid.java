@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fourfold.estimate.prevalence.Method;
 import org.fourfold.estimate.prevalence.MethodResult;
 import org.fourfold.estimate.prevalence.PrevalenceResult;
 import org.fourfold.estimate.run.Problem;
@@ -34,8 +35,8 @@ final class EstimateSaid {
         for (MethodResult each : result.panel().methods()) {
             cautions.addAll(
                     switch (each) {
-                        case MethodResult.Answer answer -> words(answer.cautions());
-                        case MethodResult.NoAnswer none -> words(none.why());
+                        case MethodResult.Answer answer -> words(each.method(), answer.cautions());
+                        case MethodResult.NoAnswer none -> words(each.method(), none.why());
                     });
         }
         cautions.addAll(words(result.cautions()));
@@ -60,9 +61,22 @@ final class EstimateSaid {
                                 "version", result.provenance().codeVersion())));
     }
 
+    /** What speaks against one method, under the name that the page has for it. */
+    private List<String> words(Method method, List<Problem> problems) {
+        return problems.stream()
+                .map(each -> each.place().equals(method.code())
+                        ? words(new Problem(each.fault(), name(method), each.details()))
+                        : name(method) + ": " + words(each))
+                .toList();
+    }
+
+    private String name(Method method) {
+        return frame.text("prevention.estimate.method." + method.code());
+    }
+
     private OverlapPage.Method method(MethodResult.Answer answer) {
         return new OverlapPage.Method(
-                frame.text("prevention.estimate.method." + answer.method().code()),
+                name(answer.method()),
                 whole(answer.estimate()),
                 whole(answer.limits().lower95()),
                 whole(answer.limits().upper95()),
@@ -74,8 +88,10 @@ final class EstimateSaid {
     }
 
     private List<String> words(List<Problem> problems) {
-        return problems.stream()
-                .map(problem -> ProblemWords.of(problem, frame.language().locale()))
-                .toList();
+        return problems.stream().map(this::words).toList();
+    }
+
+    private String words(Problem problem) {
+        return ProblemWords.of(problem, frame.language().locale());
     }
 }

@@ -15,13 +15,17 @@ import org.fourfold.estimate.prevalence.MethodResult;
  */
 public record PanelChart(int width, int height, int left, int right, int bottom, List<Step> steps, List<Row> rows) {
 
-    private static final int WIDTH = 720;
-    private static final int LEFT = 220;
-    private static final int RIGHT = 696;
+    private static final int WIDTH = 780;
+    private static final int LEFT = 290;
+    private static final int RIGHT = 752;
     private static final int TOP = 14;
     private static final int ROW = 36;
     private static final int FOOT = 34;
-    private static final double[] NICE = {1, 2, 5};
+    /** Beyond this ratio of the axis' ends its numbers would stand too close. */
+    private static final double WIDE = 8;
+
+    private static final List<Double> COARSE = List.of(1.0, 2.0, 5.0);
+    private static final List<Double> FINE = List.of(1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0);
 
     /** A labelled number on the axis. */
     public record Step(double x, long persons) {}
@@ -55,7 +59,8 @@ public record PanelChart(int width, int height, int left, int right, int bottom,
                 .filter(Double::isFinite)
                 .max()
                 .orElse(10);
-        Scale scale = new Scale(below(Math.max(1, lowest)), above(Math.max(2, highest)));
+        List<Double> nice = highest > WIDE * lowest ? COARSE : FINE;
+        Scale scale = new Scale(nice, below(nice, Math.max(1, lowest)), above(nice, Math.max(2, highest)));
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             Limits limits = answers.get(i).limits();
@@ -72,29 +77,33 @@ public record PanelChart(int width, int height, int left, int right, int bottom,
         return new PanelChart(WIDTH, bottom + FOOT, LEFT, RIGHT, bottom, scale.steps(), rows);
     }
 
-    /** The greatest of 1, 2, 5, 10, 20 ... that is not above. */
-    private static double below(double number) {
+    /** The greatest round number that is not above. */
+    private static double below(List<Double> nice, double number) {
         double power = Math.pow(10, Math.floor(Math.log10(number)));
         double found = power;
-        for (double nice : NICE) {
-            found = nice * power <= number ? nice * power : found;
+        for (double digit : nice) {
+            found = digit * power <= number ? digit * power : found;
         }
         return found;
     }
 
-    /** The least of them that is not below. */
-    private static double above(double number) {
-        double at = below(number);
-        return at >= number ? at : next(at);
+    /** The least round number that is not below. */
+    private static double above(List<Double> nice, double number) {
+        double at = below(nice, number);
+        return at >= number ? at : next(nice, at);
     }
 
-    private static double next(double nice) {
-        double power = Math.pow(10, Math.floor(Math.log10(nice) + 1e-9));
-        double digit = Math.rint(nice / power);
-        return digit == 1 ? 2 * power : digit == 2 ? 5 * power : 10 * power;
+    private static double next(List<Double> nice, double at) {
+        double power = Math.pow(10, Math.floor(Math.log10(at) + 1e-9));
+        for (double digit : nice) {
+            if (digit * power > at * (1 + 1e-9)) {
+                return digit * power;
+            }
+        }
+        return 10 * power;
     }
 
-    private record Scale(double from, double to) {
+    private record Scale(List<Double> nice, double from, double to) {
 
         double x(double persons) {
             double share = (Math.log(Math.clamp(persons, from, to)) - Math.log(from)) / (Math.log(to) - Math.log(from));
@@ -103,7 +112,7 @@ public record PanelChart(int width, int height, int left, int right, int bottom,
 
         List<Step> steps() {
             List<Step> steps = new ArrayList<>();
-            for (double at = from; at <= to * (1 + 1e-9); at = next(at)) {
+            for (double at = from; at <= to * (1 + 1e-9); at = next(nice, at)) {
                 steps.add(new Step(x(at), Math.round(at)));
             }
             return steps;
