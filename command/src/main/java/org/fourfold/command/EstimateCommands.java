@@ -2,49 +2,19 @@ package org.fourfold.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fourfold.command.estimate.Answer;
-import org.fourfold.command.estimate.CountsAnswer;
 import org.fourfold.command.estimate.Document;
-import org.fourfold.command.estimate.FunnelAnswer;
-import org.fourfold.command.estimate.FunnelFile;
-import org.fourfold.command.estimate.PolicyAnswer;
-import org.fourfold.command.estimate.PolicyFile;
-import org.fourfold.command.estimate.PrevalenceAnswer;
-import org.fourfold.command.estimate.PrevalenceFile;
 import org.fourfold.command.estimate.ReportPage;
-import org.fourfold.command.estimate.Table;
 import org.fourfold.command.estimate.Words;
-import org.fourfold.estimate.funnel.Funnel;
-import org.fourfold.estimate.funnel.FunnelOptions;
-import org.fourfold.estimate.policy.CountModel;
-import org.fourfold.estimate.policy.Policy;
-import org.fourfold.estimate.policy.PolicyEffect;
-import org.fourfold.estimate.policy.PolicyQuestion;
-import org.fourfold.estimate.policy.SegmentedOptions;
-import org.fourfold.estimate.policy.Series;
-import org.fourfold.estimate.policy.Source;
-import org.fourfold.estimate.prevalence.CaptureTable;
-import org.fourfold.estimate.prevalence.Method;
-import org.fourfold.estimate.prevalence.Prevalence;
-import org.fourfold.estimate.prevalence.PrevalenceOptions;
 import org.fourfold.estimate.run.RefusedException;
 import org.fourfold.estimate.run.Run;
 import org.fourfold.node.frame.Problem;
 import org.fourfold.node.frame.ProblemException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code fourfold estimate prevalence|hotspots|policy|funnel FILE...}: how many, where, because of what, and how far cases got. Needs no node, no
@@ -58,10 +28,10 @@ final class EstimateCommands {
 
     static CommandLine group(Invocation invocation) {
         return new CommandLine(new Group(invocation, NAME))
-                .addSubcommand("prevalence", new PrevalenceCommand(invocation))
+                .addSubcommand("prevalence", new EstimatePrevalenceCommand(invocation))
                 .addSubcommand("hotspots", new EstimateHotspotsCommand(invocation))
-                .addSubcommand("policy", new PolicyCommand(invocation))
-                .addSubcommand("funnel", new FunnelCommand(invocation));
+                .addSubcommand("policy", new EstimatePolicyCommand(invocation))
+                .addSubcommand("funnel", new EstimateFunnelCommand(invocation));
     }
 
     /** What every estimate may be told. */
@@ -126,182 +96,5 @@ final class EstimateCommands {
         return new ProblemException(Problem.inField("command.estimate-range", option)
                 .with("least", least)
                 .with("most", most));
-    }
-
-    /** {@code estimate prevalence}: how many persons no list has. */
-    @Command(name = "prevalence")
-    static final class PrevalenceCommand implements Callable<Integer> {
-
-        private static final int REPLICATES_MIN = 100;
-        private static final int REPLICATES_MAX = 100_000;
-
-        private final Invocation invocation;
-
-        @Mixin
-        Common common = new Common();
-
-        @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "estimate-lists-file")
-        Path file = Path.of("");
-
-        @Option(names = "--count", paramLabel = "COLUMN", descriptionKey = "estimate-count")
-        Optional<String> count = Optional.empty();
-
-        @Option(names = "--method", paramLabel = "METHOD", descriptionKey = "estimate-method")
-        List<Method> methods = new ArrayList<>();
-
-        @Option(names = "--replicates", paramLabel = "N", descriptionKey = "estimate-replicates")
-        int replicates = 1000;
-
-        @Option(names = "--order", paramLabel = "N", descriptionKey = "estimate-order")
-        Optional<Integer> order = Optional.empty();
-
-        PrevalenceCommand(Invocation invocation) {
-            this.invocation = invocation;
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            if (replicates < REPLICATES_MIN || replicates > REPLICATES_MAX) {
-                throw wrong("--replicates", Integer.toString(REPLICATES_MIN), Integer.toString(REPLICATES_MAX));
-            }
-            if (order.isPresent() && (order.get() < 2 || order.get() >= CaptureTable.LISTS_MAX)) {
-                throw wrong("--order", "2", Integer.toString(CaptureTable.LISTS_MAX - 1));
-            }
-            Table table = Table.read(invocation.resolve(file));
-            return common.tell(invocation, run -> {
-                CaptureTable lists = PrevalenceFile.of(table, count);
-                return new PrevalenceAnswer(Prevalence.estimate(lists, options(lists), run));
-            });
-        }
-
-        private PrevalenceOptions options(CaptureTable lists) {
-            PrevalenceOptions usual = PrevalenceOptions.usual(lists);
-            PrevalenceOptions asked =
-                    usual.with(replicates, order.orElse(usual.criterion().order()));
-            return methods.isEmpty()
-                    ? asked
-                    : asked.with(EnumSet.copyOf(methods)).withoutHiding().patient();
-        }
-    }
-
-    /** {@code estimate policy}: what changed with a policy. */
-    @Command(name = "policy")
-    static final class PolicyCommand implements Callable<Integer> {
-
-        private final Invocation invocation;
-
-        @Mixin
-        Common common = new Common();
-
-        @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "estimate-series-files")
-        List<Path> files = List.of();
-
-        @Option(names = "--date", paramLabel = "DAY", required = true, descriptionKey = "estimate-date")
-        LocalDate date = LocalDate.EPOCH;
-
-        @Option(names = "--count", paramLabel = "COLUMN", descriptionKey = "estimate-count")
-        Optional<String> count = Optional.empty();
-
-        @Option(names = "--exposure", paramLabel = "COLUMN", descriptionKey = "estimate-exposure")
-        Optional<String> exposure = Optional.empty();
-
-        @Option(names = "--placebo", paramLabel = "FILE", descriptionKey = "estimate-placebo")
-        List<Path> placebos = List.of();
-
-        @Option(names = "--method", paramLabel = "MODEL", descriptionKey = "estimate-model")
-        CountModel model = SegmentedOptions.usual().model();
-
-        @Option(names = "--season", paramLabel = "N", descriptionKey = "estimate-season")
-        int season = SegmentedOptions.usual().fourierPairs();
-
-        @Option(names = "--slope", descriptionKey = "estimate-slope")
-        boolean slope;
-
-        @Option(names = "--lag", paramLabel = "N", descriptionKey = "estimate-lag")
-        Optional<Integer> lag = Optional.empty();
-
-        PolicyCommand(Invocation invocation) {
-            this.invocation = invocation;
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            if (season < 0 || season > SegmentedOptions.PAIRS_MAX) {
-                throw wrong("--season", "0", Integer.toString(SegmentedOptions.PAIRS_MAX));
-            }
-            if (lag.orElse(0) < 0 || lag.orElse(0) > Series.PERIODS_MAX) {
-                throw wrong("--lag", "0", Integer.toString(Series.PERIODS_MAX));
-            }
-            List<Table> tables = read(files);
-            List<Table> places = read(placebos);
-            return common.tell(invocation, run -> new PolicyAnswer(PolicyEffect.of(question(tables, places), run)));
-        }
-
-        private List<Table> read(List<Path> typed) throws IOException {
-            List<Table> tables = new ArrayList<>();
-            for (Path path : typed) {
-                tables.add(Table.read(invocation.resolve(path)));
-            }
-            return tables;
-        }
-
-        private PolicyQuestion question(List<Table> tables, List<Table> places) {
-            PolicyQuestion usual = PolicyQuestion.of(
-                    new Policy("", date),
-                    tables.stream()
-                            .map(table -> new Source(table.name(), PolicyFile.of(table, count, exposure)))
-                            .toList());
-            return new PolicyQuestion(
-                    usual.policy(),
-                    usual.sources(),
-                    places.stream()
-                            .map(table -> PolicyFile.of(table, count, exposure))
-                            .toList(),
-                    usual.placeboDates(),
-                    new SegmentedOptions(
-                            model, season, slope, lag.map(OptionalInt::of).orElseGet(OptionalInt::empty)),
-                    usual.level(),
-                    usual.smallestThatMatters());
-        }
-    }
-
-    /** {@code estimate funnel}: how far cases got. */
-    @Command(name = "funnel")
-    static final class FunnelCommand implements Callable<Integer> {
-
-        private final Invocation invocation;
-
-        @Mixin
-        Common common = new Common();
-
-        @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "estimate-funnel-file")
-        Path file = Path.of("");
-
-        @Option(names = "--data-day", paramLabel = "DAY", descriptionKey = "estimate-data-day")
-        Optional<LocalDate> dataDay = Optional.empty();
-
-        @Option(names = "--outcome", paramLabel = "STAGE", descriptionKey = "estimate-outcome")
-        String outcome = FunnelOptions.usual().outcome();
-
-        FunnelCommand(Invocation invocation) {
-            this.invocation = invocation;
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            Table table = Table.read(invocation.resolve(file));
-            FunnelOptions usual = FunnelOptions.usual();
-            if (FunnelFile.isOfCounts(table)) {
-                return common.tell(
-                        invocation,
-                        run -> new CountsAnswer(Funnel.ofCounts(FunnelFile.counts(table), usual.level(), run)));
-            }
-            LocalDate day = dataDay.orElseThrow(
-                    () -> new ProblemException(Problem.inField("command.estimate-data-day", "--data-day")));
-            FunnelOptions options = new FunnelOptions(outcome, usual.horizons(), usual.level());
-            return common.tell(
-                    invocation,
-                    run -> new FunnelAnswer(Funnel.of(FunnelFile.cases(table, day, outcome), options, run), outcome));
-        }
     }
 }

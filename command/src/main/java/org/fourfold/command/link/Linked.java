@@ -33,6 +33,9 @@ final class Linked {
     private final Optional<RuleYields> yields;
     private final int[] size;
 
+    /** Made when they are asked for first: the tables and the report want them. */
+    private String[] names = {};
+
     /** Names of the clusters, where they are carried over from a run before. */
     private final Optional<ClusterIds> carried;
 
@@ -157,7 +160,10 @@ final class Linked {
      * rank, the later ones have a number behind it.
      */
     String[] names() {
-        return carried.map(ClusterIds::idOf).orElseGet(this::ownNames);
+        if (names.length != size.length) {
+            names = carried.map(ClusterIds::idOf).orElseGet(this::ownNames);
+        }
+        return names;
     }
 
     /** What became of the clusters of the run before; empty where none was named. */

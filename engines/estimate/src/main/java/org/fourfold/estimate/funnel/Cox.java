@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.fourfold.estimate.numbers.Cholesky;
 import org.fourfold.estimate.numbers.Coefficient;
+import org.fourfold.estimate.numbers.Printed;
 import org.fourfold.estimate.run.Problems;
 
 /** Proportional rates (Cox 1972): stratified, with late entries, and three rules for ties. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.fourfold.estimate.numbers.Printed;
 import org.fourfold.estimate.run.DataDigest;
 import org.fourfold.estimate.run.Problems;
 import org.fourfold.estimate.run.Provenance;
@@ -184,9 +185,9 @@ public final class Funnel {
         for (double horizon : options.horizons()) {
             int atRisk = shares.at(1, horizon, options.level()).atRisk();
             if (horizon > shares.last()) {
-                problems.add(FunnelFault.BEYOND_DATA, "", Printed.number(horizon), Printed.number(shares.last()));
+                problems.add(FunnelFault.BEYOND_DATA, "", Printed.tenths(horizon), Printed.tenths(shares.last()));
             } else if (atRisk < FEW) {
-                problems.add(FunnelFault.FEW_AT_RISK, "", Printed.number(horizon), atRisk);
+                problems.add(FunnelFault.FEW_AT_RISK, "", Printed.tenths(horizon), atRisk);
             }
         }
         for (int kind = 1; kind <= exits.kinds().size(); kind++) {
@@ -196,6 +197,6 @@ public final class Funnel {
         }
         shares.fewEarly(FEW)
                 .ifPresent(few ->
-                        problems.add(FunnelFault.FEW_AT_RISK_EARLY, "", Printed.number(few.time()), few.atRisk()));
+                        problems.add(FunnelFault.FEW_AT_RISK_EARLY, "", Printed.tenths(few.time()), few.atRisk()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.fourfold.estimate.numbers.Printed;
 import org.fourfold.estimate.numbers.Wilson;
 import org.fourfold.estimate.run.DataDigest;
 import org.fourfold.estimate.run.Problems;
@@ -71,7 +72,11 @@ public final class StageCounts {
             if (open.length != 0) {
                 checkCount(open[i], place, problems);
                 if (open[i] > counts[i]) {
-                    problems.add(FunnelFault.MORE_OPEN_THAN_CASES, place, given(open[i]), given(counts[i]));
+                    problems.add(
+                            FunnelFault.MORE_OPEN_THAN_CASES,
+                            place,
+                            Printed.number(open[i]),
+                            Printed.number(counts[i]));
                 }
             }
         }
@@ -86,12 +91,12 @@ public final class StageCounts {
                 problems.add(
                         FunnelFault.YEAR_OUT_OF_RANGE,
                         String.valueOf(y + 1),
-                        given(years[y]),
-                        given(YEAR_FIRST),
-                        given(YEAR_LAST));
+                        Printed.number(years[y]),
+                        Printed.number(YEAR_FIRST),
+                        Printed.number(YEAR_LAST));
             }
             if (!seen.add(years[y])) {
-                problems.add(FunnelFault.YEAR_TWICE, "", given(years[y]));
+                problems.add(FunnelFault.YEAR_TWICE, "", Printed.number(years[y]));
             }
         }
         if (years.length == 0) {
@@ -101,16 +106,10 @@ public final class StageCounts {
 
     private static void checkCount(double count, String place, Problems problems) {
         if (count < 0) {
-            problems.add(FunnelFault.NEGATIVE_COUNT, place, given(count));
+            problems.add(FunnelFault.NEGATIVE_COUNT, place, Printed.number(count));
         } else if (!(count == Math.rint(count) && count <= COUNT_MAX)) {
-            problems.add(FunnelFault.NO_WHOLE_COUNT, place, given(count));
+            problems.add(FunnelFault.NO_WHOLE_COUNT, place, Printed.number(count));
         }
-    }
-
-    private static String given(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? String.valueOf((long) number)
-                : String.valueOf(number);
     }
 
     private double count(int year, int stage) {
@@ -161,7 +160,7 @@ public final class StageCounts {
             return new CountsResult.Hidden(years[y], from, to);
         }
         if (reached > of) {
-            problems.add(FunnelFault.MORE_THAN_BEFORE, place, to, given(reached), given(of));
+            problems.add(FunnelFault.MORE_THAN_BEFORE, place, to, Printed.number(reached), Printed.number(of));
             return new CountsResult.More(years[y], from, to, (long) of, (long) reached);
         }
         if (of == 0) {

@@ -2,6 +2,7 @@ package org.fourfold.estimate.hotspots;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.fourfold.estimate.numbers.Draws;
 
 /**
  * Counts drawn with given probabilities. Few are drawn one by one from an alias table (Walker 1977; Vose 1991), many cell by cell
@@ -87,9 +88,10 @@ final class Multinomial {
             }
             return;
         }
+        Draws draws = new Draws(random);
         int left = total;
         for (int c = 0; c < cells && left > 0; c++) {
-            counts[c] = c == cells - 1 ? left : Draws.binomial(random, left, amongRest[c]);
+            counts[c] = c == cells - 1 ? left : (int) draws.binomial(left, amongRest[c]);
             left -= counts[c];
         }
     }

@@ -2,6 +2,7 @@ package org.fourfold.estimate.hotspots;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.fourfold.estimate.numbers.Draws;
 
 /** Data sets without clusters, one after another; one thread's, with its scratch memory. */
 sealed interface Simulator {
@@ -32,7 +33,7 @@ sealed interface Simulator {
     record Expectation(Multinomial multinomial, double expected) implements Simulator {
         @Override
         public int draw(RandomGenerator random, int[] cells) {
-            int total = Draws.poisson(random, expected);
+            int total = Math.toIntExact(new Draws(random).poisson(expected));
             multinomial.draw(random, total, cells);
             return total;
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.fourfold.estimate.numbers.Coefficient;
+import org.fourfold.estimate.numbers.Printed;
 import org.fourfold.estimate.numbers.Tails;
 import org.fourfold.estimate.run.DataDigest;
 import org.fourfold.estimate.run.Problems;

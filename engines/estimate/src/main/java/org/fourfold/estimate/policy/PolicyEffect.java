@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fourfold.estimate.numbers.Coefficient;
 import org.fourfold.estimate.numbers.Normal;
+import org.fourfold.estimate.numbers.Printed;
 import org.fourfold.estimate.policy.Placebos.Placebo;
 import org.fourfold.estimate.policy.SourceResult.Direction;
 import org.fourfold.estimate.run.Chance;

@@ -2,6 +2,7 @@ package org.fourfold.estimate.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fourfold.estimate.numbers.Printed;
 import org.fourfold.estimate.run.Problems;
 
 /**

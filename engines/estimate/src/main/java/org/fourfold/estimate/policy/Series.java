@@ -2,6 +2,7 @@ package org.fourfold.estimate.policy;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.fourfold.estimate.numbers.Printed;
 import org.fourfold.estimate.run.DataDigest;
 import org.fourfold.estimate.run.Problems;
 

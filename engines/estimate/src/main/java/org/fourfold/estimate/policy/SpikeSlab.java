@@ -3,6 +3,7 @@ package org.fourfold.estimate.policy;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.fourfold.estimate.numbers.Cholesky;
+import org.fourfold.estimate.numbers.Draws;
 
 /**
  * One chain of Gibbs draws of the local level with controls, each of which matters or not (spike and slab: George, McCulloch 1997;
@@ -30,6 +31,7 @@ final class SpikeSlab {
     private final double logOdds;
     private final double stepGuess;
     private final RandomGenerator random;
+    private final Draws draws;
 
     final double[] level;
     final boolean[] in;
@@ -55,6 +57,7 @@ final class SpikeSlab {
         this.n = y.length;
         this.k = x.length;
         this.random = random;
+        this.draws = new Draws(random);
         this.crossed = new double[k * k];
         this.precision = new double[k * k];
         for (int i = 0; i < k; i++) {
@@ -132,7 +135,7 @@ final class SpikeSlab {
             double d = level[t] - level[t - 1];
             sum += d * d;
         }
-        step = sum / 2 / Draws.gamma(random, (STEP_DEGREES + n - 1) / 2);
+        step = sum / 2 / draws.gamma((STEP_DEGREES + n - 1) / 2);
     }
 
     private void regress() {
@@ -186,7 +189,7 @@ final class SpikeSlab {
 
     private void drawCoefficients() {
         var _ = logPosterior();
-        observation = rest / 2 / Draws.gamma(random, (OBSERVATION_DEGREES + n) / 2);
+        observation = rest / 2 / draws.gamma((OBSERVATION_DEGREES + n) / 2);
         double deviation = Math.sqrt(observation);
         Arrays.fill(beta, 0);
         // β = mean + σ L⁻ᵀ z has covariance σ² (L Lᵀ)⁻¹.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fourfold.estimate.numbers.Normal;
+import org.fourfold.estimate.numbers.Printed;
 import org.fourfold.estimate.numbers.Quantiles;
 import org.fourfold.estimate.run.Chance;
 import org.fourfold.estimate.run.DataDigest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
+import org.fourfold.estimate.numbers.Draws;
 import org.fourfold.estimate.run.Chance;
 import org.hipparchus.distribution.IntegerDistribution;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
@@ -15,25 +16,26 @@ import org.junit.jupiter.api.Test;
 class DrawsTest {
 
     private final RandomGenerator random = Chance.stream(5, 0, 0);
+    private final Draws draws = new Draws(random);
 
     @Test
     @DisplayName("have the probabilities of binomial numbers, few and many")
     void binomial() {
-        follow(new BinomialDistribution(40, 0.1), () -> Draws.binomial(random, 40, 0.1));
-        follow(new BinomialDistribution(60, 0.3), () -> Draws.binomial(random, 60, 0.3));
-        follow(new BinomialDistribution(60, 0.8), () -> Draws.binomial(random, 60, 0.8));
-        follow(new BinomialDistribution(2000, 0.4), () -> Draws.binomial(random, 2000, 0.4));
-        assertThat(Draws.binomial(random, 7, 1)).isEqualTo(7);
-        assertThat(Draws.binomial(random, 7, 0)).isZero();
+        follow(new BinomialDistribution(40, 0.1), () -> (int) draws.binomial(40, 0.1));
+        follow(new BinomialDistribution(60, 0.3), () -> (int) draws.binomial(60, 0.3));
+        follow(new BinomialDistribution(60, 0.8), () -> (int) draws.binomial(60, 0.8));
+        follow(new BinomialDistribution(2000, 0.4), () -> (int) draws.binomial(2000, 0.4));
+        assertThat(draws.binomial(7, 1)).isEqualTo(7);
+        assertThat(draws.binomial(7, 0)).isZero();
     }
 
     @Test
     @DisplayName("have the probabilities of Poisson numbers, few and many")
     void poisson() {
-        follow(new PoissonDistribution(0.7), () -> Draws.poisson(random, 0.7));
-        follow(new PoissonDistribution(9.9), () -> Draws.poisson(random, 9.9));
-        follow(new PoissonDistribution(12), () -> Draws.poisson(random, 12));
-        follow(new PoissonDistribution(900), () -> Draws.poisson(random, 900));
+        follow(new PoissonDistribution(0.7), () -> (int) draws.poisson(0.7));
+        follow(new PoissonDistribution(9.9), () -> (int) draws.poisson(9.9));
+        follow(new PoissonDistribution(12), () -> (int) draws.poisson(12));
+        follow(new PoissonDistribution(900), () -> (int) draws.poisson(900));
     }
 
     @Test

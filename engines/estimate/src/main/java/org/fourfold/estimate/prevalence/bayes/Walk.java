@@ -1,8 +1,8 @@
 package org.fourfold.estimate.prevalence.bayes;
 
 import java.util.random.RandomGenerator;
+import org.fourfold.estimate.numbers.Draws;
 import org.fourfold.estimate.prevalence.chains.ChainOptions;
-import org.fourfold.estimate.prevalence.chains.Draws;
 import org.fourfold.estimate.run.Run;
 
 /**

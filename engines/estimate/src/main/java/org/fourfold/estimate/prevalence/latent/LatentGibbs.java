@@ -3,8 +3,8 @@ package org.fourfold.estimate.prevalence.latent;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.fourfold.estimate.numbers.Draws;
 import org.fourfold.estimate.prevalence.CaptureTable;
-import org.fourfold.estimate.prevalence.chains.Draws;
 
 /**
  * One chain of the blocked Gibbs sampler (Manrique-Vallier 2016, section 3; Ishwaran, James 2001 for the broken stick).

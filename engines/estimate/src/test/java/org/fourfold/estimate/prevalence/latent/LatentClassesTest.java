@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.fourfold.estimate.numbers.Draws;
 import org.fourfold.estimate.prevalence.CaptureTable;
 import org.fourfold.estimate.prevalence.MseTables;
 import org.fourfold.estimate.prevalence.PrevalenceFault;
 import org.fourfold.estimate.prevalence.chains.ChainOptions;
-import org.fourfold.estimate.prevalence.chains.Draws;
 import org.fourfold.estimate.run.Chance;
 import org.fourfold.estimate.run.Problem;
 import org.fourfold.estimate.run.RefusedException;

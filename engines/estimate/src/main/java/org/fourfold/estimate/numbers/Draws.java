@@ -1,4 +1,4 @@
-package org.fourfold.estimate.prevalence.chains;
+package org.fourfold.estimate.numbers;
 
 import java.util.random.RandomGenerator;
 import org.hipparchus.special.Gamma;

@@ -1,4 +1,4 @@
-package org.fourfold.estimate.prevalence.chains;
+package org.fourfold.estimate.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
